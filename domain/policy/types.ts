@@ -1,0 +1,108 @@
+import type { IsoDate } from '../time';
+
+/** Every clock's rule code, in one place. The T_ codes are the law's and the office's (docs/reference/policies.md). */
+export const ruleCodes = [
+  'T_FORWARD',
+  'T_LEVEL_NATIONAL',
+  'T_LEVEL_PROVINCE',
+  'T_LEVEL_PREFECTURE',
+  'T_LEVEL_COUNTY',
+  'T_OBJECT',
+  'T_NOTIFY',
+  'T_ASSIGN_FEEDBACK',
+  'T_HANDLE',
+  'T_TARGET_10',
+  'T_REVIEW_WINDOW',
+  'T_REVIEW',
+  'T_REREVIEW_WINDOW',
+  'T_REREVIEW',
+  'T_PROPOSAL_REPLY',
+  'T_SIMPLE_ACCEPT',
+  'T_SIMPLE_HOP',
+  'T_SIMPLE_REPLY',
+  'T_RATING',
+  'T_FOLLOW_UP',
+  'T_EXECUTE',
+  'T_ORDER_ACK',
+  'T_ORDER_ANSWER',
+  'T_ORDER_CHECK',
+  'T_ORDER_PROGRESS',
+  'T_HEARING_NOTICE',
+] as const;
+export type RuleCode = (typeof ruleCodes)[number];
+
+/** duty climbs the ladder; target ends at a warning and is never a breach; right lapses; watch and holding only look. */
+export type ClockKind = 'duty' | 'target' | 'right' | 'watch' | 'holding';
+export type LengthUnit = 'calendarDays' | 'workingDays' | 'hours';
+
+/** The levels of the ladder. Those above `order` are proposed by a clock and confirmed by a person. */
+export const levels = ['reminder', 'warning', 'order', 'notice', 'proposal', 'lapse'] as const;
+export type Level = (typeof levels)[number];
+
+/**
+ * When a rung fires. Slips go out at 09:00 of a working day: `early` ones move back to one, `late` ones forward.
+ * - half: at half of the length, only if no contact with the petitioner is recorded
+ * - beforeStrict: `days` (calendar) or `workingDays` before the strict date
+ * - lastDay: on the strict date itself
+ * - afterDue: `days` after the due day (1 = the next day)
+ * - atEnd: 00:00 after the due day, any day (a right lapses)
+ */
+export type RungAt =
+  | { readonly half: true }
+  | { readonly beforeStrict: number; readonly unit: 'calendarDays' | 'workingDays' }
+  | { readonly lastDay: true }
+  | { readonly afterDue: number }
+  | { readonly atEnd: true };
+
+/** Whom a rung tells: a role at a party of the story, e.g. `unitHead@unit`, `supervisor@bureau`, `officer`, `petitioner`. */
+export type Recipient = string;
+
+export interface Rung {
+  readonly level: Level;
+  readonly at: RungAt;
+  readonly to: readonly Recipient[];
+  readonly source: string;
+}
+
+export interface Rule {
+  readonly code: RuleCode;
+  /** Short name used in acts.md and in the API, e.g. `handle`. */
+  readonly clock: string;
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly kind: ClockKind;
+  /** Null: the length is a date given by the act (`fromInput`), e.g. the feedback date of an assignment. */
+  readonly length: number | null;
+  readonly unit: LengthUnit;
+  /** What day 0 is. */
+  readonly startFact: string;
+  /** Whether the due date moves to the next working day when the strict date is a rest day. */
+  readonly rolls: boolean;
+  readonly pausable: boolean;
+  /** Greatest extension in the rule's own unit; 0: it cannot be extended. */
+  readonly maxExtension: number;
+  /** Counts backwards: the start is day 0 and the date is `length` before it. */
+  readonly backwards?: boolean;
+  readonly ladder: readonly Rung[];
+  /** The article (`R22-34`), seed (`S4`) or the words "office setting". Never empty. */
+  readonly source: string;
+}
+
+export interface Setting<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+export interface Policy {
+  readonly id: string;
+  readonly version: number;
+  readonly validFrom: IsoDate;
+  /** The policy it takes every rule and setting from that it does not state itself. */
+  readonly inherits?: string;
+  readonly rules: readonly Rule[];
+  readonly settings: {
+    /** Most representatives of a joint visit, by headcount. */
+    readonly representatives?: Setting<readonly { readonly upToHeadcount: number | null; readonly max: number }[]>;
+    /** What ends a matter for good. */
+    readonly concludesBy?: Setting<readonly string[]>;
+  };
+}

