@@ -1,0 +1,112 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Queries } from '../db/connection';
+import { matterKeys, orders, petitions, stories } from '../db/schema';
+import type { Clock } from '../domain/clock';
+import type { StoryEvent } from '../domain/event';
+import { kinds } from '../domain/kinds';
+import type { PetitionFacts } from '../domain/petition/facts';
+import type { AnyState } from '../domain/story';
+import { unwrapKey } from '../sealing/keys';
+import { openMarked } from '../sealing/marked';
+import type { ActivityDeps } from './deps';
+
+interface Change {
+  readonly after: AnyState;
+  readonly event: StoryEvent;
+}
+
+/** The read rows as they follow from the new state. */
+export async function writeRows(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
+  const row = storyRow(change);
+  const { beganAt: _kept, ...set } = row;
+  if (row.version === 1) await tx.insert(stories).values(row);
+  else
+    await tx
+      .update(stories)
+      .set({ ...set, recordedAt: sql`clock_timestamp()` })
+      .where(eq(stories.id, row.id));
+  if (change.after.kind === 'petition') await writePetition(tx, deps, change);
+  else if (row.version === 1) await tx.insert(orders).values(orderRow(change.after));
+}
+
+function storyRow({ after, event }: Change): typeof stories.$inferInsert {
+  const kind = kinds[event.kind];
+  const { facts } = after;
+  const holder = kind.holderOf(after);
+  const live: Clock[] = after.clocks.filter((clock: Clock) => clock.state === 'running');
+  const duties = live.filter((clock) => clock.kind === 'duty');
+  const earliest = (values: (string | undefined)[]) => values.filter((value) => value !== undefined).sort()[0] ?? null;
+  return {
+    id: after.id,
+    kind: after.kind,
+    version: after.seq,
+    stage: after.stage,
+    over: kind.isOver(after),
+    number: facts.number,
+    region: facts.regionPath?.[0] ?? '',
+    regionPath: [...(facts.regionPath ?? [])],
+    bureauId: facts.bureauId ?? '',
+    unitId: facts.unitId ?? null,
+    assistants: [...(facts.assistants ?? [])],
+    holderUnit: holder?.unitId ?? null,
+    officerId: facts.officerId ?? null,
+    parent: facts.petitionId ?? null,
+    accusedUnits: [...(facts.accused?.units ?? [])],
+    accusedOfficers: [...(facts.accused?.officers ?? [])],
+    yellowAt: earliest(duties.map((clock) => clock.yellowAt)),
+    redAt: earliest(duties.map((clock) => clock.redAt)),
+    nextDueOn: earliest(live.filter((clock) => clock.kind !== 'right').map((clock) => clock.dueOn)),
+    targetMissed: after.clocks.some(isMissedTarget),
+    offsetMs: after.offset,
+    training: after.training,
+    beganAt: event.at,
+    changedAt: event.at,
+    state: after,
+  };
+}
+
+function isMissedTarget(clock: Clock): boolean {
+  const fired = clock.alerts.some((alert) => alert.level === 'warning' && alert.state === 'fired');
+  return clock.kind === 'target' && (fired || (clock.lateDays ?? 0) > 0);
+}
+
+async function writePetition(tx: Queries, deps: ActivityDeps, { after, event }: Change): Promise<void> {
+  const facts = after.facts as PetitionFacts;
+  const moving = {
+    domain: facts.domain ?? null,
+    severity: facts.severity ?? null,
+    track: facts.track ?? null,
+    acceptedOn: facts.acceptedOn ?? null,
+    deliveredOn: facts.deliveredOn ?? null,
+    closedOn: facts.closed?.on ?? null,
+    resolved: facts.closed?.resolved ?? null,
+  };
+  if (after.seq > 1) {
+    await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
+    return;
+  }
+  const { channel, receivedOn, matterType, itemClass, class: contentClass, place, headcount } = facts;
+  const words = matterType === 'accusation' ? null : await wordsOf(tx, deps, event);
+  const fixed = {
+    channel: channel!,
+    receivedOn: receivedOn!,
+    matterType: matterType!,
+    itemClass: itemClass!,
+    class: contentClass!,
+  };
+  await tx.insert(petitions).values({ id: after.id, ...fixed, place: place!, headcount: headcount!, ...moving, words });
+}
+
+/** The words of the petition as the read row keeps them; nothing if its key was erased meanwhile. */
+async function wordsOf(tx: Queries, deps: ActivityDeps, event: StoryEvent): Promise<string | null> {
+  const [key] = await tx.select().from(matterKeys).where(eq(matterKeys.matter, event.story));
+  if (!key) return null;
+  const plain = openMarked(event.data.input, unwrapKey(deps.masterKey, key.wrapped, event.story), event.story);
+  const { requests, facts } = plain as { requests: { text: string }[]; facts: string };
+  return [...requests.map((request) => request.text), facts].join('\n');
+}
+
+function orderRow({ id, facts }: AnyState): typeof orders.$inferInsert {
+  const { petitionId, cause, rule = null, breachDueOn = null } = facts;
+  return { id, petitionId, cause, rule, breachDueOn };
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { DocumentCard } from '../domain/acts';
+import { dayOf } from '../domain/time';
+import type { Db, Queries } from './connection';
+import { documents, stories } from './schema';
+import { uuids } from './stories';
+import { type Viewer, visibleTo } from './visible';
+
+export type DocumentRow = typeof documents.$inferSelect;
+
+const {
+  content: _content,
+  inputHash: _inputHash,
+  ...card
+} = {
+  id: documents.id,
+  story: documents.story,
+  type: documents.type,
+  version: documents.version,
+  sha256: documents.sha256,
+  size: documents.size,
+  mediaType: documents.mediaType,
+  filedBy: documents.filedBy,
+  filedAt: documents.filedAt,
+};
+
+/** What an act must know of the papers it names. */
+export async function documentCards(db: Queries, ids: readonly string[]): Promise<DocumentCard[]> {
+  if (ids.length === 0) return [];
+  const { id, type, story, filedAt } = card;
+  const found = await db
+    .select({ id, type, story, filedAt })
+    .from(documents)
+    .where(sql`${documents.id} = any(${uuids(ids)})`);
+  return found.map(({ filedAt: at, ...rest }) => ({ ...rest, filedOn: dayOf(at) }));
+}
+
+/** The papers of a story, oldest first, without their bytes. */
+export async function documentsOf(db: Queries, story: string) {
+  return db
+    .select(card)
+    .from(documents)
+    .where(eq(documents.story, story))
+    .orderBy(asc(documents.filedAt), asc(documents.id));
+}
+
+/** A paper of a story the viewer may see. */
+export async function documentSeen(db: Queries, viewer: Viewer, id: string) {
+  const [found] = await db
+    .select({ ...card, content: documents.content, matter: sql<string>`coalesce(${stories.parent}, ${stories.id})` })
+    .from(documents)
+    .innerJoin(stories, eq(stories.id, documents.story))
+    .where(and(eq(documents.id, id), visibleTo(viewer)));
+  return found;
+}
+
+/** The paper that an earlier request of the same id filed. */
+export async function documentFiled(db: Queries, id: string) {
+  return (
+    await db
+      .select({ ...card, inputHash: documents.inputHash })
+      .from(documents)
+      .where(eq(documents.id, id))
+  )[0];
+}
+
+/**
+ * Files a paper; its version counts the papers of that type in the story. Of two requests with one id the first is kept.
+ */
+export async function fileDocument(db: Db, row: Omit<DocumentRow, 'version'>): Promise<void> {
+  await db.transaction(async (tx) => {
+    // Two papers of one type at once must not get the same version.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${row.story}, 0))`);
+    const same = and(eq(documents.story, row.story), eq(documents.type, row.type));
+    const [last] = await tx
+      .select({ version: sql<number>`coalesce(max(${documents.version}), 0)` })
+      .from(documents)
+      .where(same);
+    await tx
+      .insert(documents)
+      .values({ ...row, version: Number(last?.version ?? 0) + 1 })
+      .onConflictDoNothing();
+  });
+}

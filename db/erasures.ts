@@ -1,0 +1,38 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Db, Queries } from './connection';
+import { documents, erasures, matterKeys, personHashes, petitions, stories } from './schema';
+import { administeredBy, type Viewer } from './visible';
+
+export interface Erasure {
+  readonly matter: string;
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The petition, if it lies in the administrator's region. */
+export async function petitionToErase(db: Queries, viewer: Viewer, id: string): Promise<boolean> {
+  const where = sql`${stories.id} = ${id} and ${stories.kind} = 'petition' and ${administeredBy(viewer)}`;
+  return (await db.select({ id: stories.id }).from(stories).where(where)).length > 0;
+}
+
+/**
+ * Destroys a matter's key, blanks its words and papers and forgets its persons' hashes. What the record holds stays and
+ * verifies, but nobody can open it again. A repeat answers with the first erasure.
+ */
+export async function eraseMatter(db: Db, erasure: Erasure): Promise<Erasure> {
+  const { matter } = erasure;
+  return db.transaction(async (tx) => {
+    await tx.insert(erasures).values(erasure).onConflictDoNothing();
+    await tx.delete(matterKeys).where(eq(matterKeys.matter, matter));
+    await tx.delete(personHashes).where(eq(personHashes.matter, matter));
+    await tx.update(petitions).set({ words: null }).where(eq(petitions.id, matter));
+    const ofMatter = tx
+      .select({ id: stories.id })
+      .from(stories)
+      .where(sql`${stories.id} = ${matter} or ${stories.parent} = ${matter}`);
+    await tx.update(documents).set({ content: null }).where(inArray(documents.story, ofMatter));
+    const [kept] = await tx.select().from(erasures).where(eq(erasures.matter, matter));
+    return kept!;
+  });
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, gt, or, type SQL } from 'drizzle-orm';
+import type { StoryEvent } from '../domain/event';
+import type { Queries } from './connection';
+import { events } from './schema';
+
+const line = {
+  kind: events.kind,
+  story: events.story,
+  seq: events.seq,
+  commandId: events.commandId,
+  act: events.act,
+  actor: events.actor,
+  at: events.at,
+  from: events.from,
+  to: events.to,
+  basis: events.basis,
+  data: events.data,
+  inputHash: events.inputHash,
+  prevHash: events.prevHash,
+  hash: events.hash,
+};
+type Line = { [K in keyof typeof line]: (typeof events.$inferSelect)[K] };
+
+/** The line as it was hashed: instants as ISO text in UTC, nothing that was absent. */
+function toEvent({ inputHash, at, ...rest }: Line): StoryEvent {
+  const event = { ...rest, at: new Date(at).toISOString(), ...(inputHash ? { inputHash } : {}) };
+  return event as unknown as StoryEvent;
+}
+
+async function find(db: Queries, where: SQL | undefined): Promise<StoryEvent[]> {
+  return (await db.select(line).from(events).where(where).orderBy(asc(events.seq))).map(toEvent);
+}
+
+/** Every line of a story after `seq`, oldest first. */
+export const eventsAfter = (db: Queries, story: string, seq: number) =>
+  find(db, and(eq(events.story, story), gt(events.seq, seq)));
+
+/** Every line after `seq`, and the line of one command wherever it stands. */
+export const eventsAfterOrOf = (db: Queries, story: string, seq: number, commandId: string) =>
+  find(db, and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId))));
+
+/** The line that a command left, if it was done. */
+export async function eventOfCommand(db: Queries, story: string, commandId: string): Promise<StoryEvent | undefined> {
+  return (await find(db, and(eq(events.story, story), eq(events.commandId, commandId))))[0];
+}

@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { stories } from './schema';
+
+/** Where a page ended: the last row's due day (null: none) and id. */
+export interface Place {
+  readonly dueOn: string | null;
+  readonly id: string;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** A cursor that callers need not understand. */
+export const cursorOf = ({ dueOn, id }: Place): string =>
+  Buffer.from(JSON.stringify([dueOn, id])).toString('base64url');
+
+/** The place a cursor names; undefined for a text that is no cursor of ours. */
+export function placeOf(cursor: string): Place | undefined {
+  try {
+    const [dueOn, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
+    const isDay = dueOn === null || (typeof dueOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(dueOn));
+    const isId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
+    return isDay && isId ? { dueOn: dueOn as string | null, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Due next first, without a due day last: what comes after the place. Written so that `stories_by_due` serves it. */
+export function after({ dueOn, id }: Place): SQL {
+  if (dueOn === null) return sql`(${stories.nextDueOn} is null and ${stories.id} > ${id})`;
+  return sql`((${stories.nextDueOn}, ${stories.id}) > (${dueOn}::date, ${id}::uuid) or ${stories.nextDueOn} is null)`;
+}
+
+/** Cuts the one row too many that says whether another page follows. */
+export function pageOf<Row extends { id: string; nextDueOn: string | null }>(rows: Row[], limit: number): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  if (rows.length <= limit || !last) return { items };
+  return { items, next: cursorOf({ dueOn: last.nextDueOn, id: last.id }) };
+}

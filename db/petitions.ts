@@ -1,0 +1,82 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Queries } from './connection';
+import { after, type Place, pageOf } from './pages';
+import { petitions, stories } from './schema';
+import { colourSql, listed, type StoryFilter, storyConditions } from './stories';
+import { type Viewer, visibleTo } from './visible';
+
+export interface PetitionFilter extends StoryFilter {
+  readonly domain?: string;
+  readonly channel?: string;
+  readonly track?: string;
+  readonly itemClass?: string;
+  readonly matterType?: string;
+  readonly closedNotResolved?: boolean;
+  /** Part of the words, or the beginning of the number. */
+  readonly q?: string;
+}
+
+export interface Listing<Filter> {
+  readonly viewer: Viewer;
+  readonly filter: Filter;
+  readonly nowMs: number;
+}
+
+function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | undefined {
+  const { domain, channel, track, itemClass, matterType, closedNotResolved, q } = filter;
+  return and(
+    eq(stories.kind, 'petition'),
+    visibleTo(viewer),
+    ...storyConditions(filter, nowMs),
+    domain ? eq(petitions.domain, domain) : undefined,
+    channel ? eq(petitions.channel, channel) : undefined,
+    track ? eq(petitions.track, track) : undefined,
+    itemClass ? eq(petitions.itemClass, itemClass) : undefined,
+    matterType ? eq(petitions.matterType, matterType) : undefined,
+    closedNotResolved ? sql`${stories.stage} = 'closed' and not ${petitions.resolved}` : undefined,
+    q ? sql`(${petitions.words} ilike ${`%${literal(q)}%`} or ${stories.number} like ${`${literal(q)}%`})` : undefined,
+  );
+}
+
+/** Text in which `%` and `_` mean themselves. */
+const literal = (text: string) => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
+
+/** One page of the petitions the viewer may see, due next first. */
+export async function petitionPage(
+  db: Queries,
+  listing: Listing<PetitionFilter>,
+  { limit, from }: { limit: number; from?: Place },
+) {
+  const { channel, receivedOn, matterType, itemClass, domain, track, severity, place, resolved } = petitions;
+  const rows = await db
+    .select({
+      ...listed(listing.nowMs),
+      ...{ channel, receivedOn, matterType, itemClass, class: petitions.class, domain, track, severity },
+      ...{ place, headcount: petitions.headcount, resolved },
+    })
+    .from(stories)
+    .innerJoin(petitions, eq(petitions.id, stories.id))
+    .where(and(conditions(listing), from && after(from)))
+    .orderBy(asc(stories.nextDueOn), asc(stories.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit);
+}
+
+/** How many of them are of each colour. */
+export async function petitionCounts(db: Queries, listing: Listing<PetitionFilter>) {
+  const colour = colourSql(listing.nowMs);
+  const rows = await db
+    .select({ colour, count: sql<number>`count(*)::int` })
+    .from(stories)
+    .innerJoin(petitions, eq(petitions.id, stories.id))
+    .where(conditions(listing))
+    .groupBy(sql`1`);
+  const counts = { none: 0, green: 0, yellow: 0, red: 0 };
+  for (const row of rows) counts[row.colour] = row.count;
+  return { ...counts, total: counts.none + counts.green + counts.yellow + counts.red };
+}
+
+/** The words of a petition: null for accusations and after erasure. */
+export async function wordsOf(db: Queries, id: string): Promise<string | null> {
+  return (await db.select({ words: petitions.words }).from(petitions).where(eq(petitions.id, id)))[0]?.words ?? null;
+}

@@ -1,0 +1,56 @@
+import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant } from './columns';
+
+/* The door's own tables. */
+
+/** A petition's own key, wrapped by the master key. Deleting the row erases the person's data. */
+export const matterKeys = pgTable('matter_keys', {
+  matter: uuid('matter').primaryKey(),
+  wrapped: text('wrapped').notNull(),
+});
+
+/** Keyed hashes of phone and identity numbers, for the duplicate check; never in events. */
+export const personHashes = pgTable(
+  'person_hashes',
+  {
+    matter: uuid('matter').notNull(),
+    kind: text('kind').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.matter, t.kind, t.hash] }), index('person_hashes_by_hash').on(t.kind, t.hash)],
+);
+
+export const documents = pgTable(
+  'documents',
+  {
+    id: uuid('id').primaryKey(),
+    story: uuid('story').notNull(),
+    type: text('type').notNull(),
+    version: integer('version').notNull(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    mediaType: text('media_type').notNull(),
+    filedBy: text('filed_by').notNull(),
+    filedAt: instant('filed_at').notNull(),
+    inputHash: text('input_hash').notNull(),
+    content: bytes('content'), // null: erased
+  },
+  (t) => [index('documents_by_story').on(t.story)],
+);
+
+/** Who read a person's data, when. */
+export const accessLog = pgTable('access_log', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  at: instant('at').notNull(),
+  person: text('person').notNull(),
+  role: text('role').notNull(),
+  story: uuid('story').notNull(),
+  what: text('what').notNull(),
+});
+
+export const erasures = pgTable('erasures', {
+  matter: uuid('matter').primaryKey(),
+  at: instant('at').notNull(),
+  by: text('by_person').notNull(),
+  reason: text('reason').notNull(),
+});

@@ -1,0 +1,4 @@
+export * from './door';
+export * from './record';
+export * from './registers';
+export * from './rows';

@@ -1,0 +1,71 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
+
+/* The registers: what the office keeps about itself. */
+
+export const regions = pgTable('regions', {
+  code: text('code').primaryKey(),
+  name: text('name').notNull(),
+  parent: text('parent'), // null: the top
+  level: integer('level').notNull(),
+  /** The code and its ancestors, nearest first. */
+  path: text('path').array().notNull(),
+  policyId: text('policy_id'), // null: the nearest ancestor's applies
+});
+
+export const units = pgTable('units', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  region: text('region').notNull(),
+  parent: text('parent'), // null: no unit above it
+  /** The unit and its parents, nearest first. */
+  path: text('path').array().notNull(),
+  mergedInto: text('merged_into'),
+});
+
+export const officers = pgTable(
+  'officers',
+  {
+    id: text('id').primaryKey(),
+    person: text('person').notNull(),
+    name: text('name').notNull(),
+    unitId: text('unit_id').notNull(),
+    post: text('post').notNull(),
+    rank: text('rank').notNull(),
+    roles: text('roles').array().notNull(),
+    deputy: text('deputy'), // null: nobody stands in
+    active: boolean('active').notNull(),
+  },
+  (t) => [
+    index('officers_by_unit').on(t.unitId),
+    index('officers_by_person').on(t.person), // is the bearer of this token still in office
+  ],
+);
+
+export const calendars = pgTable('calendars', {
+  year: integer('year').primaryKey(),
+  version: integer('version').notNull(),
+  data: jsonb('data').notNull(),
+  loadedAt: instant('loaded_at').notNull(),
+});
+
+export const policies = pgTable(
+  'policies',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    data: jsonb('data').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] })],
+);
+
+export const checklists = pgTable(
+  'checklists',
+  {
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    data: jsonb('data').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.version] })],
+);

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { instant } from './columns';
+
+/* The read rows of stories: written by `commit` alone, read by every list. */
+
+/** What every story has, whatever its kind; `state` is its whole memory (no person's data). */
+export const stories = pgTable(
+  'stories',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    version: integer('version').notNull(),
+    stage: text('stage').notNull(),
+    over: boolean('over').notNull(),
+    number: text('number').notNull(),
+    region: text('region').notNull(),
+    regionPath: text('region_path').array().notNull(),
+    bureauId: text('bureau_id').notNull(),
+    unitId: text('unit_id'), // null: not with a unit yet
+    assistants: text('assistants').array().notNull(),
+    holderUnit: text('holder_unit'), // null: nobody must act
+    officerId: text('officer_id'), // null: no named officer
+    parent: uuid('parent'), // null: opened by a person
+    accusedUnits: text('accused_units').array().notNull(),
+    accusedOfficers: text('accused_officers').array().notNull(),
+    yellowAt: instant('yellow_at'), // null: no duty clock runs
+    redAt: instant('red_at'),
+    nextDueOn: date('next_due_on'), // null: nothing runs against a date
+    targetMissed: boolean('target_missed').notNull(),
+    offsetMs: bigint('offset_ms', { mode: 'number' }).notNull(),
+    training: boolean('training').notNull(),
+    beganAt: instant('began_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    state: jsonb('state').notNull(),
+  },
+  (t) => [
+    index('stories_by_due').on(t.kind, t.nextDueOn, t.id), // lists: due next first
+    index('stories_by_unit').on(t.unitId, t.kind, t.stage), // a unit's desk
+    index('stories_by_parent').on(t.parent), // the open stories of a matter
+    index('stories_open').on(t.kind, t.redAt, t.yellowAt).where(sql`not ${t.over}`), // open matters by colour
+    index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
+    index('stories_by_region').using('gin', t.regionPath), // a region and below
+  ],
+);
+
+/** What lists show of a petition besides its story. Words may be searched; who the petitioner is stays sealed. */
+export const petitions = pgTable(
+  'petitions',
+  {
+    id: uuid('id').primaryKey(),
+    channel: text('channel').notNull(),
+    receivedOn: date('received_on').notNull(),
+    matterType: text('matter_type').notNull(),
+    itemClass: text('item_class').notNull(),
+    class: text('class').notNull(),
+    place: text('place').notNull(),
+    headcount: integer('headcount').notNull(),
+    domain: text('domain'), // null: not classified yet
+    severity: text('severity'),
+    track: text('track'),
+    acceptedOn: date('accepted_on'),
+    deliveredOn: date('delivered_on'),
+    closedOn: date('closed_on'),
+    resolved: boolean('resolved'), // null: not closed; closed and resolved are two facts
+    /** The words of the petition: null for accusations (sealed in the record only) and after erasure. */
+    words: text('words'),
+  },
+  (t) => [index('petitions_by_words').using('gin', sql`${t.words} gin_trgm_ops`)], // free text search
+);
+
+/** What lists show of a supervision order besides its story. */
+export const orders = pgTable('orders', {
+  id: uuid('id').primaryKey(),
+  petitionId: uuid('petition_id').notNull(),
+  cause: text('cause').notNull(),
+  rule: text('rule'), // null: issued by a person for another cause
+  breachDueOn: date('breach_due_on'),
+});

@@ -1,0 +1,181 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { StoryCard } from '../domain/acts';
+import type { Colour } from '../domain/colour';
+import type { AnyState, StoryKindName } from '../domain/story';
+import type { IsoDate } from '../domain/time';
+import type { Queries } from './connection';
+import { events, matterKeys, stories } from './schema';
+import { type Viewer, visibleTo } from './visible';
+
+export type StoryRow = typeof stories.$inferSelect;
+
+/** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
+const matter = sql<string>`coalesce(${stories.parent}, ${stories.id})`;
+
+const columns = {
+  id: stories.id,
+  kind: sql<StoryKindName>`${stories.kind}`,
+  version: stories.version,
+  over: stories.over,
+  number: stories.number,
+  offsetMs: stories.offsetMs,
+  training: stories.training,
+  beganAt: stories.beganAt,
+  changedAt: stories.changedAt,
+  state: sql<AnyState>`${stories.state}`,
+  matter,
+};
+
+/** One story with what an act or a page needs of it. */
+export interface Story {
+  readonly id: string;
+  readonly kind: StoryKindName;
+  readonly version: number;
+  readonly over: boolean;
+  readonly number: string;
+  readonly offsetMs: number;
+  readonly training: boolean;
+  readonly beganAt: string;
+  readonly changedAt: string;
+  readonly state: AnyState;
+  readonly matter: string;
+}
+
+/** A story the viewer may see. */
+export async function storySeen(
+  db: Queries,
+  viewer: Viewer,
+  id: string,
+  kind?: StoryKindName,
+): Promise<Story | undefined> {
+  const ofKind = kind ? eq(stories.kind, kind) : undefined;
+  return (
+    await db
+      .select(columns)
+      .from(stories)
+      .where(and(eq(stories.id, id), ofKind, visibleTo(viewer)))
+  )[0];
+}
+
+/** A story whoever asks: for what the door does on its own account. */
+export async function storyById(db: Queries, id: string): Promise<Story | undefined> {
+  return (await db.select(columns).from(stories).where(eq(stories.id, id)))[0];
+}
+
+/** What is on record of one command. */
+export interface Recorded {
+  readonly seq: number;
+  readonly act: string;
+  readonly at: string;
+  readonly stage: string;
+  readonly hash: string;
+  readonly inputHash: string | null;
+}
+
+export interface StoryAsked extends Story {
+  readonly recorded: Recorded | null;
+  /** The matter's key under the master key; null once it is erased. */
+  readonly wrapped: string | null;
+}
+
+const recorded = {
+  seq: events.seq,
+  act: events.act,
+  at: events.at,
+  stage: events.to,
+  hash: events.hash,
+  inputHash: events.inputHash,
+};
+
+/** In one question: the story if the viewer may see it, what the command left if it was done, the matter's key. */
+export async function storyAsked(
+  db: Queries,
+  viewer: Viewer | undefined,
+  id: string,
+  commandId: string,
+): Promise<StoryAsked | undefined> {
+  const [found] = await db
+    .select({ ...columns, recorded, wrapped: matterKeys.wrapped })
+    .from(stories)
+    .leftJoin(events, and(eq(events.story, stories.id), eq(events.commandId, commandId)))
+    .leftJoin(matterKeys, sql`${matterKeys.matter} = ${matter}`)
+    .where(and(eq(stories.id, id), viewer && visibleTo(viewer)));
+  return found;
+}
+
+/** The stories of a matter that have not ended, the matter's own first. */
+export async function openStoriesOf(db: Queries, id: string): Promise<Story[]> {
+  return db
+    .select(columns)
+    .from(stories)
+    .where(and(sql`(${stories.id} = ${id} or ${stories.parent} = ${id})`, eq(stories.over, false)))
+    .orderBy(sql`${stories.parent} nulls first`, stories.id);
+}
+
+/** What other stories of the same viewer an act may name. */
+export async function storyCards(db: Queries, viewer: Viewer, ids: readonly string[]): Promise<StoryCard[]> {
+  if (ids.length === 0) return [];
+  const found = await db
+    .select(columns)
+    .from(stories)
+    .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
+  return found.map(({ id, kind, state }) => ({ id, kind, stage: state.stage, facts: state.facts }));
+}
+
+/** A list of ids as one parameter. */
+export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
+
+/** What lists of every kind of story can be narrowed by. */
+export interface StoryFilter {
+  readonly stage?: readonly string[];
+  readonly unit?: string;
+  readonly region?: string;
+  readonly colour?: Colour;
+  readonly dueBefore?: IsoDate;
+  readonly over?: boolean;
+}
+
+/** The story's own now: training stories have moved theirs. */
+export const nowOf = (nowMs: number): SQL =>
+  sql`(to_timestamp(${nowMs} / 1000.0) + ${stories.offsetMs} * interval '1 millisecond')`;
+
+/** The stored instants say the same as domain/colour: a test holds the two together. */
+export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case
+  when ${stories.yellowAt} is null then 'none'
+  when ${stories.redAt} <= ${nowOf(nowMs)} then 'red'
+  when ${stories.yellowAt} <= ${nowOf(nowMs)} then 'yellow'
+  else 'green' end`;
+
+export function storyConditions(filter: StoryFilter, nowMs: number): (SQL | undefined)[] {
+  const { stage, unit, region, colour, dueBefore, over } = filter;
+  return [
+    stage?.length
+      ? sql`${stories.stage} in (${sql.join(
+          stage.map((one) => sql`${one}`),
+          sql`, `,
+        )})`
+      : undefined,
+    unit ? sql`(${stories.unitId} = ${unit} or ${stories.assistants} @> array[${unit}]::text[])` : undefined,
+    region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined,
+    colour ? sql`${colourSql(nowMs)} = ${colour}` : undefined,
+    dueBefore ? sql`${stories.nextDueOn} < ${dueBefore}` : undefined,
+    over === undefined ? undefined : eq(stories.over, over),
+  ];
+}
+
+/** What a list shows of a story of any kind. */
+export const listed = (nowMs: number) => ({
+  id: stories.id,
+  number: stories.number,
+  stage: stories.stage,
+  colour: colourSql(nowMs),
+  nextDueOn: stories.nextDueOn,
+  targetMissed: stories.targetMissed,
+  unit: stories.unitId,
+  officer: stories.officerId,
+  holder: stories.holderUnit,
+  region: stories.region,
+  beganAt: stories.beganAt,
+  version: stories.version,
+  training: stories.training,
+});

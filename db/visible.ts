@@ -1,0 +1,53 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import type { Role } from '../domain/acts';
+import { stories } from './schema';
+
+/** Who reads: the person of a checked token, with what the registers say about that person today. */
+export interface Viewer {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly unit?: string;
+  readonly region?: string;
+  /** The units of all the person's posts and their parents: an accusation bars the person, not one token. */
+  readonly unitPath: readonly string[];
+}
+
+/** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
+const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
+const ofUnit: readonly Role[] = ['handler', 'unitHead'];
+
+/**
+ * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and
+ * below, or what the viewer's unit leads or assists, and never an accusation against the viewer, the viewer's unit or
+ * one of its parents. Queries that use it must have `stories` among their tables.
+ */
+export function visibleTo(viewer: Viewer): SQL {
+  return and(sightOf(viewer), notBarred(viewer)) as SQL;
+}
+
+/** What an administrator may erase without seeing it: the own region and below, barred or not by the same rule. */
+export function administeredBy(viewer: Viewer): SQL {
+  const everywhere = viewer.region === undefined;
+  return and(everywhere ? sql`true` : inRegion(viewer.region), notBarred(viewer)) as SQL;
+}
+
+function sightOf({ roles, unit, region }: Viewer): SQL {
+  const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
+  if (roles.includes('auditor') && region === undefined) return sql`true`;
+  const sights: SQL[] = [];
+  if (has(regional) && region !== undefined) sights.push(inRegion(region));
+  if (has(ofUnit) && unit !== undefined)
+    sights.push(sql`${stories.unitId} = ${unit}`, sql`${stories.assistants} @> array[${unit}]::text[]`);
+  if (sights.length === 0) return sql`false`;
+  return sql`(${sql.join(sights, sql` or `)})`;
+}
+
+const inRegion = (region: string | undefined): SQL => sql`${stories.regionPath} @> array[${region}]::text[]`;
+
+function notBarred({ id, unitPath }: Viewer): SQL {
+  const units = sql`array[${sql.join(
+    unitPath.map((unit) => sql`${unit}`),
+    sql`, `,
+  )}]::text[]`;
+  return sql`not (${stories.accusedUnits} && ${units} or ${stories.accusedOfficers} @> array[${id}]::text[])`;
+}

@@ -1,0 +1,129 @@
+import type { Instant, IsoDate } from './time';
+
+export const roles = [
+  'coordinator',
+  'handler',
+  'unitHead',
+  'leader',
+  'supervisor',
+  'petitioner',
+  'auditor',
+  'admin',
+  'intake',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts: the person, the one role used for this act, and where that person serves. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role | 'clock' | 'story';
+  readonly unit?: string;
+  readonly region?: string;
+}
+
+/** The service itself: alerts and facts that need no human trigger. */
+export const theClock: Actor = { id: 'clock', role: 'clock' };
+
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * One row of an act table: who may do it, from which stages, on what basis. `new` as a stage means that the act begins
+ * the story. `onBehalf` names the staff who may enter what belongs to the petitioner from a signed paper.
+ */
+export interface ActRow<Stage extends string> {
+  readonly by: readonly (Role | 'clock' | 'story')[];
+  readonly onBehalf?: readonly Role[];
+  readonly from: readonly (Stage | 'new')[];
+  readonly basis: string;
+  readonly label: Label;
+}
+export type Acts<Stage extends string> = Readonly<Record<string, ActRow<Stage>>>;
+
+/** What the door looked up in the registers for an act, so that the story can decide without asking. */
+export interface Context {
+  readonly units?: Readonly<Record<string, UnitCard>>;
+  readonly officers?: Readonly<Record<string, OfficerCard>>;
+  readonly documents?: Readonly<Record<string, DocumentCard>>;
+  readonly checklists?: Readonly<Record<string, ChecklistCard>>;
+  readonly stories?: Readonly<Record<string, StoryCard>>;
+  readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
+}
+
+/** What another story's place and parties are; an order takes them from its petition. */
+export interface StoryCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface ChecklistCard {
+  readonly version: number;
+  readonly codes: readonly string[];
+}
+
+export interface UnitCard {
+  readonly id: string;
+  readonly kind: string;
+  readonly level: number;
+  readonly region: string;
+  /** Regions from the unit's own up to the root. */
+  readonly regionPath: readonly string[];
+  /** The unit and its parents, nearest first. */
+  readonly path: readonly string[];
+  /** Set when the unit was merged or abolished. */
+  readonly mergedInto?: string;
+  /** The petition bureau answerable for the unit's region, its superior, and the policy in force there. */
+  readonly bureauId: string;
+  readonly superiorId: string;
+  readonly policyId: string;
+}
+
+export interface OfficerCard {
+  /** The person; independence is checked on persons, through every post. */
+  readonly id: string;
+  readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[] }[];
+}
+
+export interface DocumentCard {
+  readonly id: string;
+  readonly type: string;
+  /** The story it was filed to. */
+  readonly story: string;
+  readonly filedOn: IsoDate;
+}
+
+export interface Needs {
+  readonly units?: readonly string[];
+  readonly officers?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly checklists?: readonly string[];
+  readonly stories?: readonly string[];
+  /** The policy's limit on representatives. */
+  readonly representatives?: boolean;
+}
+
+/** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */
+export interface Command {
+  /** UUIDv5 of person and Idempotency-Key; an alert's is `rule#instance/level/dueAt`. */
+  readonly id: string;
+  readonly act: string;
+  readonly actor: Actor;
+  readonly input: unknown;
+  readonly inputHash?: string;
+  readonly context?: Context;
+  /** The version the caller has seen (If-Match). */
+  readonly ifVersion?: number;
+}
+
+/** An act as its behaviour sees it; `at` is the story's now, `today` its day at +08:00. */
+export interface Ask<Input = unknown> {
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly context: Context;
+  readonly at: Instant;
+  readonly today: IsoDate;
+}

@@ -1,0 +1,77 @@
+import type { Pause } from './deadline';
+import type { ClockKind, Level, RuleCode } from './policy/types';
+import type { Instant, IsoDate } from './time';
+
+/** One rung of a clock's ladder with the instant it fires. */
+export interface Alert {
+  readonly level: Level;
+  readonly at: Instant;
+  /** skipped: due before the clock could send it, or overtaken by a higher level; suppressed: made needless by a contact. */
+  readonly state: 'pending' | 'fired' | 'skipped' | 'suppressed';
+  readonly onlyWithoutContact?: boolean;
+  readonly firedAt?: Instant;
+}
+
+/** One running or ended time limit of a story. Dates are days at +08:00. */
+export interface Clock {
+  readonly rule: RuleCode;
+  /** 1 for the first; a new round opens the next, the old one stays visible. */
+  readonly instance: number;
+  readonly kind: ClockKind;
+  readonly state: 'running' | 'stopped' | 'lapsed';
+  readonly startOn: IsoDate;
+  /** For rules whose length is a date given by the act. */
+  readonly givenDueOn?: IsoDate;
+  readonly extension?: number;
+  /** Greatest extension the rule allows, in its own unit; absent: none. */
+  readonly maxExtension?: number;
+  readonly pauses?: readonly Pause[];
+  readonly strictOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly dueAt: Instant;
+  readonly yellowAt?: Instant;
+  readonly redAt?: Instant;
+  readonly provisional: boolean;
+  readonly policyVersion: string;
+  readonly calendarVersion: number;
+  readonly alerts: readonly Alert[];
+  /** The reported day on which it was met, and how many days after the due day that was. */
+  readonly metOn?: IsoDate;
+  readonly lateDays?: number;
+}
+
+export type ClockOp =
+  | {
+      readonly op: 'start';
+      readonly rule: RuleCode;
+      readonly startOn: IsoDate;
+      readonly dueOn?: IsoDate;
+      readonly extension?: number;
+    }
+  /** `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection). */
+  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate }
+  | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }
+  | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
+  | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
+  /** A contact with the petitioner was recorded: reminders that only ask for one are no longer due. */
+  | { readonly op: 'contact' }
+  /** The calendar changed: the same question is asked again. */
+  | { readonly op: 'recompute'; readonly clock: string };
+
+export interface MovedDate {
+  readonly clock: string;
+  readonly oldDueOn: IsoDate;
+  readonly newDueOn: IsoDate;
+}
+
+export const clockKey = (clock: Pick<Clock, 'rule' | 'instance'>): string => `${clock.rule}#${clock.instance}`;
+
+/** The running clock of a rule, if any. */
+export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
+  return clocks.find((clock) => clock.rule === rule && clock.state === 'running');
+}
+
+/** The last clock of a rule, running or not. */
+export function latest(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
+  return clocks.filter((clock) => clock.rule === rule).at(-1);
+}

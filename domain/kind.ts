@@ -1,0 +1,40 @@
+import type { Actor, Acts, Ask, Needs } from './acts';
+import type { Alert, Clock } from './clock';
+import type { Refusal } from './refusals';
+import type { AnyState, Change, Holder, StoryKindName, Task } from './story';
+import type { Instant } from './time';
+
+/** What one act means: what it must look up, when it is refused, what it changes. All pure. */
+export interface Behaviour<S extends AnyState, Input> {
+  readonly needs?: (input: Input, state: S, actor: Actor) => Needs;
+  readonly refuse?: (state: S, ask: Ask<Input>) => Refusal | undefined;
+  readonly change: (state: S, ask: Ask<Input>) => Change<Exclude<S['stage'], 'new'>, S['facts']>;
+}
+
+/** Everything the machinery must know of one kind of story. */
+export interface StoryKind<S extends AnyState = AnyState> {
+  readonly name: StoryKindName;
+  readonly acts: Acts<string>;
+  // biome-ignore lint/suspicious/noExplicitAny: each act has its own input; inputs.ts types it at the door
+  readonly behaviours: Readonly<Record<string, Behaviour<S, any>>>;
+  readonly born: S['facts'];
+  /** Whether the actor's place (unit, region) allows acts of this role on this story. */
+  readonly mayAct: (state: S, actor: Actor, act: string) => boolean;
+  readonly holderOf: (state: S) => Holder | undefined;
+  readonly tasksOf: (state: S) => readonly Task[];
+  /** The unit behind `role@party` in a ladder. */
+  readonly partyOf: (state: S, party: string) => string | undefined;
+  /** What follows when a rung fires; the act's name for the record and the change. */
+  readonly onAlert: (state: S, clock: Clock, level: Alert['level'], at: Instant) => { act: string; change: Change };
+  /** A fact told by another story. Undefined: it means nothing here (any more). */
+  readonly onFact: (
+    state: S,
+    fact: string,
+    data: Readonly<Record<string, unknown>>,
+    at: Instant,
+  ) => { act: string; change: Change } | undefined;
+  /** What the clock does by itself once nothing runs any more, e.g. close. */
+  readonly settles: (state: S) => { act: string; input: unknown } | undefined;
+  /** Nothing can happen any more: the story ends. */
+  readonly isOver: (state: S) => boolean;
+}

@@ -1,0 +1,27 @@
+/** Closed lists of the petition's inputs. They stand apart from the schemas so that stories can read them. */
+
+export const channels = ['network', 'letter', 'telephone', 'fax', 'visit'] as const;
+export const matterTypes = ['suggestion', 'accusation', 'appeal'] as const;
+export type MatterType = (typeof matterTypes)[number];
+
+/** The ten domain groups of the joint conference (S3). */
+export const domains = [
+  'discipline',
+  'lawAndLitigation',
+  'education',
+  'labour',
+  'naturalResources',
+  'environment',
+  'realEstate',
+  'agriculture',
+  'health',
+  'financing',
+] as const;
+export type Domain = (typeof domains)[number];
+
+/** What the opinion says to each request (R22-32). */
+export const outcomes = ['supported', 'explained', 'notSupported'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const grades = ['satisfied', 'basicallySatisfied', 'notSatisfied'] as const;
+export type Grade = (typeof grades)[number];

@@ -1,0 +1,97 @@
+import type { Actor } from '../acts';
+import { type Clock, clockKey, running } from '../clock';
+import type { StoryKind } from '../kind';
+import type { Change, Task } from '../story';
+import { acceptance } from './acceptance';
+import { type PetitionAct, petitionActs } from './acts';
+import { aftermath } from './aftermath';
+import { bornPetition, type PetitionState } from './facts';
+import { handling } from './handling';
+import { intake } from './intake';
+import { orderFor } from './orders';
+import { petitionTasks } from './tasks';
+
+const atBureau = ['registered', 'screened', 'classified', 'objected', 'followUp', 'evaluating'];
+const atUnit = ['forwarded', 'accepted', 'handling', 'issued', 'replied'];
+
+/** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
+function holderOf(state: PetitionState) {
+  const { bureauId, unitId, officerId, notice } = state.facts;
+  if (atBureau.includes(state.stage) && bureauId) return { unitId: bureauId };
+  if (atUnit.includes(state.stage) && unitId) return { unitId, officerId };
+  const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
+  if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
+    const owner = unitId ?? bureauId;
+    return owner ? { unitId: owner } : undefined;
+  }
+}
+
+function mayAct(state: PetitionState, actor: Actor): boolean {
+  const { unitId, regionPath = [], accused } = state.facts;
+  if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
+  if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
+  return regionPath.includes(actor.region ?? '');
+}
+
+function partyOf(state: PetitionState, party: string): string | undefined {
+  const { unitId, bureauId, superiorId } = state.facts;
+  if (party === 'unit') return unitId ?? bureauId;
+  return party === 'bureau' ? bureauId : party === 'superior' ? superiorId : undefined;
+}
+
+const alertActs = {
+  reminder: 'remind',
+  warning: 'warn',
+  order: 'supervise',
+  notice: 'notify',
+  proposal: 'propose',
+  lapse: 'lapse',
+};
+
+function onAlert(state: PetitionState, clock: Clock, level: keyof typeof alertActs): { act: string; change: Change } {
+  const fire = [{ op: 'fire' as const, clock: clockKey(clock), level }];
+  const opens = level === 'order' ? [orderFor(state, clock)] : [];
+  return { act: alertActs[level], change: { clocks: fire, opens } };
+}
+
+/** Orders tell when they begin and end; one that this petition opened itself is known already. */
+function onFact(state: PetitionState, fact: string, data: Readonly<Record<string, unknown>>) {
+  const id = String(data.orderId);
+  const known = state.children.find((child) => child.id === id);
+  if (fact === 'orderOpened' && !known) {
+    const joins = { kind: 'order' as const, id, key: String(data.key) };
+    return { act: 'orderOpened', change: { joins } };
+  }
+  if (fact === 'orderEnded' && known?.open) return { act: 'orderEnded', change: { endsChild: id } };
+}
+
+/** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
+function settles(state: PetitionState) {
+  if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
+  if (state.clocks.some((clock) => clock.state === 'running')) return undefined;
+  const { performedOn, rating } = state.facts;
+  return { act: 'close', input: { resolved: performedOn !== undefined || rating?.unit === 'satisfied' } };
+}
+
+function isOver(state: PetitionState): boolean {
+  if (state.stage === 'withdrawn') return true;
+  if (state.stage === 'notAccepted') return state.facts.notice?.deliveredOn !== undefined;
+  return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
+}
+
+/** A petition from registration to closure, escalation included. */
+export const petition: StoryKind<PetitionState> = {
+  name: 'petition',
+  acts: petitionActs,
+  behaviours: { ...intake, ...acceptance, ...handling, ...aftermath } satisfies Record<PetitionAct, unknown>,
+  born: bornPetition,
+  mayAct,
+  holderOf,
+  tasksOf: (state): readonly Task[] => petitionTasks(state),
+  partyOf,
+  onAlert,
+  onFact,
+  settles,
+  isOver,
+};

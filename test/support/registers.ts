@@ -1,0 +1,101 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Db } from '../../db/connection';
+import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import type { Actor, Context, UnitCard } from '../../domain/acts';
+import { publishedYears } from '../../domain/calendar/bundled';
+import { bundledPolicies } from '../../domain/policy/bundled';
+
+export const aSigningKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
+
+/** A small office: a city with a bureau, one county with a bureau and two units, a unit with a vacant head. */
+const theRegions = [
+  { code: '330400', name: '和城市', parent: null, level: 3, path: ['330400'], policyId: 'national-2022' },
+  { code: '330421', name: '安县', parent: '330400', level: 4, path: ['330421', '330400'], policyId: null },
+];
+
+const theUnits = [
+  { id: 'city-bureau', name: '和城市信访局', kind: 'bureau', region: '330400', parent: null },
+  { id: 'county-bureau', name: '安县信访局', kind: 'bureau', region: '330421', parent: 'city-bureau' },
+  { id: 'labour', name: '安县人社局', kind: 'department', region: '330421', parent: 'county-gov' },
+  { id: 'labour-team', name: '安县劳动监察大队', kind: 'department', region: '330421', parent: 'labour' },
+  { id: 'housing', name: '安县住建局', kind: 'department', region: '330421', parent: 'county-gov' },
+  { id: 'county-gov', name: '安县人民政府', kind: 'government', region: '330421', parent: null },
+];
+
+type Post = typeof officers.$inferInsert;
+const post = (id: string, unitId: string, roles: string[], more: Partial<Post> = {}): Post => ({
+  ...{ id: `${id}@${unitId}`, person: id, name: id, unitId, post: roles[0]!, rank: 'staff', roles },
+  ...{ deputy: null, active: true, ...more },
+});
+
+const thePosts = [
+  post('chen', 'county-bureau', ['coordinator']),
+  post('cao', 'county-bureau', ['coordinator']),
+  post('su', 'county-bureau', ['supervisor']),
+  post('cheng', 'city-bureau', ['coordinator', 'admin']),
+  post('song', 'city-bureau', ['supervisor']),
+  post('han', 'labour', ['handler']),
+  post('hu', 'labour', ['handler']),
+  post('tou', 'labour', ['unitHead']),
+  post('lin', 'labour', ['leader']),
+  post('he', 'housing', ['handler']),
+  post('empty', 'housing', ['unitHead'], { active: false, deputy: 'fu@housing' }),
+  post('fu', 'housing', ['deputyHead']),
+  post('da', 'labour-team', ['handler']),
+  post('zhang', 'county-gov', ['unitHead', 'leader'], { rank: 'county' }),
+  post('shen', 'city-bureau', ['auditor']),
+];
+
+export const pathOf = (id: string): string[] => {
+  const unit = theUnits.find((one) => one.id === id);
+  return unit ? [id, ...(unit.parent ? pathOf(unit.parent) : [])] : [];
+};
+
+export async function insertRegisters(db: Db): Promise<void> {
+  await db.insert(regions).values(theRegions);
+  await db.insert(units).values(theUnits.map((unit) => ({ ...unit, path: pathOf(unit.id) })));
+  await db.insert(officers).values(thePosts);
+  const loadedAt = '2025-11-04T00:00:00.000Z';
+  await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));
+  await db.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
+  for (const [id, codes] of Object.entries(theChecklists))
+    await db.insert(checklists).values({ id, version: 1, data: { id, version: 1, items: codes.map((code) => ({ code })) } });
+}
+
+export const theChecklists: Record<string, string[]> = {
+  fiveOnce: ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'],
+  threeChecks: ['registration', 'handling', 'delivery'],
+};
+
+const card = (id: string): UnitCard => {
+  const unit = theUnits.find((one) => one.id === id)!;
+  const isCity = unit.region === '330400';
+  return {
+    id,
+    kind: unit.kind,
+    level: isCity ? 3 : 4,
+    region: unit.region,
+    regionPath: isCity ? ['330400'] : ['330421', '330400'],
+    path: pathOf(id),
+    bureauId: isCity ? 'city-bureau' : 'county-bureau',
+    superiorId: 'city-bureau',
+    policyId: 'national-2022',
+  };
+};
+
+/** The context the door would look up, whole: stories only look at what they asked for. */
+export const theContext = (more: Partial<Context> = {}): Context => ({
+  units: Object.fromEntries(theUnits.map((unit) => [unit.id, card(unit.id)])),
+  officers: Object.fromEntries(
+    thePosts.map(({ person: id, unitId, roles }) => [id, { id, posts: [{ unit: unitId, roles: roles as never }] }]),
+  ),
+  checklists: Object.fromEntries(Object.entries(theChecklists).map(([id, codes]) => [id, { version: 1, codes }])),
+  ...more,
+});
+
+/** A person of the small office in one of their roles. */
+export function actorOf(person: string, role?: Actor['role']): Actor {
+  const found = thePosts.find((one) => one.person === person)!;
+  const { region } = theUnits.find((one) => one.id === found.unitId)!;
+  return { id: person, role: role ?? (found.roles[0] as Actor['role']), unit: found.unitId, region };
+}

@@ -1,0 +1,105 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import type { ActivityDeps } from '../../activities/deps';
+import { openDatabase } from '../../db/connection';
+import { eventsAfter } from '../../db/events';
+import type { Actor, Command } from '../../domain/acts';
+import type { AnyState } from '../../domain/story';
+import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
+import { cloneDatabase } from './database';
+import { aSigningKey, insertRegisters } from './registers';
+
+/** Stories on a real server and a real database, without the door: acts are sent as the door would send them. */
+export async function aStage() {
+  const database = await cloneDatabase();
+  const { db, close } = openDatabase(database.url, { max: 10 });
+  await insertRegisters(db);
+  const deps: ActivityDeps = { db, masterKey: randomBytes(32), signingKey: aSigningKey() };
+  const address = process.env.HUIYIN_TEST_TEMPORAL_ADDRESS!;
+  const taskQueue = `stage-${randomUUID()}`;
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  const startWorker = async () => {
+    const native = await NativeConnection.connect({ address });
+    const worker = await Worker.create({
+      connection: native,
+      taskQueue,
+      workflowBundle: { codePath: process.env.HUIYIN_TEST_BUNDLE! },
+      activities: createActivities(deps),
+    });
+    const running = worker.run();
+    return {
+      stop: async () => {
+        worker.shutdown();
+        await running;
+        await native.close();
+      },
+    };
+  };
+  let worker = await startWorker();
+  return {
+    db,
+    deps,
+    client,
+    taskQueue,
+    restartWorker: async () => {
+      await worker.stop();
+      worker = await startWorker();
+    },
+    events: (id: string) => eventsAfter(db, id, 0),
+    /** Registers a petition in training; `begin` is the story's first now. */
+    register: async (command: Omit<Command, 'id'>, begin: string, more: Partial<StoryStart> = {}) => {
+      const id = randomUUID();
+      const offset = Date.parse(begin) - Date.now();
+      const start: StoryStart = { id, offset, training: true, ...more };
+      const commandId = randomUUID();
+      const startOp = new WithStartWorkflowOperation('petition', {
+        workflowId: storyWorkflowId('petition', id),
+        taskQueue,
+        args: [start],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowTaskTimeout: '5s',
+      });
+      await client.workflow.executeUpdateWithStart('register', {
+        args: [{ ...command, id: commandId }],
+        updateId: commandId,
+        startWorkflowOperation: startOp,
+      });
+      return aStory(client, id);
+    },
+    story: (kind: 'petition' | 'order', id: string) => aStory(client, id, kind),
+    close: async () => {
+      await worker.stop();
+      await connection.close();
+      await close();
+      await database.drop();
+    },
+  };
+}
+export type Stage = Awaited<ReturnType<typeof aStage>>;
+
+function aStory(client: Client, id: string, kind: 'petition' | 'order' = 'petition') {
+  const handle: WorkflowHandle = client.workflow.getHandle(storyWorkflowId(kind, id));
+  return {
+    id,
+    handle,
+    act: (act: string, actor: Actor, input: unknown, more: Partial<Command> = {}): Promise<Receipt> => {
+      const commandId = more.id ?? randomUUID();
+      const command = { id: commandId, act, actor, input, ...more };
+      return handle.executeUpdate(act, { args: [command], updateId: commandId });
+    },
+    /** Moves the story's time step by step, as the door does for one matter. */
+    advance: async (to: string, outage = false): Promise<Advanced> => {
+      for (;;) {
+        const step: Advanced = await handle.executeUpdate('advance', { args: [{ to, outage }] });
+        if (step.over || !step.next || Date.parse(step.next) > Date.parse(to)) {
+          if (step.over || Date.parse(step.now) >= Date.parse(to) - 1000) return step;
+        }
+      }
+    },
+    state: (): Promise<AnyState> => handle.query('state'),
+  };
+}

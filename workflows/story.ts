@@ -1,0 +1,214 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { Command } from '../domain/acts';
+import type { Entry, StoryEvent } from '../domain/event';
+import type { StoryKind } from '../domain/kind';
+import { apply, entryOf, entryOfDue, entryOfFact, newState, nextAt, refuse } from '../domain/life';
+import type { Refusal } from '../domain/refusals';
+import type { AnyState } from '../domain/story';
+import { toInstant } from '../domain/time';
+import { follow } from './follow';
+import {
+  type Advance,
+  type Advanced,
+  advanceUpdate,
+  catchUpSignal,
+  type Fact,
+  factSignal,
+  type Receipt,
+  type RefusedDetail,
+  refusedType,
+  type StoryStart,
+  stateQuery,
+} from './messages';
+import { Turns } from './turns';
+
+// Commits wait as long as Postgres is away; five seconds between tries keeps them local (temporal.md 3.7).
+const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '5 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '5 seconds' },
+});
+
+/** Real time left before a due instant when time is moved, so that the engine's own timer fires. */
+const STOP_BEFORE_MS = 300;
+
+/** The life of any story: its acts, its alerts, its facts, one at a time, each committed before it counts. */
+export async function live<S extends AnyState>(kind: StoryKind<S>, start: StoryStart): Promise<void> {
+  const story = new Story(kind, start);
+  if (start.first && !start.state) await story.perform(start.first);
+  while (!(await story.hasEnded())) await story.nextTurn();
+}
+
+class Story<S extends AnyState> {
+  private state: S;
+  private readonly turns = new Turns();
+  private readonly facts: Fact[] = [];
+  /** Committed events that set something in motion elsewhere. */
+  private readonly follows: StoryEvent[] = [];
+
+  constructor(
+    private readonly kind: StoryKind<S>,
+    private readonly start: StoryStart,
+  ) {
+    this.state = (start.state as S | undefined) ?? newState(kind, start.id, start.offset, start.training);
+    const perform = { validator: (command: Command) => this.check(command) };
+    for (const act of Object.keys(kind.acts))
+      setHandler(defineUpdate<Receipt, [Command]>(act), (command) => this.perform(command), perform);
+    setHandler(defineUpdate<Advanced, [Advance]>(advanceUpdate), (step) => this.advance(step), {
+      validator: (step) => this.checkAdvance(step),
+    });
+    setHandler(defineSignal<[Fact]>(factSignal), (fact) => void this.facts.push(fact));
+    setHandler(defineSignal(catchUpSignal), () => this.catchUp());
+    setHandler(defineQuery<S>(stateQuery), () => this.state);
+  }
+
+  private now(): number {
+    return Date.now() + this.state.offset;
+  }
+
+  /** A person's act: refused, or on record when this returns. */
+  async perform(command: Command): Promise<Receipt> {
+    const event = await this.turns.take(() =>
+      this.record(() => {
+        this.check(command);
+        return entryOf(this.kind, this.state, command, this.now());
+      }),
+    );
+    const { story, seq, act, at, to: stage, hash } = event!;
+    return { story, seq, act, at, stage, hash };
+  }
+
+  private check(command: Command): void {
+    const no = refuse(this.kind, this.state, command, this.now());
+    if (no) this.refuse(no);
+  }
+
+  private refuse(no: Refusal): never {
+    const detail: RefusedDetail = { ...no, seq: this.state.seq };
+    throw ApplicationFailure.nonRetryable(no.detail ?? no.code, refusedType, detail);
+  }
+
+  /**
+   * Postgres decides, the story catches up: what is on record at the asked place is applied first, whoever's it is,
+   * and the entry is made anew against it.
+   */
+  private async record(make: () => Entry | undefined): Promise<StoryEvent | undefined> {
+    for (;;) {
+      const entry = make();
+      if (!entry) return undefined;
+      const { events, mine } = await commit({ state: this.state, entry });
+      this.adopt(events);
+      if (mine) return mine;
+    }
+  }
+
+  private adopt(events: readonly StoryEvent[]): void {
+    for (const event of events) {
+      if (event.seq <= this.state.seq) continue;
+      this.state = apply(this.state, event);
+      if (event.data.opens || event.data.tells) this.follows.push(event);
+    }
+  }
+
+  private catchUp(): Promise<void> {
+    return this.turns.take(async () => this.adopt(await readOn({ story: this.state.id, after: this.state.seq })));
+  }
+
+  /** Whatever is due by itself and whatever follows from what was committed. */
+  private async settle(): Promise<void> {
+    for (;;) {
+      const event = this.follows.shift();
+      if (event) await follow(event, this.state);
+      else if (this.facts.length > 0) await this.turns.take(() => this.takeFact(this.facts.shift()!));
+      else if (nextAt(this.kind, this.state) <= this.now())
+        await this.turns.take(() => this.record(() => entryOfDue(this.kind, this.state, this.now())));
+      else return;
+    }
+  }
+
+  private takeFact({ commandId, fact, data }: Fact) {
+    return this.record(() => entryOfFact(this.kind, this.state, { commandId, fact, data }, this.now()));
+  }
+
+  /** Sleeps on one timer: until the earliest due instant, or until something happens that comes sooner. */
+  async nextTurn(): Promise<void> {
+    const armed = nextAt(this.kind, this.state);
+    const { offset } = this.state;
+    const somethingNew = () =>
+      this.isMoved() || nextAt(this.kind, this.state) !== armed || this.state.offset !== offset || this.isLeaving();
+    if (armed === Number.POSITIVE_INFINITY) await condition(somethingNew);
+    else if (armed > this.now()) await condition(somethingNew, armed - this.now());
+  }
+
+  private isMoved(): boolean {
+    return this.facts.length > 0 || this.follows.length > 0;
+  }
+
+  private isLeaving(): boolean {
+    return this.kind.isOver(this.state) || this.isTooLong();
+  }
+
+  private isTooLong(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return continueAsNewSuggested || historyLength > (this.start.maxHistory ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** True when the story is over; a history grown too long goes on in a new run with the state alone. */
+  async hasEnded(): Promise<boolean> {
+    await this.settle();
+    if (!this.isLeaving()) return false;
+    await this.rest();
+    if (this.isMoved() || !this.isLeaving()) return false;
+    if (this.kind.isOver(this.state)) return true;
+    return continueAsNew<(start: StoryStart) => Promise<void>>({ ...this.start, state: this.state });
+  }
+
+  /**
+   * Leaves in a task that holds nothing else: a signal that arrives in the very task of the end would make the
+   * server drop the updates of that task.
+   */
+  private async rest(): Promise<void> {
+    const isIdle = () => !this.turns.taken && allHandlersFinished();
+    for (;;) {
+      await condition(isIdle);
+      const { seq } = this.state;
+      await sleep(1);
+      if (isIdle() && this.state.seq === seq) return;
+    }
+  }
+
+  private checkAdvance({ to }: Advance): void {
+    if (!this.state.training) this.refuse({ code: 'notTraining' });
+    if (Date.parse(to) < this.now() - 60_000) this.refuse({ code: 'timeInPast' });
+  }
+
+  /** One step of moved time: to just before the next due instant, whose real timer then fires, or to `to`. */
+  private async advance({ to, outage }: Advance): Promise<Advanced> {
+    const next = nextAt(this.kind, this.state);
+    const wanted = outage ? Date.parse(to) : Math.min(Date.parse(to), next - STOP_BEFORE_MS);
+    const ahead = wanted - this.now();
+    if (ahead > 0) this.state = { ...this.state, offset: this.state.offset + ahead };
+    const isDone = () => this.kind.isOver(this.state) || nextAt(this.kind, this.state) > (outage ? this.now() : next);
+    if (outage || next <= Date.parse(to)) await condition(isDone);
+    await condition(() => !this.turns.taken && !this.isMoved());
+    await saveOffset({ story: this.state.id, offset: this.state.offset });
+    const due = nextAt(this.kind, this.state);
+    return {
+      now: toInstant(this.now()),
+      next: Number.isFinite(due) ? toInstant(due) : null,
+      over: this.kind.isOver(this.state),
+    };
+  }
+}
