@@ -91,6 +91,7 @@ function begin(op: Extract<ClockOp, { op: 'start' }>, clocks: readonly Clock[], 
 
 type Blank = Pick<Clock, 'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'givenDueOn' | 'extension' | 'pauses'> & {
   readonly policyVersion?: string;
+  readonly alerts?: readonly Alert[];
 };
 
 function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put): void {
@@ -111,10 +112,18 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put): void
       provisional: why.provisional,
       policyVersion: why.policyVersion,
       calendarVersion: why.calendarVersion,
-      alerts: alertsOf(rule, why, yardstick.calendar, yardstick.at),
+      alerts: keepSent(alertsOf(rule, why, yardstick.calendar, yardstick.at), blank.alerts),
     },
     why,
   );
+}
+
+/** A level that lies behind the new date's ladder stays what it was: sent, or made needless. */
+function keepSent(alerts: readonly Alert[], before: readonly Alert[] = []): Alert[] {
+  return alerts.map((alert) => {
+    const sent = before.find((one) => one.level === alert.level && one.state !== 'pending');
+    return alert.state === 'skipped' && sent ? sent : alert;
+  });
 }
 
 function stopped(clock: Clock, on?: IsoDate): Clock {

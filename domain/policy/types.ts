@@ -73,7 +73,7 @@ export interface Rule {
   /** Null: the length is a date given by the act (`fromInput`), e.g. the feedback date of an assignment. */
   readonly length: number | null;
   readonly unit: LengthUnit;
-  /** What day 0 is. */
+  /** What day 0 is, e.g. `acceptance`. */
   readonly startFact: string;
   /** Whether the due date moves to the next working day when the strict date is a rest day. */
   readonly rolls: boolean;
@@ -82,6 +82,8 @@ export interface Rule {
   readonly maxExtension: number;
   /** Counts backwards: the start is day 0 and the date is `length` before it. */
   readonly backwards?: boolean;
+  /** False: the policy knows the rule but has switched it off; it starts nothing. Absent means on. */
+  readonly enabled?: boolean;
   readonly ladder: readonly Rung[];
   /** The article (`R22-34`), seed (`S4`) or the words "office setting". Never empty. */
   readonly source: string;

@@ -1,0 +1,34 @@
+import type { Clock } from './clock';
+import { addDays, dayOf, endOfDay, type Instant, type IsoDate, instantOf } from './time';
+
+/** From best to worst; `none`: no running duty. */
+export const colours = ['none', 'green', 'yellow', 'red'] as const;
+export type Colour = (typeof colours)[number];
+
+/** Yellow begins this many calendar days before the strict date (S3 三色督办; the figure is an office setting). */
+export const yellowDays = 3;
+
+type Coloured = Pick<Clock, 'kind' | 'state' | 'strictOn' | 'dueOn'>;
+
+/**
+ * The colour of a clock at the instant `now`, by days at +08:00 and also on rest days: yellow from three days before the
+ * strict date, red from the day after the due day. Only a running duty has one; a missed target is never red.
+ */
+export function colourOf(clock: Coloured, now: Instant): Colour {
+  if (clock.kind !== 'duty' || clock.state !== 'running') return 'none';
+  const today = dayOf(now);
+  if (today > clock.dueOn) return 'red';
+  return today >= addDays(clock.strictOn, -yellowDays) ? 'yellow' : 'green';
+}
+
+/** When the colour of such a clock changes: its twin for SQL and pages. A test holds the two together. */
+export function colourInstants(strictOn: IsoDate, dueOn: IsoDate): { yellowAt: Instant; redAt: Instant } {
+  return { yellowAt: instantOf(addDays(strictOn, -yellowDays)), redAt: endOfDay(dueOn) };
+}
+
+/** A matter's colour: the worst of its clocks. */
+export function worstColour(clocks: readonly Coloured[], now: Instant): Colour {
+  return clocks
+    .map((clock) => colourOf(clock, now))
+    .reduce<Colour>((worst, one) => (colours.indexOf(one) > colours.indexOf(worst) ? one : worst), 'none');
+}

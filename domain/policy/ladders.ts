@@ -1,0 +1,89 @@
+import type { Recipient, Rung, RungAt } from './types';
+
+/**
+ * Whom a clock tells, and when (acts.md 2.7). The levels come from S0 and R22-39, 40; no source gives the days, so
+ * each rung is the office's own setting unless it says otherwise.
+ */
+const office = 'office setting';
+
+const unitAndOfficer: readonly Recipient[] = ['officer', 'unitHead@unit'];
+const bureau: readonly Recipient[] = ['coordinator@bureau', 'supervisor@bureau'];
+const dayAfter: RungAt = { afterDue: 1 };
+const lastDay: RungAt = { lastDay: true };
+const threeDaysBefore: RungAt = { beforeStrict: 3, unit: 'calendarDays' };
+
+const warning = (at: RungAt, to: readonly Recipient[]): Rung => ({ level: 'warning', at, to, source: office });
+
+const reminderAtHalf: Rung = { level: 'reminder', at: { half: true }, to: ['officer'], source: office };
+
+const orderCopiedToLeader: Rung = {
+  level: 'order',
+  at: dayAfter,
+  to: ['unitHead@unit', 'supervisor@bureau', 'leader@unit'],
+  source: office,
+};
+
+const order: Rung = { level: 'order', at: dayAfter, to: ['unitHead@unit', 'supervisor@bureau'], source: office };
+
+export const handlingLadder: readonly Rung[] = [
+  reminderAtHalf,
+  warning(threeDaysBefore, unitAndOfficer),
+  orderCopiedToLeader,
+];
+
+export const simpleReplyLadder: readonly Rung[] = [
+  reminderAtHalf,
+  warning({ beforeStrict: 1, unit: 'workingDays' }, unitAndOfficer),
+  orderCopiedToLeader,
+];
+
+export const dutyLadder: readonly Rung[] = [warning(threeDaysBefore, unitAndOfficer), order];
+
+/** For limits of five days and shorter. */
+export const shortDutyLadder: readonly Rung[] = [warning(lastDay, unitAndOfficer), order];
+
+/** The order goes to the bureau from its superior. */
+const orderToBureau: Rung = {
+  level: 'order',
+  at: dayAfter,
+  to: ['supervisor@superior', 'coordinator@bureau'],
+  source: office,
+};
+
+export const forwardLadder: readonly Rung[] = [warning(threeDaysBefore, bureau), orderToBureau];
+
+export const shortForwardLadder: readonly Rung[] = [warning(lastDay, bureau), orderToBureau];
+
+/** A mark, never a breach. */
+export const targetLadder: readonly Rung[] = [warning(dayAfter, unitAndOfficer)];
+
+export const bureauTargetLadder: readonly Rung[] = [warning(dayAfter, bureau)];
+
+export const orderAckLadder: readonly Rung[] = [
+  { level: 'notice', at: dayAfter, to: ['unitHead@unit', 'supervisor@bureau'], source: office },
+];
+
+/** Never an order on an order: the clock proposes to the supervisor, who decides (R22-39). */
+const proposal: Rung = { level: 'proposal', at: dayAfter, to: ['supervisor@bureau'], source: office };
+
+export const orderAnswerLadder: readonly Rung[] = [warning(lastDay, ['unitHead@unit']), proposal];
+
+export const orderProgressLadder: readonly Rung[] = [proposal];
+
+export const proposalReplyLadder: readonly Rung[] = [warning(threeDaysBefore, ['unitHead@unit']), proposal];
+
+export const orderCheckLadder: readonly Rung[] = [
+  warning(lastDay, ['supervisor@bureau']),
+  { level: 'notice', at: dayAfter, to: ['supervisor@superior'], source: office },
+];
+
+/** The day after it is too late for that session, which must then move: no order. */
+export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau'])];
+
+/** A right that lapses leaves an event and tells nobody. */
+export const lapse = (source: string): Rung => ({ level: 'lapse', at: { atEnd: true }, to: [], source });
+
+export const petitionersRight = (source: string): readonly Rung[] => [
+  { level: 'reminder', at: { beforeStrict: 5, unit: 'calendarDays' }, to: ['petitioner'], source: office },
+  lapse(source),
+];

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundledPolicies } from '../../domain/policy/bundled';
+import type { Policy, Rule, Rung } from '../../domain/policy/types';
+
+const page = readFileSync(join(__dirname, '../../docs/reference/policies.md'), 'utf8');
+
+function whenInWords({ at }: Rung): string {
+  if ('half' in at) return 'half';
+  if ('lastDay' in at) return 'last day';
+  if ('atEnd' in at) return 'end';
+  if ('afterDue' in at) return `due + ${at.afterDue}`;
+  return `strict − ${at.beforeStrict} ${at.unit === 'workingDays' ? 'wd' : 'd'}`;
+}
+
+function lengthInWords({ length, unit, backwards }: Rule): string {
+  const text = length === null ? 'given date' : `${length} ${unit === 'workingDays' ? 'wd' : 'd'}`;
+  return backwards ? `${text} before` : text;
+}
+
+function row(rule: Rule): string {
+  const allows = [rule.maxExtension > 0 ? `extension ≤ ${rule.maxExtension}` : '', rule.pausable ? 'pause' : ''];
+  const ladder = rule.ladder.map((rung) => `${rung.level} ${whenInWords(rung)}`).join(', ');
+  const cells = [
+    `\`${rule.code}\` \`${rule.clock}\``,
+    rule.label.zh,
+    rule.kind + (rule.enabled === false ? ', off' : ''),
+    lengthInWords(rule),
+    rule.startFact,
+    allows.filter(Boolean).join(', ') || '–',
+    ladder,
+    rule.source,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** The rows of the page's table below the policy's heading. */
+function rowsOnPage(policy: Policy): string[] {
+  const section = page.split(/^## /m).find((text) => text.startsWith(policy.id)) ?? '';
+  return section.split('\n').filter((line) => line.startsWith('| `T_'));
+}
+
+test.each(bundledPolicies)('the page shows the rules of $id as they are, and no others', (policy) => {
+  expect(rowsOnPage(policy)).toEqual(policy.rules.map(row));
+});

@@ -1,0 +1,175 @@
+import { bundledPolicies } from '../../domain/policy/bundled';
+import { policyFaults } from '../../domain/policy/check';
+import { national2022 } from '../../domain/policy/national-2022';
+import { resolvePolicies, resolvePolicy, resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
+import { type Policy, type Rule, ruleCodes } from '../../domain/policy/types';
+import { zhejiang2016 } from '../../domain/policy/zhejiang-2016';
+import { theRule } from './rules';
+
+const resolved = resolvePolicies(bundledPolicies);
+const allRules = resolved.flatMap((policy) => policy.rules.map((rule) => ({ policy: policy.id, rule })));
+
+describe('every bundled policy', () => {
+  test.each(resolved)('$id knows every rule once', ({ rules }) => {
+    expect(rules.map(({ code }) => code).sort()).toEqual([...ruleCodes].sort());
+  });
+
+  test.each(bundledPolicies)('$id has no fault: every rule, rung and setting has a source', (policy) => {
+    expect(policyFaults(policy)).toEqual([]);
+  });
+
+  test.each(allRules)('$policy $rule.code rolls unless it counts backwards', ({ rule }) => {
+    expect(rule.rolls).toBe(!rule.backwards);
+  });
+
+  test.each(allRules)('$policy $rule.code climbs no higher than its kind may', ({ rule }) => {
+    const reached = rule.ladder.map(({ level }) => level);
+    if (rule.kind === 'right') expect(reached.at(-1)).toBe('lapse');
+    else expect(reached).not.toContain('lapse');
+    if (rule.kind !== 'duty') expect(reached).not.toContain('order');
+  });
+
+  test('is JSON: it reads back from the register as it was', () => {
+    expect(JSON.parse(JSON.stringify(bundledPolicies))).toEqual(bundledPolicies);
+  });
+});
+
+describe('the check of a policy', () => {
+  const withRule = (changes: Partial<Rule>): Policy => ({
+    ...national2022,
+    rules: [{ ...theRule('T_HANDLE'), ...changes }],
+    settings: {},
+  });
+  const rung = theRule('T_HANDLE').ladder[0]!;
+
+  test.each<{ fault: string; policy: Policy; says: string }>([
+    { fault: 'a rule without a source', policy: withRule({ source: '' }), says: 'T_HANDLE: source ""' },
+    { fault: 'a vague source', policy: withRule({ source: 'the law' }), says: 'T_HANDLE: source "the law"' },
+    {
+      fault: 'a rung without a source',
+      policy: withRule({ ladder: [{ ...rung, source: '' }] }),
+      says: 'T_HANDLE.reminder: source ""',
+    },
+    {
+      fault: 'a setting without a source',
+      policy: { ...national2022, rules: [], settings: { concludesBy: { value: [], source: '' } } },
+      says: 'settings.concludesBy: source ""',
+    },
+    {
+      fault: 'a source left out of the JSON',
+      policy: withRule({ source: undefined as unknown as string }),
+      says: 'T_HANDLE: source ""',
+    },
+    {
+      fault: 'an unknown recipient',
+      policy: withRule({ ladder: [{ ...rung, to: ['mayor'] }] }),
+      says: 'T_HANDLE.reminder: recipient "mayor"',
+    },
+    {
+      fault: 'a rung for nobody',
+      policy: withRule({ ladder: [{ ...rung, to: [] }] }),
+      says: 'T_HANDLE.reminder: tells nobody',
+    },
+    {
+      fault: 'a ladder that does not rise',
+      policy: withRule({ ladder: [rung, rung] }),
+      says: 'T_HANDLE.reminder: does not rise above reminder',
+    },
+    { fault: 'a length of zero', policy: withRule({ length: 0 }), says: 'T_HANDLE: length 0' },
+    { fault: 'an odd extension', policy: withRule({ maxExtension: 0.5 }), says: 'T_HANDLE: maxExtension 0.5' },
+    {
+      fault: 'a given date in working days',
+      policy: withRule({ length: null, unit: 'workingDays' }),
+      says: 'T_HANDLE: a given date counts calendarDays, not workingDays',
+    },
+    { fault: 'a missing label', policy: withRule({ label: { zh: '', en: 'x' } }), says: 'T_HANDLE: label missing' },
+  ])('finds $fault', ({ policy, says }) => {
+    expect(policyFaults(policy)).toEqual([says]);
+  });
+
+  test('finds a rule stated twice', () => {
+    const twice = { ...national2022, rules: [theRule('T_HANDLE'), theRule('T_HANDLE')] };
+
+    expect(policyFaults(twice)).toEqual(['T_HANDLE: stated twice', 'clock handle: stated twice']);
+  });
+});
+
+describe('what the policies say', () => {
+  test('only the second review can be paused, and only handling extended', () => {
+    expect(national2022.rules.filter(({ pausable }) => pausable).map(({ code }) => code)).toEqual(['T_REREVIEW']);
+    expect(national2022.rules.filter((rule) => rule.maxExtension > 0).map(({ code }) => code)).toEqual(['T_HANDLE']);
+  });
+
+  test('national and Zhejiang both reach 90 days of handling', () => {
+    expect([theRule('T_HANDLE'), theRule('T_HANDLE', 'zhejiang-2016')].map((r) => [r.length, r.maxExtension])).toEqual([
+      [60, 30],
+      [30, 60],
+    ]);
+  });
+
+  test('the four levels together have the 15 days of forwarding', () => {
+    const levels = national2022.rules.filter(({ code }) => code.startsWith('T_LEVEL_'));
+
+    expect(levels.reduce((sum, { length }) => sum + length!, 0)).toBe(theRule('T_FORWARD').length);
+  });
+
+  test('the ten-day target is known to all and on in Pujiang only', () => {
+    expect(resolved.map((policy) => [policy.id, ruleOf(policy, 'T_TARGET_10').enabled])).toEqual([
+      ['national-2022', false],
+      ['zhejiang-2016', false],
+      ['pujiang', true],
+    ]);
+  });
+
+  test('Zhejiang takes three representatives for ten people or fewer', () => {
+    expect(zhejiang2016.settings.representatives?.value).toEqual([
+      { upToHeadcount: 10, max: 3 },
+      { upToHeadcount: null, max: 5 },
+    ]);
+  });
+});
+
+describe('inheritance', () => {
+  test('takes every rule and setting that the heir does not state', () => {
+    const pujiang = resolvePolicy('pujiang', bundledPolicies);
+
+    expect(ruleOf(pujiang, 'T_HANDLE')).toEqual(theRule('T_HANDLE'));
+    expect(pujiang.settings).toEqual(national2022.settings);
+    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@1');
+  });
+
+  const national2: Policy = {
+    ...national2022,
+    version: 2,
+    validFrom: '2030-01-01',
+    rules: national2022.rules.map((rule) => (rule.code === 'T_HANDLE' ? { ...rule, length: 45 } : rule)),
+  };
+  const withSecond = [...bundledPolicies, national2];
+
+  test('follows the newest version, or the one in force on a day', () => {
+    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withSecond, on), 'T_HANDLE').length;
+
+    expect([lengthOn(), lengthOn('2029-12-31'), lengthOn('2030-01-01')]).toEqual([45, 60, 45]);
+  });
+
+  test('a clock keeps the versions it began with', () => {
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@1', withSecond);
+
+    expect(ruleOf(kept, 'T_HANDLE').length).toBe(60);
+    expect(kept.policyVersion).toBe('pujiang@1+national-2022@1');
+  });
+
+  test.each([
+    { ask: () => resolvePolicy('anhui', bundledPolicies), says: 'there is no policy anhui' },
+    { ask: () => resolvePolicy('pujiang', bundledPolicies, '2020-06-30'), says: 'there is no policy pujiang' },
+    {
+      ask: () => resolvePolicyVersion('pujiang@7+national-2022@1', bundledPolicies),
+      says: 'there is no policy pujiang',
+    },
+    { ask: () => resolvePolicy('a', [{ ...national2022, id: 'a', inherits: 'a' }]), says: 'in a circle: a > a' },
+    { ask: () => ruleOf({ id: 'empty', rules: [] }, 'T_HANDLE'), says: 'policy empty has no rule T_HANDLE' },
+  ])('$says', ({ ask, says }) => {
+    expect(ask).toThrow(RangeError);
+    expect(ask).toThrow(says);
+  });
+});
