@@ -8,7 +8,6 @@ import {
   defineUpdate,
   proxyLocalActivities,
   setHandler,
-  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities';
@@ -20,20 +19,8 @@ import type { Refusal } from '../domain/refusals';
 import type { AnyState } from '../domain/story';
 import { toInstant } from '../domain/time';
 import { follow } from './follow';
-import {
-  type Advance,
-  type Advanced,
-  advanceUpdate,
-  catchUpSignal,
-  type Fact,
-  factSignal,
-  type Receipt,
-  type RefusedDetail,
-  refusedType,
-  type StoryStart,
-  stateQuery,
-} from './messages';
-import { Turns } from './turns';
+import * as wire from './messages';
+import { rest, Turns } from './turns';
 
 // Commits wait as long as Postgres is away; five seconds between tries keeps them local (temporal.md 3.7).
 const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
@@ -45,7 +32,7 @@ const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
 const STOP_BEFORE_MS = 300;
 
 /** The life of any story: its acts, its alerts, its facts, one at a time, each committed before it counts. */
-export async function live<S extends AnyState>(kind: StoryKind<S>, start: StoryStart): Promise<void> {
+export async function live<S extends AnyState>(kind: StoryKind<S>, start: wire.StoryStart): Promise<void> {
   const story = new Story(kind, start);
   if (start.first && !start.state) await story.perform(start.first);
   while (!(await story.hasEnded())) await story.nextTurn();
@@ -54,24 +41,24 @@ export async function live<S extends AnyState>(kind: StoryKind<S>, start: StoryS
 class Story<S extends AnyState> {
   private state: S;
   private readonly turns = new Turns();
-  private readonly facts: Fact[] = [];
+  private readonly facts: wire.Fact[] = [];
   /** Committed events that set something in motion elsewhere. */
   private readonly follows: StoryEvent[] = [];
 
   constructor(
     private readonly kind: StoryKind<S>,
-    private readonly start: StoryStart,
+    private readonly start: wire.StoryStart,
   ) {
     this.state = (start.state as S | undefined) ?? newState(kind, start.id, start.offset, start.training);
     const perform = { validator: (command: Command) => this.check(command) };
     for (const act of Object.keys(kind.acts))
-      setHandler(defineUpdate<Receipt, [Command]>(act), (command) => this.perform(command), perform);
-    setHandler(defineUpdate<Advanced, [Advance]>(advanceUpdate), (step) => this.advance(step), {
+      setHandler(defineUpdate<wire.Receipt, [Command]>(act), (command) => this.perform(command), perform);
+    setHandler(defineUpdate<wire.Advanced, [wire.Advance]>(wire.advanceUpdate), (step) => this.advance(step), {
       validator: (step) => this.checkAdvance(step),
     });
-    setHandler(defineSignal<[Fact]>(factSignal), (fact) => void this.facts.push(fact));
-    setHandler(defineSignal(catchUpSignal), () => this.catchUp());
-    setHandler(defineQuery<S>(stateQuery), () => this.state);
+    setHandler(defineSignal<[wire.Fact]>(wire.factSignal), (fact) => void this.facts.push(fact));
+    setHandler(defineSignal(wire.catchUpSignal), () => this.catchUp());
+    setHandler(defineQuery<S>(wire.stateQuery), () => this.state);
   }
 
   private now(): number {
@@ -79,7 +66,7 @@ class Story<S extends AnyState> {
   }
 
   /** A person's act: refused, or on record when this returns. */
-  async perform(command: Command): Promise<Receipt> {
+  async perform(command: Command): Promise<wire.Receipt> {
     const event = await this.turns.take(() =>
       this.record(() => {
         this.check(command);
@@ -96,8 +83,8 @@ class Story<S extends AnyState> {
   }
 
   private refuse(no: Refusal): never {
-    const detail: RefusedDetail = { ...no, seq: this.state.seq };
-    throw ApplicationFailure.nonRetryable(no.detail ?? no.code, refusedType, detail);
+    const detail: wire.RefusedDetail = { ...no, seq: this.state.seq };
+    throw ApplicationFailure.nonRetryable(no.detail ?? no.code, wire.refusedType, detail);
   }
 
   /**
@@ -138,7 +125,7 @@ class Story<S extends AnyState> {
     }
   }
 
-  private takeFact({ commandId, fact, data }: Fact) {
+  private takeFact({ commandId, fact, data }: wire.Fact) {
     return this.record(() => entryOfFact(this.kind, this.state, { commandId, fact, data }, this.now()));
   }
 
@@ -169,33 +156,22 @@ class Story<S extends AnyState> {
   async hasEnded(): Promise<boolean> {
     await this.settle();
     if (!this.isLeaving()) return false;
-    await this.rest();
+    await rest(
+      () => !this.turns.taken && allHandlersFinished(),
+      () => this.state.seq,
+    );
     if (this.isMoved() || !this.isLeaving()) return false;
     if (this.kind.isOver(this.state)) return true;
-    return continueAsNew<(start: StoryStart) => Promise<void>>({ ...this.start, state: this.state });
+    return continueAsNew<(start: wire.StoryStart) => Promise<void>>({ ...this.start, state: this.state });
   }
 
-  /**
-   * Leaves in a task that holds nothing else: a signal that arrives in the very task of the end would make the
-   * server drop the updates of that task.
-   */
-  private async rest(): Promise<void> {
-    const isIdle = () => !this.turns.taken && allHandlersFinished();
-    for (;;) {
-      await condition(isIdle);
-      const { seq } = this.state;
-      await sleep(1);
-      if (isIdle() && this.state.seq === seq) return;
-    }
-  }
-
-  private checkAdvance({ to }: Advance): void {
+  private checkAdvance({ to }: wire.Advance): void {
     if (!this.state.training) this.refuse({ code: 'notTraining' });
     if (Date.parse(to) < this.now() - 60_000) this.refuse({ code: 'timeInPast' });
   }
 
   /** One step of moved time: to just before the next due instant, whose real timer then fires, or to `to`. */
-  private async advance({ to, outage }: Advance): Promise<Advanced> {
+  private async advance({ to, outage }: wire.Advance): Promise<wire.Advanced> {
     const next = nextAt(this.kind, this.state);
     const wanted = outage ? Date.parse(to) : Math.min(Date.parse(to), next - STOP_BEFORE_MS);
     const ahead = wanted - this.now();

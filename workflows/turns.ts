@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow';
+import { condition, sleep } from '@temporalio/workflow';
 
 /** Acts, alerts and facts take turns: each sees the state that the one before it left. */
 export class Turns {
@@ -16,5 +16,18 @@ export class Turns {
     } finally {
       this.isTaken = false;
     }
+  }
+}
+
+/**
+ * Leaves in a task that holds nothing else: a signal that arrives in the very task of the end would make the server
+ * drop the updates of that task.
+ */
+export async function rest(isIdle: () => boolean, seq: () => number): Promise<void> {
+  for (;;) {
+    await condition(isIdle);
+    const before = seq();
+    await sleep(1);
+    if (isIdle() && seq() === before) return;
   }
 }
