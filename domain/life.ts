@@ -35,13 +35,26 @@ export function apply<S extends AnyState>(state: S, event: StoryEvent): S {
     ...state,
     seq: event.seq,
     stage: event.to,
-    facts: facts ? { ...state.facts, ...facts } : state.facts,
+    facts: facts ? withFacts(state.facts, facts) : state.facts,
     clocks: [
       ...state.clocks.map((clock) => changed.get(clockKey(clock)) ?? clock),
       ...clocks.filter((clock) => !known.has(clockKey(clock))),
     ],
     children: [...state.children.map((c) => (c.id === endsChild ? { ...c, open: false } : c)), ...opened],
   };
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** Null in an event says that a fact no longer holds; the state then does not have it. */
+const withFacts = (before: Facts, changed: Facts): Facts =>
+  Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null));
+
+/** JSON drops what is undefined on its way to the record, so a fact that ends is written as null. */
+function written(state: AnyState, change: Change): Change {
+  if (!change.facts) return change;
+  const lost = Object.entries(change.facts).filter(([name, value]) => value === undefined && name in state.facts);
+  return { ...change, facts: { ...change.facts, ...Object.fromEntries(lost.map(([name]) => [name, null])) } };
 }
 
 const noContext: Context = {};
@@ -73,7 +86,7 @@ export function refuse<S extends AnyState>(
 /** The line to be written for an act that is not refused. */
 export function entryOf<S extends AnyState>(kind: StoryKind<S>, state: S, command: Command, now: number): Entry {
   const ask = askOf(command, now);
-  const change = kind.behaviours[command.act]!.change(state, ask) as Change;
+  const change = written(state, kind.behaviours[command.act]!.change(state, ask) as Change);
   const { basis } = kind.acts[command.act]!;
   const { id: commandId, act, actor, input, inputHash } = command;
   return {
@@ -155,5 +168,8 @@ function recomputed(state: AnyState, data: Readonly<Record<string, unknown>>) {
 
 function ownEntry(state: AnyState, commandId: string, act: string, change: Change, now: number): Entry {
   const stages = { from: state.stage, to: change.to ?? state.stage };
-  return { commandId, act, actor: theClock, at: toInstant(now), ...stages, basis: 'clock', change };
+  return {
+    ...{ commandId, act, actor: theClock, at: toInstant(now), ...stages, basis: 'clock' },
+    change: written(state, change),
+  };
 }

@@ -1,3 +1,4 @@
+import { order as orderKind } from '../domain/order/order';
 import { petition as petitionKind } from '../domain/petition/petition';
 import type { StoryStart } from './messages';
 import { live } from './story';
@@ -5,4 +6,9 @@ import { live } from './story';
 /** One petition, from registration to the end of its last right. */
 export async function petition(start: StoryStart): Promise<void> {
   await live(petitionKind, start);
+}
+
+/** One supervision order, from its issue to its settlement. */
+export async function order(start: StoryStart): Promise<void> {
+  await live(orderKind, start);
 }

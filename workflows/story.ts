@@ -116,9 +116,12 @@ class Story<S extends AnyState> {
   /** Whatever is due by itself and whatever follows from what was committed. */
   private async settle(): Promise<void> {
     for (;;) {
-      const event = this.follows.shift();
-      if (event) await follow(event, this.state);
-      else if (this.facts.length > 0) await this.turns.take(() => this.takeFact(this.facts.shift()!));
+      const [event] = this.follows;
+      if (event) {
+        // Only then is it done: whoever waits for what follows waits for the other story to be there.
+        await follow(event, this.state);
+        this.follows.shift();
+      } else if (this.facts.length > 0) await this.turns.take(() => this.takeFact(this.facts.shift()!));
       else if (nextAt(this.kind, this.state) <= this.now())
         await this.turns.take(() => this.record(() => entryOfDue(this.kind, this.state, this.now())));
       else return;
@@ -134,7 +137,7 @@ class Story<S extends AnyState> {
     const armed = nextAt(this.kind, this.state);
     const { offset } = this.state;
     const somethingNew = () =>
-      this.isMoved() || nextAt(this.kind, this.state) !== armed || this.state.offset !== offset || this.isLeaving();
+      this.isMoved() || nextAt(this.kind, this.state) !== armed || this.state.offset !== offset || this.mayLeave();
     if (armed === Number.POSITIVE_INFINITY) await condition(somethingNew);
     else if (armed > this.now()) await condition(somethingNew, armed - this.now());
   }
@@ -143,8 +146,10 @@ class Story<S extends AnyState> {
     return this.facts.length > 0 || this.follows.length > 0;
   }
 
-  private isLeaving(): boolean {
-    return this.kind.isOver(this.state) || this.isTooLong();
+  /** Over or grown too long, and nobody is waiting for an answer: an act at work may wait for an alert to fire. */
+  private mayLeave(): boolean {
+    const isDone = this.kind.isOver(this.state) || this.isTooLong();
+    return isDone && !this.isMoved() && !this.turns.taken && allHandlersFinished();
   }
 
   private isTooLong(): boolean {
@@ -155,12 +160,8 @@ class Story<S extends AnyState> {
   /** True when the story is over; a history grown too long goes on in a new run with the state alone. */
   async hasEnded(): Promise<boolean> {
     await this.settle();
-    if (!this.isLeaving()) return false;
-    await rest(
-      () => !this.turns.taken && allHandlersFinished(),
-      () => this.state.seq,
-    );
-    if (this.isMoved() || !this.isLeaving()) return false;
+    const { seq } = this.state;
+    if (!this.mayLeave() || !(await rest(() => this.mayLeave() && this.state.seq === seq))) return false;
     if (this.kind.isOver(this.state)) return true;
     return continueAsNew<(start: wire.StoryStart) => Promise<void>>({ ...this.start, state: this.state });
   }

@@ -6,7 +6,6 @@ import { dateRefusal } from './dates';
 import type { PetitionFacts, PetitionState } from './facts';
 import type { PetitionInput } from './inputs';
 import type { Does, PetitionChange } from './intake';
-import { endedBreaches } from './orders';
 
 type Delivery = Ask<PetitionInput<'recordDelivery'>>;
 
@@ -37,7 +36,6 @@ const recordDelivery: Does<'recordDelivery'> = {
     return {
       facts: { notice: { ...state.facts.notice!, deliveredOn: on } },
       clocks: [{ op: 'stop', rule: 'T_NOTIFY', on }],
-      tells: endedBreaches(state, 'T_NOTIFY', on),
     };
   },
 };
@@ -78,7 +76,6 @@ function opinionDelivered(state: PetitionState, { input, today }: Delivery): Pet
         ? [{ op: 'start' as const, rule: 'T_EXECUTE' as const, startOn: on, dueOn: reply.promiseBy }]
         : []),
     ],
-    tells: endedBreaches(state, 'T_HANDLE', on),
   };
 }
 
@@ -188,11 +185,10 @@ const withdraw: Does<'withdraw'> = {
 
 const confirmWithdrawal: Does<'confirmWithdrawal'> = {
   refuse: (state) => (state.facts.withdrawalAskedOn ? undefined : refusal('noRequest')),
-  change: (state, { actor, today }) => ({
+  change: (state, { actor }) => ({
     to: 'withdrawn',
     facts: { chain: withChain(state, actor.id) },
     clocks: [{ op: 'stopAll' }],
-    tells: endedBreaches(state, undefined, today),
   }),
 };
 

@@ -1,6 +1,9 @@
-import { type Clock, clockKey } from '../clock';
+import type { Ask } from '../acts';
+import { type Clock, type ClockOp, clockKey } from '../clock';
+import type { Behaviour } from '../kind';
+import type { BreachOrder } from '../order/issuing';
 import type { RuleCode } from '../policy/types';
-import type { Opening, Telling } from '../story';
+import type { Change, Child, Opening, Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { PetitionState } from './facts';
 
@@ -15,30 +18,79 @@ const bureauRules: readonly RuleCode[] = [
   'T_LEVEL_COUNTY',
 ];
 
-/** The supervision order that follows from a breach; one to the bureau itself comes from its superior (R22-43). */
-export function orderFor(state: PetitionState, clock: Clock): Opening {
-  const { number, regionPath, policyId, accused, superiorId, bureauId, unitId, officerId } = state.facts;
-  const parties = bureauRules.includes(clock.rule)
-    ? { unitId: bureauId, bureauId: superiorId, superiorId }
-    : { unitId, officerId, bureauId, superiorId };
-  const card = { id: state.id, kind: state.kind, stage: state.stage };
+/**
+ * The supervision order that follows from a breach; for what the bureau itself owes no unit is named, and it comes
+ * from its superior (R22-43). None goes to an accused unit: it may not even know of the matter (R22-30).
+ */
+export function orderFor(state: PetitionState, clock: Clock): Opening | undefined {
+  const { number, regionPath, policyId, accused, superiorId, bureauId } = state.facts;
+  const unit = bureauRules.includes(clock.rule) ? {} : { unitId: state.facts.unitId, officerId: state.facts.officerId };
+  if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
+  const facts = { number, regionPath, policyId, accused, bureauId, superiorId, ...unit };
+  const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
+  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
+  const input: BreachOrder = { petitionId: state.id, cause: 'breach', ...breach };
   return {
     kind: 'order',
-    key: breachId(clock),
+    key: breach.breachId,
     act: 'issue',
-    input: { petitionId: state.id, cause: 'breach', breachId: breachId(clock) },
-    context: { stories: { [state.id]: { ...card, facts: { number, regionPath, policyId, accused, ...parties } } } },
+    input: { ...input },
+    context: { stories: { [state.id]: card } },
   };
 }
 
-/** Tells the open orders of a rule (of all rules, if none is given) that their breach has ended, and when. */
-export function endedBreaches(state: PetitionState, rule: RuleCode | undefined, on: IsoDate): Telling[] {
-  return state.children
-    .filter((child) => child.kind === 'order' && child.open && (!rule || child.key.startsWith(`${rule}#`)))
-    .map((child) => ({
-      kind: 'order' as const,
-      id: child.id,
-      fact: 'breachEnded',
-      data: { on, dueOn: child.key.split('/')[1], baseless: on <= (child.key.split('/')[1] ?? '') },
-    }));
+type Does = Behaviour<PetitionState, never>;
+
+/** Whatever act stops a clock tells the open order of its breach; no act needs to think of it. */
+export function tellingOrders<T extends Readonly<Record<string, Does>>>(behaviours: T): T {
+  const telling = Object.entries(behaviours).map(([act, does]) => {
+    const change = (state: PetitionState, ask: Ask<never>): Change => {
+      const made = does.change(state, ask);
+      const tells = [...(made.tells ?? []), ...endedBreaches(state, made.clocks ?? [], ask.today)];
+      return tells.length > 0 ? { ...made, tells } : made;
+    };
+    return [act, { ...does, change }];
+  });
+  return Object.fromEntries(telling);
+}
+
+/** A clock that stops on a day up to its due day was never missed: the order is baseless (acts.md 1.16). */
+function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: IsoDate): Telling[] {
+  return state.clocks
+    .filter((clock) => clock.state === 'running')
+    .flatMap((clock) => {
+      const op = ops.find((one) => stops(one, clock.rule));
+      const on = op?.op === 'stop' ? (op.on ?? today) : today;
+      return op ? openOrdersOf(state, clock).map((child) => breachEnded(child, on)) : [];
+    });
+}
+
+const stops = (op: ClockOp, rule: RuleCode): boolean =>
+  (op.op === 'stop' && op.rule === rule) || (op.op === 'stopAll' && !op.except?.includes(rule));
+
+const openOrdersOf = ({ children }: PetitionState, clock: Clock): Child[] =>
+  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clockKey(clock)}/`));
+
+function breachEnded({ id, key }: Child, on: IsoDate): Telling {
+  const dueOn = key.split('/')[1] ?? '';
+  return { kind: 'order', id, fact: 'breachEnded', data: { on, dueOn, baseless: on <= dueOn } };
+}
+
+/**
+ * Orders tell when they begin and end. One that this petition opened itself is known already; a second one of the
+ * matter is told so, and proposes an interview (domain.md 4.4, level 3).
+ */
+export function onOrderFact(state: PetitionState, fact: string, data: Readonly<Record<string, unknown>>) {
+  const id = String(data.orderId);
+  const known = state.children.find((child) => child.id === id);
+  if (fact === 'orderOpened') return orderOpened(state, { kind: 'order', id, key: String(data.key) }, known);
+  if (fact === 'orderEnded' && known?.open) return { act: 'orderEnded', change: { endsChild: id } };
+}
+
+function orderOpened({ children }: PetitionState, opened: Omit<Child, 'open'>, known: Child | undefined) {
+  const earlier = children.filter((child) => child.kind === 'order' && child.id !== opened.id).length;
+  if (known && earlier === 0) return undefined;
+  const { kind, id } = opened;
+  const tells = earlier > 0 ? [{ kind, id, fact: 'secondOrder', data: { earlier } }] : undefined;
+  return { act: 'orderOpened', change: { joins: known ? undefined : opened, tells } };
 }

@@ -8,7 +8,7 @@ import { aftermath } from './aftermath';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling';
 import { intake } from './intake';
-import { orderFor } from './orders';
+import { onOrderFact, orderFor, tellingOrders } from './orders';
 import { petitionTasks } from './tasks';
 
 const atBureau = ['registered', 'screened', 'classified', 'objected', 'followUp', 'evaluating'];
@@ -51,19 +51,8 @@ const alertActs = {
 
 function onAlert(state: PetitionState, clock: Clock, level: keyof typeof alertActs): { act: string; change: Change } {
   const fire = [{ op: 'fire' as const, clock: clockKey(clock), level }];
-  const opens = level === 'order' ? [orderFor(state, clock)] : [];
-  return { act: alertActs[level], change: { clocks: fire, opens } };
-}
-
-/** Orders tell when they begin and end; one that this petition opened itself is known already. */
-function onFact(state: PetitionState, fact: string, data: Readonly<Record<string, unknown>>) {
-  const id = String(data.orderId);
-  const known = state.children.find((child) => child.id === id);
-  if (fact === 'orderOpened' && !known) {
-    const joins = { kind: 'order' as const, id, key: String(data.key) };
-    return { act: 'orderOpened', change: { joins } };
-  }
-  if (fact === 'orderEnded' && known?.open) return { act: 'orderEnded', change: { endsChild: id } };
+  const opening = level === 'order' ? orderFor(state, clock) : undefined;
+  return { act: alertActs[level], change: { clocks: fire, opens: opening ? [opening] : [] } };
 }
 
 /** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
@@ -84,14 +73,17 @@ function isOver(state: PetitionState): boolean {
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: { ...intake, ...acceptance, ...handling, ...aftermath } satisfies Record<PetitionAct, unknown>,
+  behaviours: tellingOrders({ ...intake, ...acceptance, ...handling, ...aftermath }) satisfies Record<
+    PetitionAct,
+    unknown
+  >,
   born: bornPetition,
   mayAct,
   holderOf,
   tasksOf: (state): readonly Task[] => petitionTasks(state),
   partyOf,
   onAlert,
-  onFact,
+  onFact: onOrderFact,
   settles,
   isOver,
 };

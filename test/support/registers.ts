@@ -59,7 +59,9 @@ export async function insertRegisters(db: Db): Promise<void> {
   await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));
   await db.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
   for (const [id, codes] of Object.entries(theChecklists))
-    await db.insert(checklists).values({ id, version: 1, data: { id, version: 1, items: codes.map((code) => ({ code })) } });
+    await db
+      .insert(checklists)
+      .values({ id, version: 1, data: { id, version: 1, items: codes.map((code) => ({ code })) } });
 }
 
 export const theChecklists: Record<string, string[]> = {

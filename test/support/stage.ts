@@ -9,6 +9,7 @@ import type { Actor, Command } from '../../domain/acts';
 import type { AnyState } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
 import { cloneDatabase } from './database';
+import { writeHistory } from './histories';
 import { aSigningKey, insertRegisters } from './registers';
 
 /** Stories on a real server and a real database, without the door: acts are sent as the door would send them. */
@@ -44,11 +45,16 @@ export async function aStage() {
     deps,
     client,
     taskQueue,
-    restartWorker: async () => {
-      await worker.stop();
+    databaseUrl: database.url,
+    stopWorker: () => worker.stop(),
+    startWorker: async () => {
       worker = await startWorker();
     },
     events: (id: string) => eventsAfter(db, id, 0),
+    /** Keeps the story's history among the committed ones; only when histories are being recorded. */
+    keep: async (story: { handle: WorkflowHandle }, name: string) => {
+      if (process.env.HUIYIN_RECORD_HISTORIES) await writeHistory(story.handle, name);
+    },
     /** Registers a petition in training; `begin` is the story's first now. */
     register: async (command: Omit<Command, 'id'>, begin: string, more: Partial<StoryStart> = {}) => {
       const id = randomUUID();

@@ -1,0 +1,22 @@
+/** The papers a matter can hold. What an act needs is said in the act. */
+export const documentTypes = [
+  'acceptanceNotice',
+  'nonAcceptanceNotice',
+  'extensionNotice',
+  'handlingOpinion',
+  'deliveryProof',
+  'signedStatement',
+  'withdrawalStatement',
+  'performanceProof',
+  'transferSlip',
+  'assignmentSlip',
+  'objection',
+  'evidence',
+  'interviewRecord',
+  'orderAnswer',
+  'other',
+] as const;
+export type DocumentType = (typeof documentTypes)[number];
+
+/** Largest paper or recording. */
+export const documentBytesMax = 20 * 1024 * 1024;

@@ -1,0 +1,86 @@
+import { refusal } from '../refusals';
+import type { Telling } from '../story';
+import type { IsoDate } from '../time';
+import type { Does, OrderChange, OrderState } from './facts';
+import { paperRefusal } from './papers';
+
+const acknowledge: Does<'acknowledge'> = {
+  change: (_state, { today }) => ({
+    to: 'acknowledged',
+    facts: { acknowledgedOn: today },
+    clocks: [{ op: 'stop', rule: 'T_ORDER_ACK', on: today }],
+  }),
+};
+
+/** An answer also acknowledges, and what was proposed because there was none is no longer proposed. */
+const answer: Does<'answer'> = {
+  needs: ({ docs }) => ({ documents: docs }),
+  refuse: (state, { input, context, today }) => {
+    if (!input.causeOfDelay) return refusal('causeMissing', 'causeOfDelay');
+    if (input.newDate && input.newDate <= today) return refusal('dateOutOfOrder', 'newDate must lie ahead');
+    return input.docs.map((doc) => paperRefusal(state, context, doc)).find((no) => no);
+  },
+  change: (_state, { input, actor, today }) => ({
+    to: 'answered',
+    facts: { answer: { by: actor.id, on: today, newDate: input.newDate }, proposal: undefined },
+    clocks: [
+      { op: 'stop', rule: 'T_ORDER_ACK', on: today },
+      { op: 'stop', rule: 'T_ORDER_ANSWER', on: today },
+      { op: 'stop', rule: 'T_ORDER_PROGRESS', on: today },
+      { op: 'start', rule: 'T_ORDER_CHECK', startOn: today },
+    ],
+    notices: [{ topic: 'orderAnswered', to: ['supervisor@bureau'] }],
+  }),
+};
+
+/** Nobody checks the own answer, whatever other post they hold (acts.md 1.19). */
+function selfCheck({ facts }: OrderState, actorId: string) {
+  if (facts.answer?.by === actorId) return refusal('selfApproval');
+}
+
+/** A promised date is no end: an order for a missed date is settled only when what was missed has been done. */
+const settle: Does<'settle'> = {
+  refuse: (state, { actor }) => {
+    const { breachId, breachEndedOn } = state.facts;
+    if (breachId && !breachEndedOn) return refusal('breachStillOpen', breachId);
+    return selfCheck(state, actor.id);
+  },
+  change: (state, { today }) => ({
+    to: 'settled',
+    facts: { ended: { on: today } },
+    clocks: [{ op: 'stop', rule: 'T_ORDER_CHECK', on: today }, { op: 'stopAll' }],
+    notices: [{ topic: 'orderSettled', to: ['unitHead@unit'] }],
+    tells: ended(state),
+  }),
+};
+
+const returnOrder: Does<'returnOrder'> = {
+  refuse: (state, { actor }) => selfCheck(state, actor.id),
+  change: (_state, { today }) => ({
+    to: 'returned',
+    clocks: [
+      { op: 'stop', rule: 'T_ORDER_CHECK', on: today },
+      { op: 'start', rule: 'T_ORDER_ANSWER', startOn: today },
+    ],
+    notices: [{ topic: 'orderReturned', to: ['unitHead@unit'] }],
+  }),
+};
+
+const ended = ({ id, facts }: OrderState): Telling[] =>
+  facts.petitionId ? [{ kind: 'petition', id: facts.petitionId, fact: 'orderEnded', data: { orderId: id } }] : [];
+
+/** Ends the order without an answer; `baseless` if it turned out that no date was missed (acts.md 1.16). */
+export function cancelled(state: OrderState, on: IsoDate, baseless: boolean): OrderChange {
+  return {
+    to: 'cancelled',
+    facts: { ended: { on, ...(baseless ? { baseless } : {}) }, proposal: undefined },
+    clocks: [{ op: 'stopAll' }],
+    notices: [{ topic: 'orderCancelled', to: ['unitHead@unit', ...(baseless ? ['supervisor@bureau'] : [])] }],
+    tells: ended(state),
+  };
+}
+
+const cancel: Does<'cancel'> = { change: (state, { today }) => cancelled(state, today, false) };
+
+/** From the unit's receipt of the order to its end. */
+export const answering = { acknowledge, answer, settle, returnOrder, cancel };

@@ -1,0 +1,60 @@
+import type { Behaviour } from '../kind';
+import type { RuleCode } from '../policy/types';
+import type { Change, CommonFacts, StoryState } from '../story';
+import type { IsoDate } from '../time';
+import type { OrderAct } from './acts';
+import type { OrderInput } from './inputs';
+import type { Cause, ListingForm } from './lists';
+import type { OrderStage } from './stages';
+
+/** What an order remembers. Its `unitId` is who must answer, its `bureauId` the bureau that supervises. */
+export interface OrderFacts extends CommonFacts {
+  readonly petitionId?: string;
+  readonly petitionNumber?: string;
+  readonly cause?: Cause;
+  /** The clock and due day that were missed; absent if a supervisor saw another cause. */
+  readonly breachId?: string;
+  readonly rule?: RuleCode;
+  readonly breachDueOn?: IsoDate;
+  readonly breachEndedOn?: IsoDate;
+  /** It is the bureau itself that must answer, to the bureau above it (R22-43). */
+  readonly toBureau?: boolean;
+  readonly issuedOn?: IsoDate;
+  readonly acknowledgedOn?: IsoDate;
+  readonly answer?: { readonly by: string; readonly on: IsoDate; readonly newDate?: IsoDate };
+  readonly proposal?: Proposal;
+  readonly interview?: Interview;
+  readonly listing?: {
+    readonly form: ListingForm;
+    readonly decisionNo: string;
+    readonly decidedBy: string;
+    readonly on: IsoDate;
+  };
+  readonly ended?: { readonly on: IsoDate; readonly baseless?: boolean };
+}
+
+/** What the clock proposes and only a named person decides (R22-39). */
+export interface Proposal {
+  readonly kind: 'interview' | 'listing';
+  readonly because: 'unanswered' | 'secondOrder' | 'noProgress';
+  readonly on: IsoDate;
+}
+
+export interface Interview {
+  readonly decidedBy: string;
+  readonly decidedOn: IsoDate;
+  /** Officers, never petitioners. */
+  readonly names: readonly string[];
+  readonly date: IsoDate;
+  readonly heldOn?: IsoDate;
+  readonly record?: string;
+  readonly commitments?: number;
+}
+
+export type OrderState = StoryState<OrderStage, OrderFacts>;
+export type OrderChange = Change<OrderStage, OrderFacts>;
+export type Does<A extends OrderAct> = Behaviour<OrderState, OrderInput<A>>;
+
+export const bornOrder: OrderFacts = {};
+
+export const isOver = (state: OrderState): boolean => state.stage === 'settled' || state.stage === 'cancelled';

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { id, isoDate, sealedText, text } from '../inputs';
+import type { OrderAct } from './acts';
+import { causes, copies, listingForms } from './lists';
+
+/** The input of every act of an order. What belongs to a person is marked `sealed` and leaves the door encrypted. */
+export const orderInputs = {
+  issue: z.strictObject({
+    petitionId: id,
+    cause: z.enum(causes).describe('The event of Article 40; an order for a missed date is issued by the clock'),
+    demand: sealedText(4000).describe('What the unit is to do'),
+    copyTo: z.array(z.enum(copies)).max(2).default([]),
+  }),
+  acknowledge: z.strictObject({}),
+  answer: z.strictObject({
+    causeOfDelay: sealedText(4000).optional().describe('Why it came to this; must be given'),
+    measures: sealedText(4000),
+    newDate: isoDate.optional().describe('When the matter will be done; must lie ahead'),
+    docs: z.array(id).max(20).default([]).describe('Papers filed to this order'),
+  }),
+  settle: z.strictObject({ note: sealedText(2000).optional() }),
+  returnOrder: z.strictObject({ reason: sealedText(2000) }),
+  cancel: z.strictObject({ reason: sealedText(2000) }),
+  dismissProposal: z.strictObject({ reason: sealedText(2000) }),
+  confirmInterview: z.strictObject({
+    names: z.array(text(64)).min(1).max(10).describe('Officers of the unit or of a unit above it'),
+    date: isoDate.describe('The day of the interview; today or later'),
+  }),
+  holdInterview: z.strictObject({
+    record: id.describe('The interview record, filed to this order'),
+    commitments: z
+      .array(z.strictObject({ what: sealedText(1000), by: isoDate.optional() }))
+      .min(1)
+      .max(20),
+  }),
+  decideListing: z.strictObject({
+    form: z.enum(listingForms),
+    decisionNo: text(60).optional().describe("Number of the joint conference's decision; must be given"),
+  }),
+} satisfies Record<OrderAct, z.ZodType>;
+export type OrderInput<A extends OrderAct> = z.output<(typeof orderInputs)[A]>;

@@ -1,0 +1,62 @@
+import { type Alert, type Clock, clockKey } from '../clock';
+import type { StoryKind } from '../kind';
+import type { Change } from '../story';
+import { dayOf, type Instant } from '../time';
+import { type OrderAct, orderActs } from './acts';
+import { answering, cancelled } from './answering';
+import { escalation, proposed } from './escalation';
+import { bornOrder, isOver, type OrderState } from './facts';
+import { issue } from './issuing';
+import { holderOf, mayAct, partyOf } from './parties';
+import { orderTasks } from './tasks';
+
+type Meant = { act: string; change: Change };
+
+/** A rung that would propose where nothing is left to decide only says that the answer or the progress is overdue. */
+function onAlert(state: OrderState, clock: Clock, level: Alert['level'], at: Instant): Meant {
+  const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }];
+  if (level !== 'proposal') return { act: level === 'warning' ? 'warn' : 'notify', change: { clocks } };
+  const proposal =
+    clock.rule === 'T_ORDER_PROGRESS'
+      ? proposed(state, 'listing', 'noProgress', dayOf(at))
+      : proposed(state, 'interview', 'unanswered', dayOf(at));
+  if (!proposal) return { act: 'notify', change: { clocks, note: 'nothingProposed' } };
+  return { act: proposal.act, change: { clocks, facts: proposal.facts } };
+}
+
+/** The petition tells when the breach has ended, and that this is not its first order. */
+function onFact(state: OrderState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
+  if (isOver(state)) return undefined;
+  if (fact === 'breachEnded' && !state.facts.breachEndedOn) return breachEnded(state, data, at);
+  if (fact === 'secondOrder') return secondOrder(state, at);
+}
+
+/** Escalation stops, the answer is still due; an order without a breach is cancelled (acts.md 1.16). */
+function breachEnded(state: OrderState, data: Readonly<Record<string, unknown>>, at: Instant): Meant {
+  if (data.baseless) return { act: 'cancel', change: cancelled(state, dayOf(at), true) };
+  const on = String(data.on);
+  const facts: OrderState['facts'] = { breachEndedOn: on, proposal: undefined };
+  return { act: 'breachEnded', change: { facts, clocks: [{ op: 'stop', rule: 'T_ORDER_PROGRESS', on }] } };
+}
+
+function secondOrder(state: OrderState, at: Instant): Meant | undefined {
+  const proposal = proposed(state, 'interview', 'secondOrder', dayOf(at));
+  const notices = [{ topic: 'interviewProposed', to: ['supervisor@bureau'] }];
+  return proposal && { act: proposal.act, change: { facts: proposal.facts, notices } };
+}
+
+/** A supervision order from its issue to its settlement (R22-40). */
+export const order: StoryKind<OrderState> = {
+  name: 'order',
+  acts: orderActs,
+  behaviours: { issue, ...answering, ...escalation } satisfies Record<OrderAct, unknown>,
+  born: bornOrder,
+  mayAct,
+  holderOf,
+  tasksOf: orderTasks,
+  partyOf,
+  onAlert,
+  onFact,
+  settles: () => undefined,
+  isOver,
+};

@@ -1,0 +1,42 @@
+import type { Actor } from '../acts';
+import type { CommonFacts, Holder } from '../story';
+import { isOver, type OrderFacts, type OrderState } from './facts';
+
+/**
+ * Who answers to whom, from the petition's facts: the responsible unit to its bureau; a matter that has no unit yet is
+ * with the bureau, which answers to its superior (R22-43).
+ */
+export function partiesOf({ unitId, officerId, bureauId, superiorId }: CommonFacts) {
+  if (unitId && unitId !== bureauId) return { unitId, officerId, bureauId, superiorId, toBureau: false };
+  return { unitId: bureauId, bureauId: superiorId, superiorId, toBureau: true };
+}
+
+/**
+ * Nobody supervises the own unit, and a bureau is supervised from above. Only the bureau at the top of the register,
+ * which is its own superior, is left to its own supervisor: else its orders could never end.
+ */
+export function supervises(facts: OrderFacts, { unit, region = '' }: Actor): boolean {
+  const { regionPath = [], unitId, bureauId, toBureau } = facts;
+  if (unitId === bureauId) return regionPath.includes(region);
+  return unit !== unitId && (toBureau ? regionPath.slice(1) : regionPath).includes(region);
+}
+
+export function mayAct({ facts }: OrderState, actor: Actor): boolean {
+  const { unitId, accused } = facts;
+  if (actor.role === 'clock' || actor.role === 'story') return true;
+  if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
+  return supervises(facts, actor);
+}
+
+/** The unit until it has answered, then the bureau that checks the answer. */
+export function holderOf(state: OrderState): Holder | undefined {
+  const { unitId, bureauId } = state.facts;
+  const holder = state.stage === 'answered' ? bureauId : unitId;
+  return holder && !isOver(state) ? { unitId: holder } : undefined;
+}
+
+export function partyOf({ facts }: OrderState, party: string): string | undefined {
+  if (party === 'unit') return facts.unitId;
+  return party === 'bureau' ? facts.bureauId : party === 'superior' ? facts.superiorId : undefined;
+}

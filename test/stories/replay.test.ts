@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { committedHistories } from '../support/histories';
+
+const histories = committedHistories();
+const replay = async (bundle: { code: string } | { codePath: string }, { name, history }: (typeof histories)[number]) =>
+  Worker.runReplayHistory({ workflowBundle: bundle }, history, name);
+
+/** Replay proves the order of commands, not the length of timers: only moved time proves deadlines. */
+test.each(histories)('the history of $name still replays', async (one) => {
+  await replay({ codePath: process.env.HUIYIN_TEST_BUNDLE! }, one);
+});
+
+test('a story told in another order fails to replay', async () => {
+  const logger = { info() {}, debug() {}, trace() {}, warn() {}, error() {}, log() {} };
+  const workflowsPath = resolve(__dirname, '../support/changed-stories.ts');
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  const [one] = histories;
+  await expect(replay({ code }, one!)).rejects.toThrow(DeterminismViolationError);
+});

@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = resolve(__dirname, '../..');
+
+/** Starts test/support/victim.ts as a process of its own, at the head of a group as a shell would do. */
+export function aVictim(what: 'postgres' | 'temporal' | 'find', options: object): ChildProcess {
+  const script = join(root, 'test/support/victim.ts');
+  const words = ['--import', 'tsx', script, what, JSON.stringify(options)];
+  return spawn(process.execPath, words, { cwd: root, detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+/** What the victim says it started. */
+export async function firstWord<T>(victim: ChildProcess): Promise<T> {
+  const [line] = await once(createInterface({ input: victim.stdout! }), 'line');
+  return JSON.parse(line as string) as T;
+}
+
+/** What Ctrl-C in a terminal does: SIGINT to the whole process group. */
+export async function pressCtrlC(victim: ChildProcess): Promise<void> {
+  const ended = once(victim, 'exit');
+  process.kill(-victim.pid!, 'SIGINT');
+  await ended;
+}
+
+/** kill -9: nothing gets a chance to tidy up. */
+export async function kill(victim: ChildProcess): Promise<void> {
+  const ended = once(victim, 'exit');
+  victim.kill('SIGKILL');
+  await ended;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+
+export const templateDatabase = 'huiyin_template';
+
+/** A private copy of the migrated template; as quick as copying its files. */
+export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env.HUIYIN_TEST_DATABASE_URL;
+  if (!server) throw new Error('no test database: is this test in the jest project "live"?');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await run(server, `create database ${name} template ${templateDatabase} strategy file_copy`);
+  return { url: withDatabase(server, name), drop: () => run(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** The same server, another database. */
+export function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** One statement on a connection of its own. */
+export async function run(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
