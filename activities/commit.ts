@@ -22,10 +22,10 @@ export interface CommitRequest {
 }
 
 export interface Committed {
-  /** Every line after the story's seq: what it must apply, whoever wrote it. */
+  /** Every line after the story's seq: what it must apply, whoever wrote it. Without what only the record needs. */
   readonly events: readonly StoryEvent[];
-  /** The line of this very command, if it is on record. */
-  readonly mine?: StoryEvent;
+  /** The line of this very command, if the story has applied it long ago. */
+  readonly earlier?: StoryEvent;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
         event,
         explained: change.explained,
       });
-      return { events: [event], mine: event };
+      return answerOf([event], state);
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
@@ -54,9 +54,14 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
 
 async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promise<Committed | undefined> {
   const known = await eventsAfterOrOf(db, state.id, state.seq, commandId);
-  if (known.length === 0) return undefined;
-  const mine = known.find((event) => event.commandId === commandId);
-  return { events: known.filter((event) => event.seq > state.seq), mine };
+  return known.length === 0 ? undefined : answerOf(known, state);
+}
+
+/** Inputs and recipients stay in the record: the story applies neither, and its history is kept short. */
+function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
+  const events = known.map(({ data: { input: _input, notices: _notices, ...data }, ...event }) => ({ ...event, data }));
+  const [earlier] = events.filter((event) => event.seq <= state.seq);
+  return { events: events.filter((event) => event.seq > state.seq), ...(earlier ? { earlier } : {}) };
 }
 
 /** Another worker was first at this place. */

@@ -8,11 +8,7 @@ import { type Viewer, visibleTo } from './visible';
 
 export type DocumentRow = typeof documents.$inferSelect;
 
-const {
-  content: _content,
-  inputHash: _inputHash,
-  ...card
-} = {
+const card = {
   id: documents.id,
   story: documents.story,
   type: documents.type,

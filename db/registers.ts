@@ -1,14 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { ChecklistCard, Label, OfficerCard, Role, UnitCard } from '../domain/acts';
+import type { ChecklistCard, OfficerCard, Role, UnitCard } from '../domain/acts';
+import type { Checklist } from '../domain/checklists';
 import type { Queries } from './connection';
 import { checklists, officers, regions, units } from './schema';
-
-/** A checklist as the register keeps it: every version stays. */
-export interface ChecklistData {
-  readonly label: Label;
-  readonly source: string;
-  readonly items: readonly { readonly code: string; readonly label: Label }[];
-}
 
 export interface Post {
   readonly unitId: string;
@@ -97,7 +91,7 @@ export async function checklistCards(db: Queries, ids: readonly string[]): Promi
     .orderBy(asc(checklists.version));
   const card = ({ version, data }: (typeof rows)[number]) => ({
     version,
-    codes: (data as ChecklistData).items.map(({ code }) => code),
+    codes: (data as Checklist).items.map(({ code }) => code),
   });
   return new Map(rows.map((row) => [row.id, card(row)]));
 }

@@ -57,11 +57,6 @@ export async function storySeen(
   )[0];
 }
 
-/** A story whoever asks: for what the door does on its own account. */
-export async function storyById(db: Queries, id: string): Promise<Story | undefined> {
-  return (await db.select(columns).from(stories).where(eq(stories.id, id)))[0];
-}
-
 /** What is on record of one command. */
 export interface Recorded {
   readonly seq: number;
@@ -76,6 +71,8 @@ export interface StoryAsked extends Story {
   readonly recorded: Recorded | null;
   /** The matter's key under the master key; null once it is erased. */
   readonly wrapped: string | null;
+  /** Whether the viewer may see it. Who did the command gets its answer again even if the matter has moved on. */
+  readonly seen: boolean;
 }
 
 const recorded = {
@@ -87,19 +84,19 @@ const recorded = {
   inputHash: events.inputHash,
 };
 
-/** In one question: the story if the viewer may see it, what the command left if it was done, the matter's key. */
+/** In one question: the story and whether the viewer may see it, what the command left, the matter's key. */
 export async function storyAsked(
   db: Queries,
-  viewer: Viewer | undefined,
+  viewer: Viewer,
   id: string,
   commandId: string,
 ): Promise<StoryAsked | undefined> {
   const [found] = await db
-    .select({ ...columns, recorded, wrapped: matterKeys.wrapped })
+    .select({ ...columns, recorded, wrapped: matterKeys.wrapped, seen: sql<boolean>`${visibleTo(viewer)}` })
     .from(stories)
     .leftJoin(events, and(eq(events.story, stories.id), eq(events.commandId, commandId)))
     .leftJoin(matterKeys, sql`${matterKeys.matter} = ${matter}`)
-    .where(and(eq(stories.id, id), viewer && visibleTo(viewer)));
+    .where(eq(stories.id, id));
   return found;
 }
 

@@ -95,8 +95,9 @@ class Story<S extends AnyState> {
     for (;;) {
       const entry = make();
       if (!entry) return undefined;
-      const { events, mine } = await commit({ state: this.state, entry });
+      const { events, earlier } = await commit({ state: this.state, entry });
       this.adopt(events);
+      const mine = events.find((event) => event.commandId === entry.commandId) ?? earlier;
       if (mine) return mine;
     }
   }

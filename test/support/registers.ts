@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Db } from '../../db/connection';
 import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
-import type { Actor, Context, UnitCard } from '../../domain/acts';
+import type { Actor, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
 
@@ -101,3 +101,6 @@ export function actorOf(person: string, role?: Actor['role']): Actor {
   const { region } = theUnits.find((one) => one.id === found.unitId)!;
   return { id: person, role: role ?? (found.roles[0] as Actor['role']), unit: found.unitId, region };
 }
+
+/** The roles of all posts that a person of the small office holds. */
+export const rolesOf = (person: string): Role[] => thePosts.find((one) => one.person === person)!.roles as Role[];

@@ -1,0 +1,82 @@
+import { keepKey, keepPersonHashes, type PersonHash, wrappedKeyOf } from '../db/keys';
+import { type Story, storyAsked, storySeen } from '../db/stories';
+import { newState } from '../domain/life';
+import { toInstant } from '../domain/time';
+import { derivedId, type PersonFact, personHash } from '../sealing/hashes';
+import { newMatterKey, unwrapKey, wrapKey } from '../sealing/keys';
+import type { StoryStart } from '../workflows/messages';
+import { Problem, problemOf } from './problem';
+import { type Asking, answerOnRecord, askStory, commandFor, type Matter } from './road';
+
+/** A story's id follows from who begins it and the key: a repeated POST cannot make two. */
+export const newStoryId = (noun: string, sub: string, key: string) => derivedId(noun, sub, key);
+
+/** A request to begin a story; `beginAt` is the other time at which a training story begins. */
+export interface Beginning extends Asking {
+  readonly beginAt?: string;
+}
+
+/** Begins a story with its first act, once, however often it is asked. */
+export async function begin(beginning: Beginning) {
+  const { deps, viewer, id, commandId, door, stories } = beginning;
+  const known = await storyAsked(deps.db, viewer, id, commandId);
+  if (known?.recorded) return answerOnRecord(beginning, known);
+  const parent = await parentOf(beginning);
+  const { offset, training } = parent
+    ? { offset: parent.offsetMs, training: parent.training }
+    : timeOf(beginning, deps.clock());
+  const state = newState(door.kind, id, offset, training);
+  const nowMs = deps.clock() + offset;
+  // Refused before anything is written: a key or a hash is kept only for what may be registered.
+  const early = await commandFor(beginning, state, { nowMs });
+  if (early.refused) throw problemOf(early.refused);
+  const matter = parent ? await matterOfParent(beginning, parent) : await newMatter(beginning);
+  const { command } = await commandFor(beginning, state, { nowMs, matter });
+  const start: StoryStart = { id, offset, training, ...(parent ? { parent: parent.id } : {}) };
+  return askStory(beginning, () => stories.begin(door.noun, start, command));
+}
+
+function timeOf({ deps, beginAt }: Beginning, nowMs: number): { offset: number; training: boolean } {
+  if (beginAt === undefined) return { offset: 0, training: false };
+  if (!deps.training) throw new Problem('notTraining');
+  return { offset: Date.parse(beginAt) - nowMs, training: true };
+}
+
+/** The petition that an order belongs to; it gives the order its time and its key. */
+async function parentOf({ deps, viewer, input }: Beginning): Promise<Story | undefined> {
+  const { petitionId } = input as { petitionId?: string };
+  if (petitionId === undefined) return undefined;
+  const parent = await storySeen(deps.db, viewer, petitionId, 'petition');
+  if (!parent) throw new Problem('unknownStory', petitionId);
+  return parent;
+}
+
+async function matterOfParent({ deps }: Beginning, { matter }: Story): Promise<Matter> {
+  const wrapped = await wrappedKeyOf(deps.db, matter);
+  if (!wrapped) throw new Problem('matterErased');
+  return { id: matter, key: unwrapKey(deps.keys.master, wrapped, matter) };
+}
+
+/** Two requests at once seal with the same key: the first one kept. */
+async function newMatter({ deps, id, input }: Beginning): Promise<Matter> {
+  const { master, search } = deps.keys;
+  const wrapped = await keepKey(deps.db, id, wrapKey(master, newMatterKey(), id));
+  await keepPersonHashes(deps.db, id, hashesOf(input, search));
+  return { id, key: unwrapKey(master, wrapped, id) };
+}
+
+const searched: readonly PersonFact[] = ['phone', 'idNumber'];
+
+/** By these the same person is found again (the duplicate check); they are never part of an event. */
+function hashesOf(input: unknown, searchKey: Uint8Array): PersonHash[] {
+  const { persons = [] } = input as { persons?: readonly Partial<Record<PersonFact, string>>[] };
+  return persons.flatMap((person) =>
+    searched.flatMap((kind) => {
+      const hash = person[kind] === undefined ? null : personHash(searchKey, kind, person[kind]);
+      return hash === null ? [] : [{ kind, hash }];
+    }),
+  );
+}
+
+/** An instant of the story's own time. */
+export const storyNow = ({ offsetMs }: Pick<Story, 'offsetMs'>, nowMs: number) => toInstant(nowMs + offsetMs);

@@ -1,0 +1,43 @@
+import type { Label } from '../domain/acts';
+import { type RefusalCode, refusals } from '../domain/refusals';
+import { refusalTitles } from './refusal-titles';
+
+/** What only the door says: about requests, not about stories. */
+const doorCodes = {
+  invalidInput: [400, '请求内容不符合要求', 'The request is not as the schema wants it'],
+  keyMissing: [400, '缺少 Idempotency-Key 请求头', 'The header Idempotency-Key is missing'],
+  unauthenticated: [401, '未登录或令牌无效', 'There is no valid token'],
+  tokenExpired: [401, '令牌已过期', 'The token has expired'],
+  officerLeft: [401, '该人员已不在岗', 'The registers know no active post of this person'],
+  forbidden: [403, '您的角色不能这样做', 'Your role may not do this'],
+  notFound: [404, '没有找到', 'There is nothing here for you'],
+  methodNotAllowed: [405, '不支持该方法', 'This address does not take this method'],
+  matterErased: [410, '该事项的个人信息已删除', "The matter's personal data has been erased"],
+  bodyTooLarge: [413, '请求内容过大', 'The body is larger than allowed'],
+  unsupportedMediaType: [415, '不支持的内容类型', 'The content type is not the one expected here'],
+  keyReused: [422, '同一 Idempotency-Key 已用于其他内容', 'This Idempotency-Key was used with another body'],
+  unknownStory: [422, '没有这一事项', 'There is no such matter for you to name'],
+  unknownChecklist: [422, '没有这一清单', 'There is no such checklist'],
+  unknownPolicy: [422, '没有这一时限规则', 'There is no such policy or rule'],
+  notPausable: [422, '该时限不能中止计算', 'This clock cannot be paused'],
+  calendarInvalid: [422, '工作日历数据有误', 'The calendar contradicts itself'],
+  internal: [500, '服务内部错误', 'Something is wrong on our side'],
+  unavailable: [503, '服务暂时不可用，请稍后用同一 Idempotency-Key 重试', 'Try again with the same Idempotency-Key'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type DoorCode = keyof typeof doorCodes;
+export type Code = DoorCode | RefusalCode;
+
+export interface Meaning {
+  readonly status: number;
+  readonly title: Label;
+}
+
+const ofDoor = Object.entries(doorCodes).map(([code, [status, zh, en]]) => [code, { status, title: { zh, en } }]);
+const ofStories = Object.entries(refusalTitles).map(([code, [zh, en]]) => [
+  code,
+  { status: refusals[code as RefusalCode], title: { zh, en } },
+]);
+
+/** Every code a problem can carry. docs/reference/errors.md is this table; a test compares. */
+export const codes = Object.fromEntries([...ofDoor, ...ofStories]) as Readonly<Record<Code, Meaning>>;

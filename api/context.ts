@@ -1,0 +1,53 @@
+import type { Queries } from '../db/connection';
+import { documentCards } from '../db/documents';
+import { checklistCards, officerCards, unitCards } from '../db/registers';
+import { storyCards } from '../db/stories';
+import type { Viewer } from '../db/visible';
+import { policyAt, readMeasures } from '../db/yardsticks';
+import type { Context, Needs } from '../domain/acts';
+import type { Code } from './codes';
+import { Problem } from './problem';
+
+interface Asked {
+  readonly viewer: Viewer;
+  /** The policy in force for the story; absent before it has one. */
+  readonly policyId?: string;
+  readonly at: string;
+}
+
+/**
+ * Looks up what an act needs to know, so that the story can decide without asking. Throws a Problem that names what
+ * does not exist.
+ */
+export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
+  const { units, officers, documents, checklists, stories, representatives } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit] = await Promise.all([
+    units && unitCards(db, units),
+    officers && officerCards(db, officers),
+    documents && documentCards(db, documents),
+    checklists && checklistCards(db, checklists),
+    stories && storyCards(db, viewer, stories),
+    representatives && policyId ? representativesOf(db, policyId, at) : undefined,
+  ]);
+  return {
+    ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
+    ...(officersFound ? { officers: named(officers, officersFound, 'unknownOfficer') } : {}),
+    ...(documentsFound ? { documents: named(documents, documentsFound, 'documentMissing') } : {}),
+    ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
+    ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
+    ...(limit ? { representatives: limit } : {}),
+  };
+}
+
+const named = <Card extends { id: string }>(asked: readonly string[] | undefined, cards: Card[], code: Code) =>
+  all(asked, new Map(cards.map((card) => [card.id, card])), code);
+
+function all<Card>(asked: readonly string[] = [], found: Map<string, Card>, code: Code): Record<string, Card> {
+  const missing = asked.filter((id) => !found.has(id));
+  if (missing.length > 0) throw new Problem(code, missing.join(', '));
+  return Object.fromEntries(found);
+}
+
+async function representativesOf(db: Queries, policyId: string, at: string) {
+  return policyAt(await readMeasures(db), policyId, at).settings.representatives?.value;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Role } from '../domain/acts';
+import type { StoryKind } from '../domain/kind';
+import { kinds } from '../domain/kinds';
+import { orderInputs } from '../domain/order/inputs';
+import { petitionInputs } from '../domain/petition/inputs';
+import type { StoryKindName } from '../domain/story';
+import { type Sealer, sealerFor } from '../sealing/marked';
+import type { JsonSchema } from '../sealing/schema';
+
+/** An act as the door offers it. */
+export interface ActDoor {
+  readonly input: z.ZodType;
+  /** What callers see: `GET …/acts`, OpenAPI and the console's forms. */
+  readonly schema: JsonSchema;
+  readonly sealer: Sealer;
+}
+
+/** A kind of story as the door offers it. */
+export interface StoryDoor {
+  readonly kind: StoryKind;
+  /** Its name in answers. */
+  readonly noun: StoryKindName;
+  readonly route: string;
+  readonly acts: Readonly<Record<string, ActDoor>>;
+  /** The act that begins it; absent if only other stories begin it. */
+  readonly creating?: string;
+}
+
+const nobody: readonly string[] = ['clock', 'story'];
+
+/** Every act of the table that a person may do has a door; those of the clock and of other stories have none. */
+function doorTo(kind: StoryKind, inputs: Readonly<Record<string, z.ZodType>>): StoryDoor {
+  const persons = Object.entries(kind.acts).filter(([, { by, onBehalf = [] }]) =>
+    [...by, ...onBehalf].some((role) => !nobody.includes(role)),
+  );
+  const acts = persons.map(([act]) => [act, actDoor(inputs[act]!)] as const);
+  const creating = persons.find(([, row]) => row.from.includes('new'))?.[0];
+  return { kind, noun: kind.name, route: `${kind.name}s`, acts: Object.fromEntries(acts), creating };
+}
+
+function actDoor(input: z.ZodType): ActDoor {
+  const schema = z.toJSONSchema(input, { io: 'input' }) as JsonSchema;
+  return { input, schema, sealer: sealerFor(schema) };
+}
+
+/** The stories that have a door; a new kind is one line here. */
+export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
+  petition: doorTo(kinds.petition, petitionInputs),
+  order: doorTo(kinds.order, orderInputs),
+};
+export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
+
+/** Roles that work on matters, and so may file papers to those they see. */
+export const workingRoles: readonly Role[] = ['coordinator', 'handler', 'unitHead', 'leader', 'supervisor'];

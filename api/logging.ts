@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DrizzleQueryError } from 'drizzle-orm';
+
+/** One line a request: method, path without its query (it may hold words), status. No bodies, no headers. */
+export const requestLog = {
+  quietReqLogger: true,
+  customSuccessMessage: () => 'answered',
+  customErrorMessage: () => 'answered',
+  customLogLevel: (_req: IncomingMessage, res: ServerResponse) =>
+    (res.statusCode >= 500 ? 'warn' : 'info') as 'warn' | 'info',
+  serializers: {
+    req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+      id,
+      method,
+      path: url.split('?')[0],
+    }),
+    res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    err: (error: unknown) => faultOf(error),
+  },
+};
+
+/**
+ * What may be logged of an error. A database error quotes its query with all values, so only its code is kept; of other
+ * errors of ours name, message and frames.
+ */
+export function faultOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code } = error as { code?: unknown };
+  const isData = error instanceof DrizzleQueryError || error.name === 'PostgresError';
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
+  const cause = error.cause ? { cause: faultOf(error.cause) } : {};
+  return { name: error.name, code, ...(isData ? {} : { message: error.message.slice(0, 300) }), frames, ...cause };
+}

@@ -1,0 +1,90 @@
+import type { RequestHandler } from 'express';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Db } from '../db/connection';
+import { officeFigures } from '../db/figures';
+import { codes } from './codes';
+import { asProblem } from './problem';
+
+/** What is counted. Labels name routes, acts and codes, never a matter or a person. */
+export interface Meters {
+  /** Everything in Prometheus' text format. */
+  text(): Promise<string>;
+  /** Counts a request when it has been answered. */
+  readonly requests: RequestHandler;
+  /** Counts an act by its outcome and measures how long it took. */
+  acts<T>(kind: string, act: string, doing: () => Promise<T>): Promise<T>;
+}
+
+const seconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function makeMeters(db: Db, clock: () => number): Meters {
+  const registry = new Registry();
+  const registers = [registry];
+  const requestSeconds = new Histogram({
+    ...{ name: 'huiyin_http_request_seconds', help: 'Requests by route and status', buckets: seconds, registers },
+    labelNames: ['method', 'route', 'status'],
+  });
+  const acts = new Counter({
+    ...{ name: 'huiyin_acts_total', help: 'Acts by outcome: done, or the code of the refusal', registers },
+    labelNames: ['kind', 'act', 'outcome'],
+  });
+  const actSeconds = new Histogram({
+    ...{ name: 'huiyin_act_seconds', help: 'From the request to the answer of an act', buckets: seconds, registers },
+    labelNames: ['kind', 'act'],
+  });
+  const refresh = addFigures(registry, db, clock);
+  return {
+    text: async () => {
+      await refresh();
+      return registry.metrics();
+    },
+    requests: (req, res, next) => {
+      const stop = requestSeconds.startTimer({ method: req.method });
+      res.once('finish', () => stop({ route: String(res.locals.route ?? 'none'), status: res.statusCode }));
+      next();
+    },
+    acts: async (kind, act, doing) => {
+      const stop = actSeconds.startTimer({ kind, act });
+      const outcome = (name: string) => {
+        acts.inc({ kind, act, outcome: name });
+        stop();
+      };
+      return doing().then(
+        (done) => {
+          outcome('done');
+          return done;
+        },
+        (error: unknown) => {
+          const { code } = asProblem(error);
+          outcome(code in codes ? code : 'internal');
+          throw error;
+        },
+      );
+    },
+  };
+}
+
+/** The office's own figures; what it returns reads them, at most every 15 seconds. */
+function addFigures(registry: Registry, db: Db, clock: () => number): () => Promise<void> {
+  const registers = [registry];
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `huiyin_${name}`, help, labelNames, registers });
+  const alerts = gauge('alerts', 'Alerts on record by level', ['level']);
+  const lateness = gauge('alert_lateness_seconds_max', 'Longest delay of an alert by level', ['level']);
+  const open = gauge('open_matters', 'Open matters by colour', ['colour']);
+  const oldest = gauge('oldest_breach_seconds', 'How long the oldest breach has lasted');
+  const covered = gauge('calendar_covered_until_seconds', 'End of the last published calendar year');
+  let readAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (Date.now() - readAt < 15_000) return;
+    const figures = await officeFigures(db, clock());
+    readAt = Date.now();
+    for (const { level, count, lateSeconds } of figures.alerts) {
+      alerts.set({ level }, count);
+      lateness.set({ level }, lateSeconds);
+    }
+    for (const [colour, count] of Object.entries(figures.open)) open.set({ colour }, count);
+    oldest.set(figures.oldestBreachSeconds);
+    covered.set(figures.coveredUntilYear ? Date.UTC(figures.coveredUntilYear + 1, 0, 1) / 1000 : 0);
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { allChecklists, allOfficers, allRegions, allUnits } from '../db/registers';
+import { readMeasures } from '../db/yardsticks';
+import { documentTypes } from '../domain/documents';
+import { resolvePolicies } from '../domain/policy/resolve';
+import { allDoors } from './doors';
+import { type Call, type Route, route } from './route';
+
+type Read = (call: Call) => Promise<unknown>;
+
+const register = (path: string, says: string, read: Read): Route =>
+  route({
+    ...{ method: 'get', path, tag: 'registers', says },
+    query: z.strictObject({}),
+    handle: async (call) => ({ body: { items: await read(call as Call) } }),
+  });
+
+/** The act tables as plain data: who may do what in which stage, and on what basis. */
+const actTables = () =>
+  allDoors.flatMap(({ noun, kind }) => Object.entries(kind.acts).map(([act, row]) => ({ kind: noun, act, ...row })));
+
+export const registerRoutes: readonly Route[] = [
+  register('/regions', 'Regions with their policy', ({ deps }) => allRegions(deps.db)),
+  register('/units', 'Units', ({ deps }) => allUnits(deps.db)),
+  register('/officers', 'Officers with posts, roles and deputies', ({ deps }) => allOfficers(deps.db)),
+  register('/checklists', 'Checklists, every version', ({ deps }) => allChecklists(deps.db)),
+  register('/policies', 'Policies with every rule and its source', async ({ deps }) =>
+    resolvePolicies((await readMeasures(deps.db)).policies),
+  ),
+  register('/acts', 'The act tables of all kinds of matter', async () => actTables()),
+  register('/document-types', 'The types of papers', async () => documentTypes),
+];

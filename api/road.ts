@@ -1,0 +1,124 @@
+import { eventsAfter } from '../db/events';
+import { type StoryAsked, storyAsked } from '../db/stories';
+import type { Viewer } from '../db/visible';
+import type { Actor, Command } from '../domain/acts';
+import { apply, newState, refuse } from '../domain/life';
+import type { Refusal } from '../domain/refusals';
+import type { AnyState } from '../domain/story';
+import { toInstant } from '../domain/time';
+import { inputHash } from '../sealing/hashes';
+import { unwrapKey } from '../sealing/keys';
+import { actorsFor } from './auth';
+import { contextOf } from './context';
+import type { Deps } from './deps';
+import type { StoryDoor } from './doors';
+import { Problem, problemOf } from './problem';
+import { RefusedByStory, type Stories, StoryGone } from './temporal';
+import { storyView } from './views';
+
+/** One request to do one act. */
+export interface Asking {
+  readonly deps: Deps;
+  readonly stories: Stories;
+  readonly viewer: Viewer;
+  readonly door: StoryDoor;
+  readonly act: string;
+  readonly id: string;
+  /** As the schema parsed it; nothing in it is sealed yet. */
+  readonly input: unknown;
+  readonly commandId: string;
+  readonly ifVersion?: number;
+}
+
+/** What sealing and dating an act take. */
+export interface Matter {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+/** The key of the story's matter. Throws a Problem once it is erased. */
+export function matterOf({ keys }: Deps, { wrapped, matter }: Pick<StoryAsked, 'wrapped' | 'matter'>): Matter {
+  if (wrapped === null) throw new Problem('matterErased');
+  return { id: matter, key: unwrapKey(keys.master, wrapped, matter) };
+}
+
+/**
+ * The command as the first of the caller's roles that the story does not refuse would send it, and the refusal if all
+ * are refused. The story asks itself the same again; here it only spares a round.
+ */
+export async function commandFor(
+  asking: Asking,
+  state: AnyState,
+  { nowMs, matter }: { nowMs: number; matter?: Matter },
+): Promise<{ command: Command; refused?: Refusal }> {
+  const { deps, viewer, door, act, commandId: id, ifVersion } = asking;
+  const { kind } = door;
+  const actors = actorsFor(viewer, kind.acts[act]!);
+  if (!actors[0]) throw new Problem('notYourRole');
+  const needs = kind.behaviours[act]?.needs?.(asking.input, state, actors[0]) ?? {};
+  const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) };
+  const context = await contextOf(deps.db, needs, asked);
+  const input = matter ? door.acts[act]!.sealer.seal(asking.input, matter.key, matter.id) : asking.input;
+  const hash = matter && inputHash(matter.key, asking.input);
+  const commands = actors.map(
+    (actor: Actor): Command => ({ id, act, actor, input, inputHash: hash, context, ifVersion }),
+  );
+  const tried = commands.map((command) => ({ command, refused: refuse(kind, state, command, nowMs) }));
+  const ofPlace = (one: Refusal | undefined) => one?.code === 'notYourRole' || one?.code === 'notYourUnit';
+  return tried.find(({ refused }) => !refused) ?? tried.find(({ refused }) => !ofPlace(refused)) ?? tried[0]!;
+}
+
+/** Does an act to a story that exists, once, however often it is asked. */
+export async function perform(asking: Asking) {
+  const { deps, viewer, id, commandId, door } = asking;
+  const found = await storyAsked(deps.db, viewer, id, commandId);
+  if (!found || found.kind !== door.noun || !(found.seen || found.recorded)) throw new Problem('notFound');
+  if (found.recorded) return answerOnRecord(asking, found);
+  const matter = matterOf(deps, found);
+  const nowMs = deps.clock() + found.offsetMs;
+  const { command, refused } = await commandFor(asking, found.state, { nowMs, matter });
+  if (refused) throw problemOf(refused);
+  return askStory(asking, () => asking.stories.perform(door.noun, id, command));
+}
+
+/**
+ * Asks the story and answers from the record. When the call fails the record decides: the act may have happened. When
+ * the record is ahead of a story that refused, the story missed something and is asked once more.
+ */
+export async function askStory(asking: Asking, ask: () => Promise<unknown>, again = true) {
+  const { deps, viewer, id, commandId, door, stories } = asking;
+  let failure: unknown;
+  try {
+    await ask();
+  } catch (error) {
+    failure = error;
+  }
+  const found = await storyAsked(deps.db, viewer, id, commandId);
+  if (found?.recorded) return answerOnRecord(asking, found);
+  if (failure instanceof RefusedByStory) {
+    if (!again || !found || found.version <= failure.detail.seq) throw problemOf(failure.detail as Refusal);
+    await stories.catchUp(door.noun, id);
+    return askStory(asking, ask, false);
+  }
+  if (failure instanceof StoryGone) throw new Problem(found ? 'storyEnded' : 'unavailable');
+  throw failure ?? new Error('the story answered, but nothing is on record');
+}
+
+/** The first answer, however much has happened since. Throws a Problem if the key was used for something else. */
+export async function answerOnRecord({ deps, door, act, input }: Asking, found: StoryAsked) {
+  const { recorded, id } = found;
+  if (!recorded) throw new Error('nothing is on record');
+  if (recorded.act !== act) throw new Problem('keyReused');
+  // After erasure nobody can tell whether the body is the same; the first answer holds no person's data.
+  if (found.wrapped !== null && inputHash(matterOf(deps, found).key, input) !== recorded.inputHash)
+    throw new Problem('keyReused');
+  const { seq, at, stage, hash } = recorded;
+  const state = found.version === seq ? found.state : await stateAt(deps, door, found, seq);
+  const event = { story: id, seq, act, at, stage, hash };
+  return { event, [door.noun]: storyView(door.kind, door.route, state, at), version: seq };
+}
+
+async function stateAt({ db }: Deps, { kind }: StoryDoor, { id, offsetMs, training }: StoryAsked, seq: number) {
+  const lines = await eventsAfter(db, id, 0);
+  return lines.filter((line) => line.seq <= seq).reduce(apply<AnyState>, newState(kind, id, offsetMs, training));
+}

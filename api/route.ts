@@ -1,0 +1,152 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { Viewer } from '../db/visible';
+import type { Label } from '../domain/acts';
+import { viewerOf } from './auth';
+import type { Deps } from './deps';
+import { Problem, parse, sendProblem } from './problem';
+
+/** One request, parsed: what a route's handler is given. */
+export interface Call<Query = unknown, Body = unknown> {
+  readonly deps: Deps;
+  readonly viewer: Viewer;
+  readonly id: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  /** The Idempotency-Key; only routes that ask for one have it. */
+  readonly key: string;
+  readonly header: (name: string) => string | undefined;
+  readonly nowMs: number;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Instead of a JSON body. */
+  readonly bytes?: { readonly type: string; readonly content: Uint8Array };
+}
+
+/** One route, as data: express, OpenAPI and the 405 answers are made from it. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** As express writes it, below the base; `:id` is a UUID. */
+  readonly path: string;
+  readonly tag: string;
+  readonly says: string;
+  readonly label?: Label;
+  readonly query?: z.ZodType;
+  /** A schema for JSON, or the greatest number of bytes of a raw body. */
+  readonly body?: z.ZodType | { readonly bytes: number };
+  /** Needs an Idempotency-Key. */
+  readonly keyed?: boolean;
+  /** Further headers it reads. */
+  readonly reads?: Readonly<Record<string, string>>;
+  readonly success?: 200 | 201;
+  /** Answers only when it is done, however long that takes. */
+  readonly patient?: boolean;
+  readonly handle: (call: Call<never, never>) => Promise<Answer>;
+}
+
+type Spec<Q extends z.ZodType, B extends z.ZodType | { readonly bytes: number }> = Omit<Route, 'handle'> & {
+  readonly query?: Q;
+  readonly body?: B;
+  readonly handle: (call: Call<z.output<Q>, B extends z.ZodType ? z.output<B> : Buffer>) => Promise<Answer>;
+};
+
+const nothing = z.strictObject({});
+
+/** A route whose handler is typed by its schemas. */
+export function route<Q extends z.ZodType = typeof nothing, B extends z.ZodType | { readonly bytes: number } = never>(
+  spec: Spec<Q, B>,
+): Route {
+  return spec as unknown as Route;
+}
+
+const uuid = z.uuid();
+const keyText = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/);
+
+/** Puts the routes into an express router; a path that is there takes only its own methods. */
+export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
+  for (const path of new Set(routes.map((one) => one.path))) {
+    const here = routes.filter((one) => one.path === path);
+    for (const one of here) router[one.method](path, handlerOf(one, deps));
+    const methods = [...here.map(({ method }) => method.toUpperCase()), ...(here.some(isGet) ? ['HEAD'] : [])];
+    router.all(path, () => {
+      throw new Problem('methodNotAllowed', undefined, { headers: { Allow: methods.sort().join(', ') } });
+    });
+  }
+}
+
+const isGet = ({ method }: Route) => method === 'get';
+
+function handlerOf(one: Route, deps: Deps): RequestHandler {
+  return async (req, res) => {
+    res.locals.route = one.path;
+    if (!one.patient) answerInTime(req, res, deps.requestDeadlineMs);
+    const viewer = await viewerOf(deps, req);
+    const call = await callOf(one, { deps, viewer, req, res });
+    const answer = await one.handle(call as Call<never, never>);
+    if (!res.headersSent) send(res, answer, one.success);
+  };
+}
+
+async function callOf(one: Route, given: { deps: Deps; viewer: Viewer; req: Request; res: Response }): Promise<Call> {
+  const { deps, viewer, req } = given;
+  const params = req.params as Record<string, string>;
+  const { id = '' } = params;
+  if ('id' in params && !uuid.safeParse(id).success) throw new Problem('notFound');
+  const query = parse(one.query ?? nothing, req.query, 'query');
+  const key = one.keyed ? keyOf(req) : '';
+  const body = await bodyOf(one, given);
+  const header = (name: string) => req.get(name);
+  return { deps, viewer, id: id.toLowerCase(), params, query, body, key, header, nowMs: deps.clock() };
+}
+
+function keyOf(req: Request): string {
+  const key = req.get('idempotency-key');
+  if (key === undefined) throw new Problem('keyMissing');
+  if (!keyText.safeParse(key).success)
+    throw new Problem('invalidInput', 'Idempotency-Key: 1 to 200 visible ASCII characters');
+  return key;
+}
+
+const readJson = express.json({ limit: '256kb', type: 'application/json' });
+
+async function bodyOf({ body, method }: Route, { req, res }: { req: Request; res: Response }): Promise<unknown> {
+  if (method === 'get' || body === undefined) return undefined;
+  if (!(body instanceof z.ZodType)) {
+    await reading(express.raw({ limit: body.bytes, type: () => true, inflate: false }), req, res);
+    return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+  }
+  const isEmpty = req.get('content-length') === '0' || !(req.get('content-length') || req.get('transfer-encoding'));
+  if (!isEmpty && !req.is('application/json')) throw new Problem('unsupportedMediaType');
+  await reading(readJson, req, res);
+  return parse(body, req.body ?? {});
+}
+
+const reading = (reader: RequestHandler, req: Request, res: Response) =>
+  new Promise<void>((done, fail) => {
+    reader(req, res, (error?: unknown) => (error ? fail(error) : done()));
+  });
+
+/** Whatever happens behind it, the caller hears from the door within the deadline. */
+function answerInTime(req: Request, res: Response, ms: number): void {
+  const late = () => {
+    if (!res.headersSent)
+      sendProblem(new Problem('unavailable', undefined, { headers: { 'Retry-After': '2' } }), req, res);
+  };
+  const timer = setTimeout(late, ms);
+  res.once('close', () => clearTimeout(timer));
+}
+
+function send(res: Response, { status, headers = {}, body, bytes }: Answer, success = 200): void {
+  res.status(status ?? success).set({ 'Cache-Control': 'no-store', ...headers });
+  if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
+  else res.json(body);
+}

@@ -1,0 +1,29 @@
+import { type ActServices, actRoutes } from './acts';
+import { calendarRoutes } from './calendars';
+import { deadlineRoutes } from './deadlines';
+import { documentRoutes } from './documents';
+import { allDoors } from './doors';
+import { erasureRoutes } from './erasure';
+import { inboxRoutes } from './inbox';
+import { orderRoutes } from './orders';
+import { petitionRoutes } from './petitions';
+import { registerRoutes } from './registers';
+import type { Route } from './route';
+import { storyRoutes } from './story-reads';
+import { trainingRoutes } from './training';
+
+/** Every route below /api/v1. */
+export function allRoutes(services: ActServices): Route[] {
+  return [
+    ...petitionRoutes,
+    ...orderRoutes,
+    ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
+    ...erasureRoutes,
+    ...documentRoutes,
+    ...inboxRoutes,
+    ...deadlineRoutes,
+    ...registerRoutes,
+    ...calendarRoutes(services.stories),
+    ...trainingRoutes(services.stories),
+  ];
+}

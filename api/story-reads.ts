@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { clocksOf, holdingsOf } from '../db/clocks';
+import { documentsOf } from '../db/documents';
+import { eventsAfter } from '../db/events';
+import { petitionsOfSamePersons, wrappedKeyOf } from '../db/keys';
+import { orderPage } from '../db/orders';
+import { wordsOf } from '../db/petitions';
+import { type Story, storySeen } from '../db/stories';
+import { msOf } from '../domain/time';
+import { unwrapKey } from '../sealing/keys';
+import { openMarked } from '../sealing/marked';
+import { logRead } from './access';
+import { storyNow } from './begin';
+import type { StoryDoor } from './doors';
+import { Problem } from './problem';
+import { type Call, type Route, route } from './route';
+import { clockView, storyView } from './views';
+
+const switchOn = z.enum(['1', 'true']).optional();
+
+/** What every kind of story lets be read about one of its stories. */
+export function storyRoutes(door: StoryDoor): Route[] {
+  const at = (path: string, says: string) => ({
+    method: 'get' as const,
+    path: `/${door.route}/:id${path}`,
+    tag: door.route,
+    says,
+  });
+  const seen = async ({ deps, viewer, id }: Pick<Call, 'deps' | 'viewer' | 'id'>): Promise<Story> => {
+    const story = await storySeen(deps.db, viewer, id, door.noun);
+    if (!story) throw new Problem('notFound');
+    return story;
+  };
+  const reads: Route[] = [
+    route({
+      ...at('', 'One matter: number, stage, colour, holder, clocks, links'),
+      query: z.strictObject(door.noun === 'petition' ? { persons: switchOn } : {}) as z.ZodType<{ persons?: string }>,
+      handle: async (call) => {
+        const story = await seen(call);
+        const view = storyView(door.kind, door.route, story.state, storyNow(story, call.nowMs));
+        const words = door.noun === 'petition' ? { words: await wordsOf(call.deps.db, call.id) } : {};
+        const persons = call.query.persons ? { persons: await personsOf(call, story) } : {};
+        return { headers: { ETag: `"${story.version}"` }, body: { ...view, ...words, ...persons } };
+      },
+    }),
+    route({
+      ...at('/events', 'The record, oldest first; sealed values stay sealed unless opened'),
+      query: z.strictObject({ open: switchOn }),
+      handle: async (call) => {
+        const story = await seen(call);
+        const lines = await eventsAfter(call.deps.db, story.id, 0);
+        return { body: call.query.open ? await opened(call, story, lines, 'events') : lines };
+      },
+    }),
+    route({
+      ...at('/clocks', 'Every clock, explained'),
+      handle: async (call) => {
+        const story = await seen(call);
+        const now = storyNow(story, call.nowMs);
+        const rows = await clocksOf(call.deps.db, story.id);
+        return {
+          body: rows.map(({ clock, explanation }) => ({ ...clockView(clock, now), ...rest(clock), explanation })),
+        };
+      },
+    }),
+    route({
+      ...at('/holdings', 'Where the days went: who held it from when to when'),
+      handle: async (call) => ({ body: await holdingsView(call, await seen(call)) }),
+    }),
+    route({
+      ...at('/documents', 'The papers, without their bytes'),
+      handle: async (call) => ({ body: await documentsOf(call.deps.db, (await seen(call)).id) }),
+    }),
+  ];
+  return door.noun === 'petition' ? [...reads, ...petitionReads(at, seen)] : reads;
+}
+
+type At = (path: string, says: string) => { method: 'get'; path: string; tag: string; says: string };
+type Seen = (call: Pick<Call, 'deps' | 'viewer' | 'id'>) => Promise<Story>;
+
+function petitionReads(at: At, seen: Seen): Route[] {
+  return [
+    route({
+      ...at('/orders', 'Its supervision orders'),
+      handle: async (call) => {
+        const { deps, viewer, nowMs } = call;
+        const filter = { petition: (await seen(call)).id };
+        return { body: (await orderPage(deps.db, { viewer, filter, nowMs }, { limit: 100 })).items };
+      },
+    }),
+    route({
+      ...at('/same-persons', 'Other petitions of a person with the same phone or identity number'),
+      handle: async (call) => ({
+        body: await petitionsOfSamePersons(call.deps.db, call.viewer, (await seen(call)).id),
+      }),
+    }),
+  ];
+}
+
+const rest = ({
+  alerts,
+  extension,
+  pauses,
+  policyVersion,
+  calendarVersion,
+}: Awaited<ReturnType<typeof clocksOf>>[0]['clock']) => ({
+  alerts,
+  extension,
+  pauses,
+  policyVersion,
+  calendarVersion,
+});
+
+/** The value with everything sealed in it opened; the access log says so first. */
+async function opened(call: Pick<Call, 'deps' | 'viewer' | 'nowMs'>, story: Story, value: unknown, what: string) {
+  const { deps } = call;
+  const wrapped = await wrappedKeyOf(deps.db, story.matter);
+  if (!wrapped) throw new Problem('matterErased');
+  await logRead(call, story.id, what);
+  return openMarked(value, unwrapKey(deps.keys.master, wrapped, story.matter), story.matter);
+}
+
+/** Who the petitioners are: as the first line of the record holds them. */
+async function personsOf(call: Pick<Call, 'deps' | 'viewer' | 'nowMs'>, story: Story) {
+  const [first] = await eventsAfter(call.deps.db, story.id, 0);
+  const { persons } = (first?.data.input ?? {}) as { persons?: unknown };
+  return opened(call, story, persons ?? [], 'persons');
+}
+
+async function holdingsView({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, story: Story) {
+  const now = storyNow(story, nowMs);
+  const intervals = await holdingsOf(deps.db, story.id);
+  const perUnit = new Map<string, number>();
+  for (const { unitId, from, to } of intervals)
+    perUnit.set(unitId, (perUnit.get(unitId) ?? 0) + msOf(to ?? now) - msOf(from));
+  const units = [...perUnit].map(([unitId, ms]) => ({ unitId, ms, days: Math.round(ms / 86_400) / 1000 }));
+  return { units, totalMs: units.reduce((sum, { ms }) => sum + ms, 0), intervals };
+}

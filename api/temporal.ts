@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  ApplicationFailure,
+  type Client,
+  WithStartWorkflowOperation,
+  type Workflow,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import type { StoryKindName } from '../domain/story';
+import {
+  type Advance,
+  type Advanced,
+  advanceUpdate,
+  type Command,
+  catchUpSignal,
+  type Fact,
+  factSignal,
+  type Receipt,
+  type RefusedDetail,
+  refusedType,
+  type StoryStart,
+  storyWorkflowId,
+} from '../workflows/messages';
+import { grpcCodeOf } from './unavailable';
+
+/** The story said no. */
+export class RefusedByStory extends Error {
+  constructor(readonly detail: RefusedDetail) {
+    super(detail.code);
+  }
+}
+
+/** No run of this story takes messages any more. */
+export class StoryGone extends Error {}
+
+const FAILED_PRECONDITION = 9;
+const TRIES = 5;
+
+/** How the door speaks to stories. Every call ends by its own deadline; the client library would wait for ever. */
+export interface Stories {
+  perform(kind: StoryKindName, id: string, command: Command): Promise<Receipt>;
+  /** Starts the story, unless it runs, and performs its first act in one step. */
+  begin(kind: StoryKindName, start: StoryStart, command: Command): Promise<Receipt>;
+  advance(kind: StoryKindName, id: string, advance: Advance): Promise<Advanced>;
+  tell(kind: StoryKindName, id: string, fact: Fact): Promise<void>;
+  catchUp(kind: StoryKindName, id: string): Promise<void>;
+}
+
+export function storiesOf(client: Client, options: { taskQueue: string; deadlineMs: number }): Stories {
+  const { taskQueue, deadlineMs } = options;
+  const handle = (kind: StoryKindName, id: string) => client.workflow.getHandle(storyWorkflowId(kind, id));
+  const within = <T>(ms: number, ask: () => Promise<T>) => client.withDeadline(Date.now() + ms, () => answered(ask));
+  return {
+    perform: (kind, id, command) =>
+      within(deadlineMs, () =>
+        handle(kind, id).executeUpdate<Receipt, [Command]>(command.act, { args: [command], updateId: command.id }),
+      ),
+    begin: (kind, start, command) =>
+      within(deadlineMs, () => {
+        const startWorkflowOperation = new WithStartWorkflowOperation(kind, {
+          workflowId: storyWorkflowId(kind, start.id),
+          taskQueue,
+          args: [start],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          // After a killed worker the story goes on this soon.
+          workflowTaskTimeout: '5 seconds',
+        });
+        const update = { args: [command] as [Command], updateId: command.id, startWorkflowOperation };
+        return client.workflow.executeUpdateWithStart<Workflow, Receipt, [Command]>(command.act, update);
+      }),
+    advance: (kind, id, advance) =>
+      within(60_000, () => handle(kind, id).executeUpdate<Advanced, [Advance]>(advanceUpdate, { args: [advance] })),
+    tell: (kind, id, fact) => within(deadlineMs, () => handle(kind, id).signal<[Fact]>(factSignal, fact)),
+    catchUp: (kind, id) => within(deadlineMs, () => handle(kind, id).signal(catchUpSignal)),
+  };
+}
+
+/**
+ * The answer, with the library's errors in our words. A story that is just leaving (design: rest) makes the server drop
+ * updates with FAILED_PRECONDITION; asking again with the same id is safe.
+ */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (grpcCodeOf(error) !== FAILED_PRECONDITION || tried === TRIES) throw inOurWords(error);
+      await pause(50 * 2 ** tried);
+    }
+  }
+}
+
+function inOurWords(error: unknown): unknown {
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
+    return new StoryGone();
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (!(cause instanceof ApplicationFailure)) return error;
+  if (cause.type === refusedType) return new RefusedByStory(cause.details?.[0] as RefusedDetail);
+  // The run ended before it answered.
+  return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new StoryGone() : error;
+}

@@ -1,0 +1,42 @@
+import { type Clock, clockKey } from '../domain/clock';
+import { colourOf, worstColour } from '../domain/colour';
+import type { StoryKind } from '../domain/kind';
+import type { AnyState } from '../domain/story';
+
+/** What pages and answers show of a clock. */
+export function clockView(clock: Clock, now: string) {
+  const { rule, instance, kind, state, startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays } = clock;
+  const when = { startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
+  return { clock: clockKey(clock), rule, instance, kind, state, colour: colourOf(clock, now), ...when };
+}
+
+/** A story as answers show it at one instant: a function of its state, so that a repeated answer is the same. */
+export function storyView(kind: StoryKind, route: string, state: AnyState, now: string) {
+  const { id, seq: version, stage, training, clocks, children, facts } = state;
+  const { number, bureauId: bureau, unitId: unit, officerId: officer, assistants = [], ...rest } = facts;
+  const { superiorId: _superior, regionPath = [], ...details } = rest;
+  const live: Clock[] = clocks.filter((clock: Clock) => clock.state === 'running');
+  const self = `/api/v1/${route}/${id}`;
+  const links = ['acts', 'events', 'clocks', 'holdings', 'documents', 'orders'] as const;
+  return {
+    id,
+    kind: kind.name,
+    number,
+    version,
+    stage,
+    over: kind.isOver(state),
+    colour: worstColour(clocks, now),
+    holder: kind.holderOf(state) ?? null,
+    ...{ bureau, unit, officer, assistants, region: regionPath[0] },
+    details,
+    clocks: live.map((clock) => clockView(clock, now)),
+    children: children.map(({ kind: ofKind, id: child, open }: AnyState['children'][number]) => ({
+      kind: ofKind,
+      id: child,
+      open,
+    })),
+    training,
+    now,
+    links: { self, ...Object.fromEntries(links.map((link) => [link, `${self}/${link}`])) },
+  };
+}

@@ -1,0 +1,15 @@
+/** The commands of `huiyin`. docker-compose.yml may use only these; a test compares. */
+export const commandNames = [
+  'start',
+  'worker',
+  'api',
+  'migrate',
+  'seed',
+  'token',
+  'advance',
+  'deadline',
+  'verify-record',
+  'reconcile',
+  'replay-open',
+  'export',
+] as const;

@@ -1,0 +1,37 @@
+import { max, sql } from 'drizzle-orm';
+import type { Db } from './connection';
+import { calendars, notices, stories } from './schema';
+import { colourSql, nowOf } from './stories';
+
+/** What the operator's dashboards show of the whole office; nothing in it names a matter. */
+export async function officeFigures(db: Db, nowMs: number) {
+  const [alerts, coloured, [oldest], [covered]] = await Promise.all([
+    db
+      .select({
+        level: sql<string>`${notices.level}`,
+        count: sql<number>`count(distinct (${notices.story}, ${notices.seq}))::int`,
+        lateSeconds: sql<number>`coalesce(max(extract(epoch from ${notices.at} - ${notices.dueAt})), 0)::float8`,
+      })
+      .from(notices)
+      .where(sql`${notices.level} is not null`)
+      .groupBy(notices.level),
+    db
+      .select({ colour: colourSql(nowMs), count: sql<number>`count(*)::int` })
+      .from(stories)
+      .where(sql`${stories.kind} = 'petition' and not ${stories.over}`)
+      .groupBy(sql`1`),
+    db
+      .select({ seconds: sql<number | null>`max(extract(epoch from ${nowOf(nowMs)} - ${stories.redAt}))::float8` })
+      .from(stories)
+      .where(sql`not ${stories.over} and ${stories.redAt} <= ${nowOf(nowMs)}`),
+    db.select({ year: max(calendars.year) }).from(calendars),
+  ]);
+  const open = { none: 0, green: 0, yellow: 0, red: 0 };
+  for (const { colour, count } of coloured) open[colour] = count;
+  return { alerts, open, oldestBreachSeconds: oldest?.seconds ?? 0, coveredUntilYear: covered?.year ?? null };
+}
+
+/** The years that have a published calendar. */
+export async function coveredYears(db: Db): Promise<number[]> {
+  return (await db.select({ year: calendars.year }).from(calendars)).map(({ year }) => year);
+}

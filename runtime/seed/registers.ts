@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '../../db/connection';
+import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import type { Claims } from '../../api/tokens';
+import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
+import { bundledChecklists } from '../../domain/checklists';
+import { bundledPolicies } from '../../domain/policy/bundled';
+import { type Instant, toInstant } from '../../domain/time';
+import * as places from './places';
+import { posts } from './staff';
+
+/**
+ * Fills the registers of an empty office in one transaction and answers when that was. An office that has registers
+ * keeps its own; undefined then means that they are not the seeded ones.
+ */
+export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instant; isNew: boolean } | undefined> {
+  return db.transaction(async (tx) => {
+    const known = await tx.select({ code: regions.code }).from(regions);
+    if (known.length > 0) {
+      const [year] = await tx.select().from(calendars).where(eq(calendars.year, publishedYears[0]!.year));
+      const isOurs = known.some(({ code }) => code === places.regions[0].code);
+      return isOurs && year ? { at: year.loadedAt, isNew: false } : undefined;
+    }
+    const at = toInstant(nowMs);
+    await tx.insert(regions).values(places.regions.map((one) => ({ ...one, path: places.regionPathOf(one.code) })));
+    await tx.insert(units).values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
+    await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
+    await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
+    await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
+    await tx.insert(checklists).values(bundledChecklists.map((data) => ({ id: data.id, version: data.version, data })));
+    return { at, isNew: true };
+  });
+}
+
+const yearRow = (year: number, loadedAt: Instant) => ({ year, version: bundledCalendarVersion, loadedAt });
+
+/** What a token says of a seeded person. Throws for one the table does not know. */
+export function claimsOf(person: string): Claims {
+  const post = posts.find((one) => one.person === person && one.active);
+  const unit = places.units.find((one) => one.id === post?.unitId);
+  if (!post || !unit) throw new RangeError(`person: ${person} holds no seeded post`);
+  return { sub: person, name: post.name, roles: post.roles, unit: unit.id, region: unit.region };
+}
