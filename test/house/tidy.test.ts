@@ -27,6 +27,18 @@ test('only config reads the environment', () => {
   expect(readers).toEqual(['runtime/config.ts']);
 });
 
+test('the lock file names every platform, so that npm ci works on each', () => {
+  const { packages } = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.entries(optionalDependencies).filter(
+      ([name, version]) => /^\d/.test(version) && !packages[`node_modules/${name}`],
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe('the workflow bundle', () => {
   let code = '';
   const quiet = { info: nothing, debug: nothing, trace: nothing, warn: nothing, error: nothing, log: nothing };
