@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import { bundleStories } from '../../runtime/bundle';
 import { committedHistories } from '../support/histories';
 
 const histories = committedHistories();
@@ -13,9 +14,7 @@ test.each(histories)('the history of $name still replays', async (one) => {
 });
 
 test('a story told in another order fails to replay', async () => {
-  const logger = { info() {}, debug() {}, trace() {}, warn() {}, error() {}, log() {} };
-  const workflowsPath = resolve(__dirname, '../support/changed-stories.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  const code = await bundleStories(resolve(__dirname, '../support/changed-stories.ts'));
   const [one] = histories;
   await expect(replay({ code }, one!)).rejects.toThrow(DeterminismViolationError);
 });

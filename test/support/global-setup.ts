@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { bundleStories } from '../../runtime/bundle';
 import { childEnvironment, readConfig } from '../../runtime/config';
 import { startPostgres } from '../../runtime/postgres';
 import { startTemporal } from '../../runtime/temporal';
@@ -27,7 +27,7 @@ export default async function globalSetup(): Promise<void> {
   try {
     await removeLeftovers();
     const dir = temporaryFolder();
-    await allDone([setUpPostgres(dir), setUpTemporal(dir), bundleStories(dir)]);
+    await allDone([setUpPostgres(dir), setUpTemporal(dir), writeBundle(dir)]);
   } catch (error) {
     for (const stop of globalThis.huiyinTestStops) await stop();
     throw error;
@@ -69,13 +69,9 @@ async function setUpTemporal(dir: string): Promise<void> {
   process.env.HUIYIN_TEST_TEMPORAL_ADDRESS = server.address;
 }
 
-async function bundleStories(dir: string): Promise<void> {
-  const workflowsPath = join(root, 'workflows/index.ts');
-  if (!existsSync(workflowsPath)) return;
-  const silent = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: say, error: say };
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
+async function writeBundle(dir: string): Promise<void> {
   const file = join(dir, 'workflows.js');
-  writeFileSync(file, code);
+  writeFileSync(file, await bundleStories());
   process.env.HUIYIN_TEST_BUNDLE = file;
 }
 
