@@ -21,7 +21,7 @@ export interface Reply {
   readonly body: any;
 }
 
-type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'clock' | 'auth'>> & { readonly worker?: boolean };
+type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'clock'>> & { readonly worker?: boolean };
 
 /** A whole office behind its door: a database of its own, the registers, a worker, the API on a free port. */
 export async function anOffice({ worker: withWorker = true, ...options }: Options = {}) {
@@ -103,7 +103,11 @@ export interface Extra {
 
 /** `get` and `post` below /api/v1; every POST has a fresh key unless one is given, none with `key: null`. */
 function speaker(url: string, tokenOf: () => Promise<string | undefined>) {
-  const ask = async (method: string, path: string, more: { body?: BodyInit; headers?: Record<string, string> }) => {
+  const ask = async (
+    method: string,
+    path: string,
+    more: { body?: string | Uint8Array; headers?: Record<string, string> },
+  ) => {
     const token = await tokenOf();
     const bearer: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const headers = { ...bearer, ...more.headers };

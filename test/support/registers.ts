@@ -11,6 +11,8 @@ export const aSigningKey = (): KeyObject => generateKeyPairSync('ed25519').priva
 const theRegions = [
   { code: '330400', name: '和城市', parent: null, level: 3, path: ['330400'], policyId: 'national-2022' },
   { code: '330421', name: '安县', parent: '330400', level: 4, path: ['330421', '330400'], policyId: null },
+  { code: '330422', name: '浙县', parent: '330400', level: 4, path: ['330422', '330400'], policyId: 'zhejiang-2016' },
+  { code: '330423', name: '浦县', parent: '330400', level: 4, path: ['330423', '330400'], policyId: 'pujiang' },
 ];
 
 const theUnits = [
@@ -20,6 +22,10 @@ const theUnits = [
   { id: 'labour-team', name: '安县劳动监察大队', kind: 'department', region: '330421', parent: 'labour' },
   { id: 'housing', name: '安县住建局', kind: 'department', region: '330421', parent: 'county-gov' },
   { id: 'county-gov', name: '安县人民政府', kind: 'government', region: '330421', parent: null },
+  { id: 'zhe-bureau', name: '浙县信访局', kind: 'bureau', region: '330422', parent: 'city-bureau' },
+  { id: 'zhe-labour', name: '浙县人社局', kind: 'department', region: '330422', parent: null },
+  { id: 'pu-bureau', name: '浦县信访局', kind: 'bureau', region: '330423', parent: 'city-bureau' },
+  { id: 'pu-labour', name: '浦县人社局', kind: 'department', region: '330423', parent: null },
 ];
 
 type Post = typeof officers.$inferInsert;
@@ -44,6 +50,13 @@ const thePosts = [
   post('da', 'labour-team', ['handler']),
   post('zhang', 'county-gov', ['unitHead', 'leader'], { rank: 'county' }),
   post('shen', 'city-bureau', ['auditor']),
+  post('zhe-chen', 'zhe-bureau', ['coordinator']),
+  post('zhe-han', 'zhe-labour', ['handler']),
+  post('pu-chen', 'pu-bureau', ['coordinator']),
+  post('pu-su', 'pu-bureau', ['supervisor']),
+  post('pu-han', 'pu-labour', ['handler']),
+  post('pu-hu', 'pu-labour', ['handler']),
+  post('pu-tou', 'pu-labour', ['unitHead']),
 ];
 
 export const pathOf = (id: string): string[] => {

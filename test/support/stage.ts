@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { eq } from 'drizzle-orm';
 import { createActivities } from '../../activities';
 import type { ActivityDeps } from '../../activities/deps';
 import { openDatabase } from '../../db/connection';
 import { eventsAfter } from '../../db/events';
-import type { Actor, Command } from '../../domain/acts';
-import type { AnyState } from '../../domain/story';
+import { stories } from '../../db/schema';
+import type { Actor, Command, StoryCard } from '../../domain/acts';
+import type { AnyState, StoryKindName } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
 import { cloneDatabase } from './database';
 import { writeHistory } from './histories';
@@ -40,6 +42,32 @@ export async function aStage() {
     };
   };
   let worker = await startWorker();
+  /** Begins a story in training with its first act; `at` is the story's first now. */
+  const begin = async (
+    kind: StoryKindName,
+    command: Omit<Command, 'id'>,
+    at: string,
+    more: Partial<StoryStart> = {},
+  ) => {
+    const id = randomUUID();
+    const offset = Date.parse(at) - Date.now();
+    const start: StoryStart = { id, offset, training: true, ...more };
+    const commandId = randomUUID();
+    const startOp = new WithStartWorkflowOperation(kind, {
+      workflowId: storyWorkflowId(kind, id),
+      taskQueue,
+      args: [start],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowTaskTimeout: '5s',
+    });
+    await client.workflow.executeUpdateWithStart(command.act, {
+      args: [{ ...command, id: commandId }],
+      updateId: commandId,
+      startWorkflowOperation: startOp,
+    });
+    return aStory(client, id, kind);
+  };
   return {
     db,
     deps,
@@ -55,28 +83,22 @@ export async function aStage() {
     keep: async (story: { handle: WorkflowHandle }, name: string) => {
       if (process.env.HUIYIN_RECORD_HISTORIES) await writeHistory(story.handle, name);
     },
+    begin,
     /** Registers a petition in training; `begin` is the story's first now. */
-    register: async (command: Omit<Command, 'id'>, begin: string, more: Partial<StoryStart> = {}) => {
-      const id = randomUUID();
-      const offset = Date.parse(begin) - Date.now();
-      const start: StoryStart = { id, offset, training: true, ...more };
-      const commandId = randomUUID();
-      const startOp = new WithStartWorkflowOperation('petition', {
-        workflowId: storyWorkflowId('petition', id),
-        taskQueue,
-        args: [start],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        workflowTaskTimeout: '5s',
-      });
-      await client.workflow.executeUpdateWithStart('register', {
-        args: [{ ...command, id: commandId }],
-        updateId: commandId,
-        startWorkflowOperation: startOp,
-      });
-      return aStory(client, id);
+    register: (command: Omit<Command, 'id'>, at: string, more: Partial<StoryStart> = {}) =>
+      begin('petition', command, at, more),
+    /** The orders a petition's clocks have opened, first one first. */
+    ordersOf: async (petitionId: string) =>
+      (await eventsAfter(db, petitionId, 0))
+        .flatMap((event) => event.data.opens ?? [])
+        .map((opening) => aStory(client, opening.id, 'order')),
+    /** What the door would look up of another story. */
+    cardOf: async (id: string): Promise<StoryCard> => {
+      const [row] = await db.select().from(stories).where(eq(stories.id, id));
+      const { kind, stage, facts } = row!.state as AnyState;
+      return { id, kind, stage, facts };
     },
-    story: (kind: 'petition' | 'order', id: string) => aStory(client, id, kind),
+    story: (kind: StoryKindName, id: string) => aStory(client, id, kind),
     close: async () => {
       await worker.stop();
       await connection.close();
@@ -87,7 +109,9 @@ export async function aStage() {
 }
 export type Stage = Awaited<ReturnType<typeof aStage>>;
 
-function aStory(client: Client, id: string, kind: 'petition' | 'order' = 'petition') {
+export type TestStory = ReturnType<typeof aStory>;
+
+function aStory(client: Client, id: string, kind: StoryKindName = 'petition') {
   const handle: WorkflowHandle = client.workflow.getHandle(storyWorkflowId(kind, id));
   return {
     id,
