@@ -51,6 +51,7 @@ export async function anOffice({ worker: withWorker = true, ...options }: Option
     nobody: speaker(url, async () => undefined),
     bearing: (token: string) => speaker(url, async () => token),
     stopWorker: () => worker?.stop(),
+    startWorker: async () => (await startWorker({ db, keys, address, taskQueue })).stop,
     close: async () => {
       server.close();
       server.closeAllConnections();
