@@ -66,8 +66,8 @@ function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
 
 /** Another worker was first at this place. */
 function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  return (cause as { code?: string }).code === '23505';
+  const { code, cause } = error as { code?: string; cause?: { code?: string } };
+  return (cause?.code ?? code) === '23505';
 }
 
 const noChange: ClockChange = { clocks: [], explained: {}, moved: [] };

@@ -24,8 +24,13 @@ class Register {
     return unit?.path ?? [unitId];
   }
 
+  /** An accusation bars a unit and all units below it. */
+  async isBarred(unitId: string): Promise<boolean> {
+    return (await this.pathOf(unitId)).some((unit) => this.accused.units.includes(unit));
+  }
+
   async postsOf(unitId: string, role: string): Promise<Post[]> {
-    if ((await this.pathOf(unitId)).some((unit) => this.accused.units.includes(unit))) return [];
+    if (await this.isBarred(unitId)) return [];
     const found = await this.db
       .select()
       .from(officers)
@@ -39,7 +44,9 @@ class Register {
     const ids = posts.flatMap((post) => (!post.active && post.deputy ? [post.deputy] : []));
     if (ids.length === 0) return [];
     const found = await this.db.select().from(officers).where(inArray(officers.id, ids));
-    return found.filter((post) => post.active && !this.accused.officers.includes(post.person));
+    const free = found.filter((post) => post.active && !this.accused.officers.includes(post.person));
+    const barred = await Promise.all(free.map((post) => this.isBarred(post.unitId)));
+    return free.filter((_post, n) => !barred[n]);
   }
 }
 
@@ -59,7 +66,10 @@ async function atUnit(register: Register, unitId: string, role: string): Promise
   return (await register.deputiesOf(posts)).map((post) => person(post, role, 'deputy'));
 }
 
-/** Deputy, then the head of the parent unit, then the supervisor of the bureau (acts.md 2.7). */
+/**
+ * Deputy, then the head of the parent unit, then the supervisor of the bureau (acts.md 2.7). Where there is nobody the
+ * line waits for whoever takes the post, unless the unit is barred: not even its inbox may show it.
+ */
 async function withFallback(register: Register, unitId: string, role: string, bureauId?: string): Promise<Found[]> {
   const here = await atUnit(register, unitId, role);
   if (here.length > 0) return here;
@@ -69,7 +79,7 @@ async function withFallback(register: Register, unitId: string, role: string, bu
   }
   const last = bureauId ? await atUnit(register, bureauId, 'supervisor') : [];
   if (last.length > 0) return last.map((found) => ({ ...found, why: 'bureau' }));
-  return [{ unitId, role, why: 'nobody' }];
+  return [(await register.isBarred(unitId)) ? { why: 'nobody' } : { unitId, role, why: 'nobody' }];
 }
 
 /**

@@ -4,6 +4,7 @@ import { matterKeys, orders, petitions, stories } from '../db/schema';
 import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
+import type { OrderFacts } from '../domain/order/facts';
 import type { PetitionFacts } from '../domain/petition/facts';
 import type { AnyState } from '../domain/story';
 import { unwrapKey } from '../sealing/keys';
@@ -107,6 +108,6 @@ async function wordsOf(tx: Queries, deps: ActivityDeps, event: StoryEvent): Prom
 }
 
 function orderRow({ id, facts }: AnyState): typeof orders.$inferInsert {
-  const { petitionId, cause, rule = null, breachDueOn = null } = facts;
-  return { id, petitionId, cause, rule, breachDueOn };
+  const { petitionId, cause, rule = null, breachDueOn = null } = facts as OrderFacts;
+  return { id, petitionId: petitionId!, cause: cause!, rule, breachDueOn };
 }

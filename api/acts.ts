@@ -126,7 +126,7 @@ function preview(door: StoryDoor, act: string): Route {
       if (!story?.seen || story.kind !== door.noun) throw new Problem('notFound');
       const ask = asking(call, door, act, {} as ActServices);
       const at = nowMs + story.offsetMs;
-      const { command, refused } = await commandFor(ask, story.state, { nowMs: at });
+      const { command, refused } = await commandFor(ask, story.state, at);
       if (refused) return { body: { refused, clocks: [] } };
       const { change } = entryOf(door.kind, story.state, command, at);
       const now = storyNow(story, nowMs);

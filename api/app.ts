@@ -14,7 +14,10 @@ import { mount, type Route } from './route';
 import { allRoutes } from './routes';
 import { storiesOf } from './temporal';
 
-export const base = '/api/v1';
+const base = '/api/v1';
+
+/** The embedded office speaks plain HTTP; its pages must not be sent to HTTPS. */
+const headers = { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } };
 
 /** The door: every route of the API on one express application. */
 export function createApp(deps: Deps): Express {
@@ -23,8 +26,12 @@ export function createApp(deps: Deps): Express {
   const routes = allRoutes({ stories, meters });
   const app = express();
   // A page of somebody else's matter must not be told from a missing one by its ETag.
-  app.set('etag', false).set('query parser', 'simple').set('trust proxy', 'loopback');
-  app.use(helmet(), pinoHttp({ ...requestLog, logger: deps.log, genReqId: () => randomUUID() }), meters.requests);
+  app.set('etag', false).set('query parser', 'simple');
+  app.use(
+    helmet(headers),
+    pinoHttp({ ...requestLog, logger: deps.log, genReqId: () => randomUUID() }),
+    meters.requests,
+  );
   addDocs(app, routes);
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters));
   app.use(base, apiRouter(routes, deps));

@@ -6,7 +6,7 @@ import { derivedId, type PersonFact, personHash } from '../sealing/hashes';
 import { newMatterKey, unwrapKey, wrapKey } from '../sealing/keys';
 import type { StoryStart } from '../workflows/messages';
 import { Problem, problemOf } from './problem';
-import { type Asking, answerOnRecord, askStory, commandFor, type Matter } from './road';
+import { type Asking, answerOnRecord, askStory, commandFor, type Matter, sealed } from './road';
 
 /** A story's id follows from who begins it and the key: a repeated POST cannot make two. */
 export const newStoryId = (noun: string, sub: string, key: string) => derivedId(noun, sub, key);
@@ -26,14 +26,13 @@ export async function begin(beginning: Beginning) {
     ? { offset: parent.offsetMs, training: parent.training }
     : timeOf(beginning, deps.clock());
   const state = newState(door.kind, id, offset, training);
-  const nowMs = deps.clock() + offset;
   // Refused before anything is written: a key or a hash is kept only for what may be registered.
-  const early = await commandFor(beginning, state, { nowMs });
-  if (early.refused) throw problemOf(early.refused);
+  const { command, refused } = await commandFor(beginning, state, deps.clock() + offset);
+  if (refused) throw problemOf(refused);
   const matter = parent ? await matterOfParent(beginning, parent) : await newMatter(beginning);
-  const { command } = await commandFor(beginning, state, { nowMs, matter });
+  const sent = sealed(beginning, command, matter);
   const start: StoryStart = { id, offset, training, ...(parent ? { parent: parent.id } : {}) };
-  return askStory(beginning, () => stories.begin(door.noun, start, command));
+  return askStory(beginning, () => stories.begin(door.noun, start, sent));
 }
 
 function timeOf({ deps, beginAt }: Beginning, nowMs: number): { offset: number; training: boolean } {

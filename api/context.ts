@@ -24,7 +24,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
   const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit] = await Promise.all([
     units && unitCards(db, units),
     officers && officerCards(db, officers),
-    documents && documentCards(db, documents),
+    documents && documentCards(db, viewer, documents),
     checklists && checklistCards(db, checklists),
     stories && storyCards(db, viewer, stories),
     representatives && policyId ? representativesOf(db, policyId, at) : undefined,

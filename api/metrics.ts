@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../db/connection';
 import { officeFigures } from '../db/figures';
-import { codes } from './codes';
 import { asProblem } from './problem';
 
 /** What is counted. Labels name routes, acts and codes, never a matter or a person. */
@@ -19,48 +18,51 @@ const seconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function makeMeters(db: Db, clock: () => number): Meters {
   const registry = new Registry();
-  const registers = [registry];
-  const requestSeconds = new Histogram({
-    ...{ name: 'huiyin_http_request_seconds', help: 'Requests by route and status', buckets: seconds, registers },
-    labelNames: ['method', 'route', 'status'],
-  });
-  const acts = new Counter({
-    ...{ name: 'huiyin_acts_total', help: 'Acts by outcome: done, or the code of the refusal', registers },
-    labelNames: ['kind', 'act', 'outcome'],
-  });
-  const actSeconds = new Histogram({
-    ...{ name: 'huiyin_act_seconds', help: 'From the request to the answer of an act', buckets: seconds, registers },
-    labelNames: ['kind', 'act'],
-  });
   const refresh = addFigures(registry, db, clock);
   return {
     text: async () => {
       await refresh();
       return registry.metrics();
     },
-    requests: (req, res, next) => {
-      const stop = requestSeconds.startTimer({ method: req.method });
-      res.once('finish', () => stop({ route: String(res.locals.route ?? 'none'), status: res.statusCode }));
-      next();
-    },
-    acts: async (kind, act, doing) => {
-      const stop = actSeconds.startTimer({ kind, act });
-      const outcome = (name: string) => {
-        acts.inc({ kind, act, outcome: name });
+    requests: requestMeter(registry),
+    acts: actMeter(registry),
+  };
+}
+
+function requestMeter(registry: Registry): RequestHandler {
+  const answered = new Histogram({
+    ...{ name: 'huiyin_http_request_seconds', help: 'Requests by route and status', buckets: seconds },
+    ...{ labelNames: ['method', 'route', 'status'], registers: [registry] },
+  });
+  return (req, res, next) => {
+    const stop = answered.startTimer({ method: req.method });
+    res.once('finish', () => stop({ route: String(res.locals.route ?? 'none'), status: res.statusCode }));
+    next();
+  };
+}
+
+function actMeter(registry: Registry): Meters['acts'] {
+  const registers = [registry];
+  const acts = new Counter({
+    ...{ name: 'huiyin_acts_total', help: 'Acts by outcome: done, or the code of the refusal', registers },
+    labelNames: ['kind', 'act', 'outcome'],
+  });
+  const took = new Histogram({
+    ...{ name: 'huiyin_act_seconds', help: 'From the request to the answer of an act', buckets: seconds, registers },
+    labelNames: ['kind', 'act'],
+  });
+  return async (kind, act, doing) => {
+    const stop = took.startTimer({ kind, act });
+    let outcome = 'done';
+    return doing()
+      .catch((error: unknown) => {
+        outcome = asProblem(error).code;
+        throw error;
+      })
+      .finally(() => {
+        acts.inc({ kind, act, outcome });
         stop();
-      };
-      return doing().then(
-        (done) => {
-          outcome('done');
-          return done;
-        },
-        (error: unknown) => {
-          const { code } = asProblem(error);
-          outcome(code in codes ? code : 'internal');
-          throw error;
-        },
-      );
-    },
+      });
   };
 }
 

@@ -56,7 +56,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function operation(route: Route): Json {
   const { method, path, tag, says, label, success = 200 } = route;
-  const words = path.split(/[/:]+/).filter((word) => word && word !== 'acts');
+  const words = path.split(/[/:]+/).filter(Boolean);
   return {
     operationId: [method, ...words].join('_'),
     tags: [tag],

@@ -49,23 +49,24 @@ export function matterOf({ keys }: Deps, { wrapped, matter }: Pick<StoryAsked, '
 export async function commandFor(
   asking: Asking,
   state: AnyState,
-  { nowMs, matter }: { nowMs: number; matter?: Matter },
+  nowMs: number,
 ): Promise<{ command: Command; refused?: Refusal }> {
-  const { deps, viewer, door, act, commandId: id, ifVersion } = asking;
+  const { deps, viewer, door, act, input, commandId: id, ifVersion } = asking;
   const { kind } = door;
   const actors = actorsFor(viewer, kind.acts[act]!);
   if (!actors[0]) throw new Problem('notYourRole');
-  const needs = kind.behaviours[act]?.needs?.(asking.input, state, actors[0]) ?? {};
+  const needs = kind.behaviours[act]?.needs?.(input, state, actors[0]) ?? {};
   const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) };
   const context = await contextOf(deps.db, needs, asked);
-  const input = matter ? door.acts[act]!.sealer.seal(asking.input, matter.key, matter.id) : asking.input;
-  const hash = matter && inputHash(matter.key, asking.input);
-  const commands = actors.map(
-    (actor: Actor): Command => ({ id, act, actor, input, inputHash: hash, context, ifVersion }),
-  );
+  const commands = actors.map((actor: Actor): Command => ({ id, act, actor, input, context, ifVersion }));
   const tried = commands.map((command) => ({ command, refused: refuse(kind, state, command, nowMs) }));
   const ofPlace = (one: Refusal | undefined) => one?.code === 'notYourRole' || one?.code === 'notYourUnit';
   return tried.find(({ refused }) => !refused) ?? tried.find(({ refused }) => !ofPlace(refused)) ?? tried[0]!;
+}
+
+/** The command as it leaves the door: what belongs to a person is sealed. */
+export function sealed({ door, act, input }: Asking, command: Command, { id, key }: Matter): Command {
+  return { ...command, input: door.acts[act]!.sealer.seal(input, key, id), inputHash: inputHash(key, input) };
 }
 
 /** Does an act to a story that exists, once, however often it is asked. */
@@ -75,10 +76,10 @@ export async function perform(asking: Asking) {
   if (!found || found.kind !== door.noun || !(found.seen || found.recorded)) throw new Problem('notFound');
   if (found.recorded) return answerOnRecord(asking, found);
   const matter = matterOf(deps, found);
-  const nowMs = deps.clock() + found.offsetMs;
-  const { command, refused } = await commandFor(asking, found.state, { nowMs, matter });
+  const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs);
   if (refused) throw problemOf(refused);
-  return askStory(asking, () => asking.stories.perform(door.noun, id, command));
+  const sent = sealed(asking, command, matter);
+  return askStory(asking, () => asking.stories.perform(door.noun, id, sent));
 }
 
 /**

@@ -20,82 +20,102 @@ const switchOn = z.enum(['1', 'true']).optional();
 
 /** What every kind of story lets be read about one of its stories. */
 export function storyRoutes(door: StoryDoor): Route[] {
+  const shelf = shelfOf(door);
+  const own = door.noun === 'petition' ? [petitionRoute(shelf), ...petitionReads(shelf)] : [otherRoute(shelf)];
+  return [...own, recordRoute(shelf), clocksRoute(shelf), ...plainReads(shelf)];
+}
+
+type Reading = Pick<Call, 'deps' | 'viewer' | 'id' | 'nowMs'>;
+
+/** Where a kind's routes stand and how they find their story. */
+function shelfOf(door: StoryDoor) {
   const at = (path: string, says: string) => ({
-    method: 'get' as const,
-    path: `/${door.route}/:id${path}`,
-    tag: door.route,
-    says,
+    ...{ method: 'get' as const, path: `/${door.route}/:id${path}`, tag: door.route, says },
   });
-  const seen = async ({ deps, viewer, id }: Pick<Call, 'deps' | 'viewer' | 'id'>): Promise<Story> => {
+  const seen = async ({ deps, viewer, id }: Reading): Promise<Story> => {
     const story = await storySeen(deps.db, viewer, id, door.noun);
     if (!story) throw new Problem('notFound');
     return story;
   };
-  const reads: Route[] = [
-    route({
-      ...at('', 'One matter: number, stage, colour, holder, clocks, links'),
-      query: z.strictObject(door.noun === 'petition' ? { persons: switchOn } : {}) as z.ZodType<{ persons?: string }>,
-      handle: async (call) => {
-        const story = await seen(call);
-        const view = storyView(door.kind, door.route, story.state, storyNow(story, call.nowMs));
-        const words = door.noun === 'petition' ? { words: await wordsOf(call.deps.db, call.id) } : {};
-        const persons = call.query.persons ? { persons: await personsOf(call, story) } : {};
-        return { headers: { ETag: `"${story.version}"` }, body: { ...view, ...words, ...persons } };
-      },
-    }),
-    route({
-      ...at('/events', 'The record, oldest first; sealed values stay sealed unless opened'),
-      query: z.strictObject({ open: switchOn }),
-      handle: async (call) => {
-        const story = await seen(call);
-        const lines = await eventsAfter(call.deps.db, story.id, 0);
-        return { body: call.query.open ? await opened(call, story, lines, 'events') : lines };
-      },
-    }),
-    route({
-      ...at('/clocks', 'Every clock, explained'),
-      handle: async (call) => {
-        const story = await seen(call);
-        const now = storyNow(story, call.nowMs);
-        const rows = await clocksOf(call.deps.db, story.id);
-        return {
-          body: rows.map(({ clock, explanation }) => ({ ...clockView(clock, now), ...rest(clock), explanation })),
-        };
-      },
-    }),
-    route({
-      ...at('/holdings', 'Where the days went: who held it from when to when'),
-      handle: async (call) => ({ body: await holdingsView(call, await seen(call)) }),
-    }),
-    route({
-      ...at('/documents', 'The papers, without their bytes'),
-      handle: async (call) => ({ body: await documentsOf(call.deps.db, (await seen(call)).id) }),
-    }),
-  ];
-  return door.noun === 'petition' ? [...reads, ...petitionReads(at, seen)] : reads;
+  const view = (story: Story, nowMs: number) => storyView(door.kind, door.route, story.state, storyNow(story, nowMs));
+  return { at, seen, view };
 }
+type Shelf = ReturnType<typeof shelfOf>;
 
-type At = (path: string, says: string) => { method: 'get'; path: string; tag: string; says: string };
-type Seen = (call: Pick<Call, 'deps' | 'viewer' | 'id'>) => Promise<Story>;
+const etag = ({ version }: Story) => ({ ETag: `"${version}"` });
 
-function petitionReads(at: At, seen: Seen): Route[] {
-  return [
-    route({
-      ...at('/orders', 'Its supervision orders'),
-      handle: async (call) => {
-        const { deps, viewer, nowMs } = call;
-        const filter = { petition: (await seen(call)).id };
-        return { body: (await orderPage(deps.db, { viewer, filter, nowMs }, { limit: 100 })).items };
-      },
-    }),
-    route({
-      ...at('/same-persons', 'Other petitions of a person with the same phone or identity number'),
-      handle: async (call) => ({
-        body: await petitionsOfSamePersons(call.deps.db, call.viewer, (await seen(call)).id),
-      }),
-    }),
-  ];
-}
+const petitionRoute = ({ at, seen, view }: Shelf) =>
+  route({
+    ...at('', 'One petition: number, stage, colour, holder, clocks, words, links'),
+    query: z.strictObject({ persons: switchOn.describe('Opens who the petitioners are; the access log says so') }),
+    handle: async (call) => {
+      const story = await seen(call);
+      const persons = call.query.persons ? { persons: await personsOf(call, story) } : {};
+      const words = await wordsOf(call.deps.db, call.id);
+      return { headers: etag(story), body: { ...view(story, call.nowMs), words, ...persons } };
+    },
+  });
+
+const otherRoute = ({ at, seen, view }: Shelf) =>
+  route({
+    ...at('', 'One matter: number, stage, colour, holder, clocks, links'),
+    handle: async (call) => {
+      const story = await seen(call);
+      return { headers: etag(story), body: view(story, call.nowMs) };
+    },
+  });
+
+const recordRoute = ({ at, seen }: Shelf) =>
+  route({
+    ...at('/events', 'The record, oldest first; sealed values stay sealed unless opened'),
+    query: z.strictObject({ open: switchOn.describe('Opens what is sealed; the access log says so') }),
+    handle: async (call) => {
+      const story = await seen(call);
+      const lines = await eventsAfter(call.deps.db, story.id, 0);
+      return { body: { items: call.query.open ? await opened(call, story, lines, 'events') : lines } };
+    },
+  });
+
+const clocksRoute = ({ at, seen }: Shelf) =>
+  route({
+    ...at('/clocks', 'Every clock, explained'),
+    handle: async (call) => {
+      const story = await seen(call);
+      const now = storyNow(story, call.nowMs);
+      const rows = await clocksOf(call.deps.db, story.id);
+      const items = rows.map(({ clock, explanation }) => ({ ...clockView(clock, now), ...rest(clock), explanation }));
+      return { body: { items } };
+    },
+  });
+
+const plainReads = ({ at, seen }: Shelf): Route[] => [
+  route({
+    ...at('/holdings', 'Where the days went: who held it from when to when'),
+    handle: async (call) => ({ body: await holdingsView(call, await seen(call)) }),
+  }),
+  route({
+    ...at('/documents', 'The papers, without their bytes'),
+    handle: async (call) => ({ body: { items: await documentsOf(call.deps.db, (await seen(call)).id) } }),
+  }),
+];
+
+const petitionReads = ({ at, seen }: Shelf): Route[] => [
+  route({
+    ...at('/orders', 'Its supervision orders'),
+    handle: async (call) => {
+      const { deps, viewer, nowMs } = call;
+      const filter = { petition: (await seen(call)).id };
+      return { body: await orderPage(deps.db, { viewer, filter, nowMs }, { limit: 100 }) };
+    },
+  }),
+  route({
+    ...at('/same-persons', 'Other petitions of a person with the same phone or identity number'),
+    handle: async ({ deps, viewer, ...call }) => {
+      const { id } = await seen({ deps, viewer, ...call });
+      return { body: { items: await petitionsOfSamePersons(deps.db, viewer, id) } };
+    },
+  }),
+];
 
 const rest = ({
   alerts,
@@ -112,7 +132,7 @@ const rest = ({
 });
 
 /** The value with everything sealed in it opened; the access log says so first. */
-async function opened(call: Pick<Call, 'deps' | 'viewer' | 'nowMs'>, story: Story, value: unknown, what: string) {
+async function opened(call: Reading, story: Story, value: unknown, what: string) {
   const { deps } = call;
   const wrapped = await wrappedKeyOf(deps.db, story.matter);
   if (!wrapped) throw new Problem('matterErased');
@@ -121,7 +141,7 @@ async function opened(call: Pick<Call, 'deps' | 'viewer' | 'nowMs'>, story: Stor
 }
 
 /** Who the petitioners are: as the first line of the record holds them. */
-async function personsOf(call: Pick<Call, 'deps' | 'viewer' | 'nowMs'>, story: Story) {
+async function personsOf(call: Reading, story: Story) {
   const [first] = await eventsAfter(call.deps.db, story.id, 0);
   const { persons } = (first?.data.input ?? {}) as { persons?: unknown };
   return opened(call, story, persons ?? [], 'persons');

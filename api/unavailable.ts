@@ -3,9 +3,9 @@ import { isGrpcServiceError, ServiceError, WorkflowUpdateRPCTimeoutOrCancelledEr
 const grpcAway = new Set([1, 4, 8, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE
 const postgresAway = /^(ECONN\w+|ENOTFOUND|EPIPE|ETIMEDOUT|CONNECT\w+|CONNECTION_\w+|57P0[123]|53300|08\w{3})$/;
 
-/** The chain of causes, the error itself first. */
+/** The chain of causes, the error itself first; Node's own errors may be of another realm, so no class is asked for. */
 function* chainOf(error: unknown): Generator<object> {
-  for (let one = error; one instanceof Error; one = one.cause) yield one;
+  for (let one = error; typeof one === 'object' && one !== null; one = (one as { cause?: unknown }).cause) yield one;
 }
 
 /** The code of the gRPC answer behind an error of the client library. */

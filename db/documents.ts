@@ -20,14 +20,15 @@ const card = {
   filedAt: documents.filedAt,
 };
 
-/** What an act must know of the papers it names. */
-export async function documentCards(db: Queries, ids: readonly string[]): Promise<DocumentCard[]> {
+/** What an act must know of the papers it names; those of matters the viewer may not see do not exist for it. */
+export async function documentCards(db: Queries, viewer: Viewer, ids: readonly string[]): Promise<DocumentCard[]> {
   if (ids.length === 0) return [];
   const { id, type, story, filedAt } = card;
   const found = await db
     .select({ id, type, story, filedAt })
     .from(documents)
-    .where(sql`${documents.id} = any(${uuids(ids)})`);
+    .innerJoin(stories, eq(stories.id, documents.story))
+    .where(and(sql`${documents.id} = any(${uuids(ids)})`, visibleTo(viewer)));
   return found.map(({ filedAt: at, ...rest }) => ({ ...rest, filedOn: dayOf(at) }));
 }
 

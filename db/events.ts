@@ -38,8 +38,3 @@ export const eventsAfter = (db: Queries, story: string, seq: number) =>
 /** Every line after `seq`, and the line of one command wherever it stands. */
 export const eventsAfterOrOf = (db: Queries, story: string, seq: number, commandId: string) =>
   find(db, and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId))));
-
-/** The line that a command left, if it was done. */
-export async function eventOfCommand(db: Queries, story: string, commandId: string): Promise<StoryEvent | undefined> {
-  return (await find(db, and(eq(events.story, story), eq(events.commandId, commandId))))[0];
-}

@@ -14,8 +14,7 @@ export interface Page<Row> {
 }
 
 /** A cursor that callers need not understand. */
-export const cursorOf = ({ dueOn, id }: Place): string =>
-  Buffer.from(JSON.stringify([dueOn, id])).toString('base64url');
+const cursorOf = ({ dueOn, id }: Place): string => Buffer.from(JSON.stringify([dueOn, id])).toString('base64url');
 
 /** The place a cursor names; undefined for a text that is no cursor of ours. */
 export function placeOf(cursor: string): Place | undefined {

@@ -7,8 +7,6 @@ import type { Queries } from './connection';
 import { events, matterKeys, stories } from './schema';
 import { type Viewer, visibleTo } from './visible';
 
-export type StoryRow = typeof stories.$inferSelect;
-
 /** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
 const matter = sql<string>`coalesce(${stories.parent}, ${stories.id})`;
 

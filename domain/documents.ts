@@ -16,7 +16,6 @@ export const documentTypes = [
   'orderAnswer',
   'other',
 ] as const;
-export type DocumentType = (typeof documentTypes)[number];
 
 /** Largest paper or recording. */
 export const documentBytesMax = 20 * 1024 * 1024;

@@ -254,9 +254,11 @@ CREATE INDEX "notices_by_officer" ON "notices" USING btree ("officer_id","at");-
 CREATE INDEX "notices_by_unit" ON "notices" USING btree ("unit_id","role","at");--> statement-breakpoint
 CREATE INDEX "tasks_by_unit" ON "tasks" USING btree ("unit_id","role","due_on");--> statement-breakpoint
 CREATE INDEX "officers_by_unit" ON "officers" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "officers_by_person" ON "officers" USING btree ("person");--> statement-breakpoint
 CREATE INDEX "petitions_by_words" ON "petitions" USING gin ("words" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "stories_by_due" ON "stories" USING btree ("kind","next_due_on","id");--> statement-breakpoint
 CREATE INDEX "stories_by_unit" ON "stories" USING btree ("unit_id","kind","stage");--> statement-breakpoint
 CREATE INDEX "stories_by_parent" ON "stories" USING btree ("parent");--> statement-breakpoint
+CREATE INDEX "stories_open" ON "stories" USING btree ("kind","red_at","yellow_at") WHERE not "stories"."over";--> statement-breakpoint
 CREATE INDEX "stories_by_recorded" ON "stories" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "stories_by_region" ON "stories" USING gin ("region_path");

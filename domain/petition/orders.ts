@@ -8,7 +8,7 @@ import type { IsoDate } from '../time';
 import type { PetitionState } from './facts';
 
 /** A breach is one clock past one due day: an extension or a new round makes another. */
-export const breachId = (clock: Clock): string => `${clockKey(clock)}/${clock.dueOn}`;
+const breachId = (clock: Clock): string => `${clockKey(clock)}/${clock.dueOn}`;
 
 const bureauRules: readonly RuleCode[] = [
   'T_FORWARD',

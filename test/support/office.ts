@@ -21,16 +21,21 @@ export interface Reply {
   readonly body: any;
 }
 
-type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'clock'>> & { readonly worker?: boolean };
+type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'clock'>> & {
+  readonly worker?: boolean;
+  /** The way to the servers, when it is not the straight one. */
+  readonly databaseVia?: (url: string) => string;
+  readonly temporalAddress?: string;
+};
 
 /** A whole office behind its door: a database of its own, the registers, a worker, the API on a free port. */
-export async function anOffice({ worker: withWorker = true, ...options }: Options = {}) {
+export async function anOffice({ worker: withWorker = true, databaseVia, temporalAddress, ...options }: Options = {}) {
   const database = await cloneDatabase();
-  const { db, close: closeDatabase } = openDatabase(database.url, { max: 10 });
+  const { db, close: closeDatabase } = openDatabase((databaseVia ?? String)(database.url), { max: 10 });
   await insertRegisters(db);
   const keys = { master: randomBytes(32), search: randomBytes(32), signing: aSigningKey() };
   const auth = embeddedAuth(keys.master, { production: false });
-  const address = process.env.HUIYIN_TEST_TEMPORAL_ADDRESS!;
+  const address = temporalAddress ?? process.env.HUIYIN_TEST_TEMPORAL_ADDRESS!;
   const taskQueue = `office-${randomUUID()}`;
   const connection = await Connection.connect({ address });
   const temporal = new Client({ connection });

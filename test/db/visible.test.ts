@@ -1,0 +1,105 @@
+import { eq, sql } from 'drizzle-orm';
+import { type OpenDatabase, openDatabase } from '../../db/connection';
+import { petitionCounts, petitionPage } from '../../db/petitions';
+import { stories } from '../../db/schema';
+import { storySeen } from '../../db/stories';
+import { administeredBy, type Viewer, visibleTo } from '../../db/visible';
+import { cloneDatabase } from '../support/database';
+import { actorOf, insertRegisters, pathOf, rolesOf } from '../support/registers';
+import { insertPetition } from '../support/rows';
+
+let opened: OpenDatabase;
+let drop: () => Promise<void>;
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  const clone = await cloneDatabase();
+  drop = clone.drop;
+  opened = openDatabase(clone.url);
+  const { db } = opened;
+  await insertRegisters(db);
+  ids.atLabour = await insertPetition(db);
+  ids.assisted = await insertPetition(db, { unitId: 'labour', assistants: ['housing'] });
+  ids.unforwarded = await insertPetition(db, { unitId: null });
+  ids.ofTeam = await insertPetition(db, { unitId: 'labour-team' });
+  ids.ofCity = await insertPetition(db, { region: '330400', regionPath: ['330400'], unitId: 'city-bureau' });
+  ids.elsewhere = await insertPetition(db, { region: '330499', regionPath: ['330499', '330000'], unitId: 'x' });
+  ids.againstLabour = await insertPetition(db, { accusedUnits: ['labour'] });
+  ids.againstChen = await insertPetition(db, { accusedOfficers: ['chen'] });
+});
+afterAll(async () => {
+  await opened.close();
+  await drop();
+});
+
+const viewer = (person: string, more: Partial<Viewer> = {}): Viewer => {
+  const { unit, region } = actorOf(person);
+  return { id: person, roles: rolesOf(person), unit, region, unitPath: pathOf(unit!), ...more };
+};
+
+async function sees(who: Viewer): Promise<string[]> {
+  const rows = await opened.db.select({ id: stories.id }).from(stories).where(visibleTo(who));
+  return Object.keys(ids).filter((name) => rows.some(({ id }) => id === ids[name]));
+}
+
+const everything = [
+  ...['atLabour', 'assisted', 'unforwarded', 'ofTeam', 'ofCity', 'elsewhere'],
+  'againstLabour',
+  'againstChen',
+];
+const inCounty = ['atLabour', 'assisted', 'unforwarded', 'ofTeam'];
+
+test.each([
+  ['a coordinator sees the own region and below', viewer('chen'), [...inCounty, 'againstLabour']],
+  ['a supervisor too', viewer('su'), [...inCounty, 'againstLabour', 'againstChen']],
+  ['the city sees its counties', viewer('cheng'), [...inCounty, 'ofCity', 'againstLabour', 'againstChen']],
+  [
+    'a handler sees what the unit leads, not what a unit below leads',
+    viewer('han'),
+    ['atLabour', 'assisted', 'againstChen'],
+  ],
+  ['a handler sees what the unit assists', viewer('he'), ['assisted']],
+  ['a unit below an accused one is barred with it', viewer('da'), ['ofTeam']],
+  ['a coordinator without a region sees nothing', viewer('chen', { region: undefined }), []],
+  ['an administrator sees no matter', viewer('cheng', { roles: ['admin'] }), []],
+  ['other systems see no matter', viewer('cheng', { roles: ['intake'] }), []],
+  ['an auditor without a region sees all', viewer('shen', { region: undefined }), everything],
+  ['an auditor with a region sees that', viewer('shen'), [...inCounty, 'ofCity', 'againstLabour', 'againstChen']],
+  [
+    'who holds a post at the accused unit too is barred under every token',
+    viewer('su', { unitPath: ['county-bureau', 'city-bureau', 'labour'] }),
+    [...inCounty, 'againstChen'],
+  ],
+  [
+    'an accused officer is barred in every role',
+    viewer('chen', { roles: ['auditor'], region: undefined }),
+    everything.filter((id) => id !== 'againstChen'),
+  ],
+])('%s', async (_rule, who, expected) => {
+  expect(await sees(who)).toEqual(expected);
+});
+
+test('lists, counts and single reads agree with the one predicate', async () => {
+  for (const person of ['chen', 'su', 'han', 'he', 'da', 'shen']) {
+    const who = viewer(person);
+    const seen = (await sees(who)).map((name) => ids[name]!);
+    const listing = { viewer: who, filter: {}, nowMs: Date.now() };
+    const { items } = await petitionPage(opened.db, listing, { limit: 100 });
+    expect(items.map(({ id }) => id).sort()).toEqual([...seen].sort());
+    expect((await petitionCounts(opened.db, listing)).total).toBe(seen.length);
+    for (const id of Object.values(ids)) expect(Boolean(await storySeen(opened.db, who, id))).toBe(seen.includes(id));
+  }
+});
+
+test('an administrator erases in the own region only, and never what accuses the own unit', async () => {
+  const mayErase = async (who: Viewer, name: string) =>
+    (
+      await opened.db
+        .select({ one: sql`1` })
+        .from(stories)
+        .where(sql`${eq(stories.id, ids[name]!)} and ${administeredBy(who)}`)
+    ).length;
+  expect(await mayErase(viewer('cheng'), 'atLabour')).toBe(1);
+  expect(await mayErase(viewer('cheng'), 'elsewhere')).toBe(0);
+  expect(await mayErase(viewer('cheng', { unitPath: ['labour'] }), 'againstLabour')).toBe(0);
+});

@@ -1,0 +1,219 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { commandNames } from '../../cli/names';
+import { type Acts, type Ask, roles } from '../../domain/acts';
+import type { StoryKind } from '../../domain/kind';
+import { kinds } from '../../domain/kinds';
+import { orderActs } from '../../domain/order/acts';
+import { orderInputs } from '../../domain/order/inputs';
+import { orderStages } from '../../domain/order/stages';
+import { petitionActs } from '../../domain/petition/acts';
+import { petitionInputs } from '../../domain/petition/inputs';
+import { petitionStages } from '../../domain/petition/stages';
+import { levels } from '../../domain/policy/types';
+import type { AnyState } from '../../domain/story';
+
+const root = resolve(__dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+}).toString();
+const files = listed.split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
+const pages = files.filter((file) => /^(README|docs\/.*)\.md$/.test(file));
+const topFolders = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]));
+
+/** A page's words, without its code blocks. */
+const prose = (page: string): string => read(page).replace(/^```[\s\S]*?^```$/gm, '');
+
+/** What GitHub makes of a heading. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+const anchorsOf = (page: string): string[] => [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, text]) => anchor(text!));
+
+describe.each(pages)('%s', (page) => {
+  test('links to what is there', () => {
+    const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!);
+    const dead = links.filter((link) => !/^https?:/.test(link)).filter((link) => !isThere(page, link));
+    expect(dead).toEqual([]);
+  });
+
+  test('names files that exist', () => {
+    const named = [...prose(page).matchAll(/`([\w./-]+)`/g)].map(([, name]) => name!);
+    expect(named.filter((name) => looksLikeOurs(name) && !existsInHouse(name))).toEqual([]);
+  });
+
+  test('names commands that exist', () => {
+    expect(commandsOn(page).filter((command) => !known.has(command))).toEqual([]);
+  });
+});
+
+function isThere(page: string, link: string): boolean {
+  const [path = '', heading] = link.split('#');
+  const file = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(join(root, file))) return false;
+  return heading === undefined || anchorsOf(file).includes(heading);
+}
+
+/** A path below one of our folders, or the bare name of a source file; `data/` and `/docs` (an address) are neither. */
+const looksLikeOurs = (name: string): boolean =>
+  name.includes('/') ? topFolders.has(name.split('/')[0]) : /^[\w-][\w.-]*\.(ts|js|json|ya?ml|md|svg)$/.test(name);
+const existsInHouse = (name: string): boolean =>
+  existsSync(join(root, name)) ||
+  (!name.includes('/') && files.some((file) => basename(file) === name)) ||
+  isMade(name);
+/** Made at run time, not kept. */
+const isMade = (name: string): boolean => ['keys.json'].includes(name);
+
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const known = new Set([
+  ...['npm ci', 'npm install'],
+  ...Object.keys(scripts).map((name) => (['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`)),
+  ...commandNames.map((name) => `huiyin ${name}`),
+]);
+
+/** Every command a page tells the reader to type. */
+function commandsOn(page: string): string[] {
+  const npm = [...read(page).matchAll(/(?:^ *|[`(] ?|&& )npm (run )?(?:--silent )?([a-z][\w-]*)/gm)];
+  const ours = [...read(page).matchAll(/(?:`huiyin|\bhuiyin --) ([a-z][\w-]*)/g)];
+  return [...npm.map(([, run = '', name]) => `npm ${run}${name}`), ...ours.map(([, name]) => `huiyin ${name}`)];
+}
+
+/** What .dependency-cruiser.js allows: a fence names every folder that must not be imported. */
+function importTable(): Record<string, string[]> {
+  interface Fence {
+    readonly name: string;
+    readonly from: { readonly path?: string };
+    readonly to: { readonly path?: string };
+  }
+  const { forbidden } = require(join(root, '.dependency-cruiser.js')) as { forbidden: Fence[] };
+  const foldersIn = (pattern = ''): string[] => pattern.replace(/^\^\(?|\)?\/$/g, '').split('|');
+  const fences = forbidden.filter(({ name }) => /^\w+-imports-/.test(name));
+  const fenced = fences.map(({ from }) => foldersIn(from.path)[0]!);
+  const typesToo = forbidden.find(({ name }) => name === 'workflows-see-activities-as-types-only');
+  const rows = fences.map(({ to }, n) => {
+    const closed = foldersIn(to.path);
+    const open = fenced.filter((folder) => folder !== fenced[n] && !closed.includes(folder));
+    const onlyTypes = closed.filter(
+      (folder) => fenced.includes(folder) && !foldersIn(typesToo?.to.path).includes(folder),
+    );
+    return [fenced[n], [...open, ...(fenced[n] === 'workflows' ? onlyTypes.map((one) => `${one} (types)`) : [])]];
+  });
+  return Object.fromEntries(rows) as Record<string, string[]>;
+}
+
+describe('the import table of README', () => {
+  const table = importTable();
+  const drawn = read('docs/house.svg');
+
+  test('is that of .dependency-cruiser.js', () => {
+    const rows = read('README.md')
+      .split('\n')
+      .flatMap((line) => {
+        const [, folder, may] = /^\| `(\w+)` \| ([^|]*?) \|/.exec(line) ?? [];
+        return folder !== undefined && folder in table ? [[folder, may === 'nothing' ? [] : may?.split(', ')]] : [];
+      });
+    expect(Object.fromEntries(rows)).toEqual(table);
+  });
+
+  test('is what the picture of the house shows, arrow by arrow', () => {
+    for (const folder of Object.keys(table)) expect(drawn).toContain(`>${folder}<`);
+    const arrows = [...drawn.matchAll(/data-imports="(\w+ \w+)"/g)].map(([, arrow]) => arrow);
+    const wanted = Object.entries(table).flatMap(([from, to]) =>
+      to.map((one) => `${from} ${one.replace(' (types)', '')}`),
+    );
+    expect(arrows.sort()).toEqual(wanted.sort());
+  });
+});
+
+const tables = [
+  { name: 'petition', acts: petitionActs as Acts<string>, inputs: petitionInputs as Inputs, stages: petitionStages },
+  { name: 'order', acts: orderActs as Acts<string>, inputs: orderInputs as Inputs, stages: orderStages },
+] as const;
+type Inputs = Readonly<Record<string, z.ZodType>>;
+
+describe.each(tables)('docs/reference/acts.md: $name', ({ name, acts, inputs }) => {
+  const section =
+    read('docs/reference/acts.md')
+      .split(/^## /m)
+      .find((text) => text.toLowerCase().startsWith(name)) ?? '';
+
+  test('has the rows of the act table, and no others', () => {
+    const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows).toEqual(Object.entries(acts).map(([act, row]) => rowOf(act, row, inputs[act]!)));
+  });
+
+  test('draws the ways from stage to stage that the acts go, and no others', () => {
+    const arrows = [...section.matchAll(/^ +(\S+) --> (\w+): (.+)$/gm)];
+    const drawn = arrows.flatMap(([, from, to, by]) => by!.split(', ').map((act) => `${from} ${to} ${act}`));
+    expect(drawn.sort()).toEqual(waysOf(kinds[name]).sort());
+  });
+});
+
+function rowOf(act: string, { by, onBehalf = [], from, basis, label }: Acts<string>[string], input: z.ZodType): string {
+  const schema = z.toJSONSchema(input, { io: 'input' }) as { properties?: object; required?: string[] };
+  const fields = Object.keys(schema.properties ?? {});
+  const asked = fields.map((field) => (schema.required?.includes(field) ? field : `${field}?`));
+  const who = [...by, ...onBehalf.map((role) => `(${role})`)];
+  const cells = [
+    `\`${act}\``,
+    `${label.zh} ${label.en}`,
+    who.join(', '),
+    from.join(', '),
+    basis,
+    asked.join(', ') || '–',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const day = '2026-03-02';
+const card = { id: 'u', kind: 'petition', stage: 'handling', level: 4, bureauId: 'u', path: ['u'], facts: {} };
+const anybody = { id: 'somebody', role: 'coordinator', unit: 'u' } as const;
+
+/** Every change of stage that some input brings about, asked of the behaviours themselves. */
+function waysOf(kind: StoryKind): string[] {
+  const ways = new Set<string>();
+  for (const [act, { from }] of Object.entries(kind.acts))
+    for (const stage of from)
+      for (const result of ['passed', 'failed']) {
+        const state = aStateIn(kind, stage);
+        const ask = anAsk(result);
+        const { refuse, change } = kind.behaviours[act]!;
+        // The opinion can be delivered once it is signed; other papers move nothing.
+        if (act === 'recordDelivery' && refuse?.(state, ask)) continue;
+        const { to = stage } = change(state, ask);
+        if (to !== stage) ways.add(`${stage === 'new' ? '[*]' : stage} ${to} ${act}`);
+      }
+  return [...ways];
+}
+
+function aStateIn(kind: StoryKind, stage: string): AnyState {
+  const reply = { state: stage === 'issued' ? 'signed' : 'submitted', opinion: 'opinion', issuedOn: day, items: [] };
+  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' } };
+  const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
+  return { ...blank, id: 'story', kind: kind.name, stage, facts };
+}
+
+function anAsk(result: string): Ask<never> {
+  const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
+  const documents = { opinion: paper('opinion', 'handlingOpinion'), proof: paper('proof', 'deliveryProof') };
+  const given = { result, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
+  const lists = { requests: [], items: [], reps: [], names: [], commitments: [], assistants: [], copyTo: [] };
+  const context = { units: { u: card }, stories: { p: card }, documents };
+  return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;
+}
+
+test('the glossary explains every stage, role and level', () => {
+  const words = read('docs/reference/words.md');
+  const used = [...petitionStages, ...orderStages, ...roles, ...levels];
+  expect(used.filter((word) => !new RegExp(`^\\|.*\`${word}\``, 'm').test(words))).toEqual([]);
+});
+
+test('nothing of the builders’ own is quoted', () => {
+  const strays = pages.filter((page) => /\/work\b|\bshared\/|\bissue \d/i.test(read(page)));
+  expect(strays).toEqual([]);
+});
