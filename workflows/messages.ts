@@ -1,5 +1,4 @@
 import type { Command } from '../domain/acts';
-import type { StoryEvent } from '../domain/event';
 import type { StoryKindName, StoryState } from '../domain/story';
 
 /** What both sides of Temporal must agree on: ids, names and shapes of messages. */
@@ -66,5 +65,3 @@ export interface RefusedDetail {
   /** The version the story refused at: if the record is ahead, the story must catch up. */
   readonly seq: number;
 }
-
-export type { Command, StoryEvent };

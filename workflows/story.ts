@@ -17,9 +17,9 @@ import type { StoryKind } from '../domain/kind';
 import { apply, entryOf, entryOfDue, entryOfFact, newState, nextAt, refuse } from '../domain/life';
 import type { Refusal } from '../domain/refusals';
 import type { AnyState } from '../domain/story';
-import { toInstant } from '../domain/time';
 import { follow } from './follow';
 import * as wire from './messages';
+import { step } from './training';
 import { rest, Turns } from './turns';
 
 // Commits wait as long as Postgres is away; five seconds between tries keeps them local (temporal.md 3.7).
@@ -27,9 +27,6 @@ const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '5 seconds',
   retry: { initialInterval: '100 milliseconds', maximumInterval: '5 seconds' },
 });
-
-/** Real time left before a due instant when time is moved, so that the engine's own timer fires. */
-const STOP_BEFORE_MS = 300;
 
 /** The life of any story: its acts, its alerts, its facts, one at a time, each committed before it counts. */
 export async function live<S extends AnyState>(kind: StoryKind<S>, start: wire.StoryStart): Promise<void> {
@@ -53,17 +50,15 @@ class Story<S extends AnyState> {
     const perform = { validator: (command: Command) => this.check(command) };
     for (const act of Object.keys(kind.acts))
       setHandler(defineUpdate<wire.Receipt, [Command]>(act), (command) => this.perform(command), perform);
-    setHandler(defineUpdate<wire.Advanced, [wire.Advance]>(wire.advanceUpdate), (step) => this.advance(step), {
-      validator: (step) => this.checkAdvance(step),
+    setHandler(defineUpdate<wire.Advanced, [wire.Advance]>(wire.advanceUpdate), (by) => this.advance(by), {
+      validator: (by) => this.checkAdvance(by),
     });
     setHandler(defineSignal<[wire.Fact]>(wire.factSignal), (fact) => void this.facts.push(fact));
     setHandler(defineSignal(wire.catchUpSignal), () => this.catchUp());
     setHandler(defineQuery<S>(wire.stateQuery), () => this.state);
   }
 
-  private now(): number {
-    return Date.now() + this.state.offset;
-  }
+  private readonly now = (): number => Date.now() + this.state.offset;
 
   /** A person's act: refused, or on record when this returns. */
   async perform(command: Command): Promise<wire.Receipt> {
@@ -122,25 +117,40 @@ class Story<S extends AnyState> {
         // Only then is it done: whoever waits for what follows waits for the other story to be there.
         await follow(event, this.state);
         this.follows.shift();
-      } else if (this.facts.length > 0) await this.turns.take(() => this.takeFact(this.facts.shift()!));
+      } else if (this.facts.length > 0) await this.turns.take(() => this.record(this.entryOf(this.facts.shift()!)));
       else if (nextAt(this.kind, this.state) <= this.now())
         await this.turns.take(() => this.record(() => entryOfDue(this.kind, this.state, this.now())));
       else return;
     }
   }
 
-  private takeFact({ commandId, fact, data }: wire.Fact) {
-    return this.record(() => entryOfFact(this.kind, this.state, { commandId, fact, data }, this.now()));
+  private entryOf(fact: wire.Fact): () => Entry | undefined {
+    return () => entryOfFact(this.kind, this.state, fact, this.now());
   }
 
   /** Sleeps on one timer: until the earliest due instant, or until something happens that comes sooner. */
   async nextTurn(): Promise<void> {
+    if (this.isUnborn()) return this.waitToBegin();
     const armed = nextAt(this.kind, this.state);
     const { offset } = this.state;
     const somethingNew = () =>
-      this.isMoved() || nextAt(this.kind, this.state) !== armed || this.state.offset !== offset || this.mayLeave();
+      this.isMoved() ||
+      nextAt(this.kind, this.state) !== armed ||
+      this.state.offset !== offset ||
+      this.mayLeave() ||
+      this.isUnborn();
     if (armed === Number.POSITIVE_INFINITY) await condition(somethingNew);
     else if (armed > this.now()) await condition(somethingNew, armed - this.now());
+  }
+
+  private isUnborn(): boolean {
+    return this.state.seq === 0 && allHandlersFinished();
+  }
+
+  /** Its first act was refused: a failed run leaves the id free for the same key with a better input. */
+  private async waitToBegin(): Promise<void> {
+    const hasBegun = await condition(() => !this.isUnborn(), '1 minute');
+    if (!hasBegun) throw ApplicationFailure.nonRetryable('no act has begun this story', 'NeverBegun');
   }
 
   private isMoved(): boolean {
@@ -172,21 +182,20 @@ class Story<S extends AnyState> {
     if (Date.parse(to) < this.now() - 60_000) this.refuse({ code: 'timeInPast' });
   }
 
-  /** One step of moved time: to just before the next due instant, whose real timer then fires, or to `to`. */
-  private async advance({ to, outage }: wire.Advance): Promise<wire.Advanced> {
-    const next = nextAt(this.kind, this.state);
-    const wanted = outage ? Date.parse(to) : Math.min(Date.parse(to), next - STOP_BEFORE_MS);
-    const ahead = wanted - this.now();
-    if (ahead > 0) this.state = { ...this.state, offset: this.state.offset + ahead };
-    const isDone = () => this.kind.isOver(this.state) || nextAt(this.kind, this.state) > (outage ? this.now() : next);
-    if (outage || next <= Date.parse(to)) await condition(isDone);
-    await condition(() => !this.turns.taken && !this.isMoved());
+  private async advance(by: wire.Advance): Promise<wire.Advanced> {
+    const moved = await step(
+      {
+        now: this.now,
+        move: (ms) => {
+          this.state = { ...this.state, offset: this.state.offset + ms };
+        },
+        due: () => nextAt(this.kind, this.state),
+        isOver: () => this.kind.isOver(this.state),
+        isBusy: () => this.turns.taken || this.isMoved(),
+      },
+      by,
+    );
     await saveOffset({ story: this.state.id, offset: this.state.offset });
-    const due = nextAt(this.kind, this.state);
-    return {
-      now: toInstant(this.now()),
-      next: Number.isFinite(due) ? toInstant(due) : null,
-      over: this.kind.isOver(this.state),
-    };
+    return moved;
   }
 }

@@ -9,8 +9,8 @@ import { notices, tasks } from '../../db/schema';
 import { entryOf } from '../../domain/life';
 import { petition } from '../../domain/petition/petition';
 import { catchUpSignal, factSignal } from '../../workflows/messages';
-import { acceptance, aForwardedPetition, aPetitionInHand, papersOf } from '../support/a-petition';
-import { actorOf } from '../support/registers';
+import { acceptance, aForwardedPetition, aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
+import { actorOf, theContext } from '../support/registers';
 import { aStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
 
@@ -168,4 +168,21 @@ test('a history grown too long goes on in a new run with the state alone', async
   const alerts = events.filter((event) => event.data.alert).map((event) => event.act);
   expect(alerts).toEqual(['remind', 'warn', 'supervise']); // handle from Thu 02-26: strict Mon 04-27, order Tue 04-28
   expect((await story.state()).facts.contacts).toBe(1);
+});
+
+test('a refused registration leaves no line, and the same story can still be begun with a better one', async () => {
+  const id = randomUUID();
+  const context = theContext();
+  const register = (receivedOn: string) =>
+    stage.register(
+      { act: 'register', actor: actorOf('chen'), input: aRegistration({ receivedOn }), context },
+      '2026-02-26T09:00:00+08:00',
+      { id },
+    );
+  await expect(register('2026-02-27')).rejects.toMatchObject({ cause: { type: 'Refused' } });
+  expect(await stage.events(id)).toEqual([]);
+
+  const story = await register('2026-02-26');
+
+  expect((await story.state()).stage).toBe('registered');
 });

@@ -49,7 +49,7 @@ export async function aStage() {
     at: string,
     more: Partial<StoryStart> = {},
   ) => {
-    const id = randomUUID();
+    const { id = randomUUID() } = more;
     const offset = Date.parse(at) - Date.now();
     const start: StoryStart = { id, offset, training: true, ...more };
     const commandId = randomUUID();
