@@ -1,4 +1,5 @@
 import type { Command } from '../domain/acts';
+import type { StoryEvent } from '../domain/event';
 import type { StoryKindName, StoryState } from '../domain/story';
 
 /** What both sides of Temporal must agree on: ids, names and shapes of messages. */
@@ -30,6 +31,10 @@ export interface Receipt {
   readonly stage: string;
   readonly hash: string;
 }
+
+export const receiptOf = ({ story, seq, act, at, to: stage, hash }: StoryEvent): Receipt => {
+  return { story, seq, act, at, stage, hash };
+};
 
 /** A fact that cannot be refused; a story in its final stage drops it. */
 export interface Fact {

@@ -68,8 +68,7 @@ class Story<S extends AnyState> {
         return entryOf(this.kind, this.state, command, this.now());
       }),
     );
-    const { story, seq, act, at, to: stage, hash } = event!;
-    return { story, seq, act, at, stage, hash };
+    return wire.receiptOf(event!);
   }
 
   private check(command: Command): void {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
 import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
-import type { Claims } from '../../api/tokens';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
 import { bundledChecklists } from '../../domain/checklists';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -23,7 +23,9 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     }
     const at = toInstant(nowMs);
     await tx.insert(regions).values(places.regions.map((one) => ({ ...one, path: places.regionPathOf(one.code) })));
-    await tx.insert(units).values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
+    await tx
+      .insert(units)
+      .values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
     await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));

@@ -31,7 +31,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'mai-sui 麦穗 科员 staff handler',
     'geng-di 耿迪 科员 staff handler',
   ],
-  'hecheng-land': ['tian-ye 田野 局长 county unitHead', 'yuan-lu 原璐 科员 staff handler', 'qu-he 曲禾 科员 staff handler'],
+  'hecheng-land': [
+    'tian-ye 田野 局长 county unitHead',
+    'yuan-lu 原璐 科员 staff handler',
+    'qu-he 曲禾 科员 staff handler',
+  ],
   'hecheng-environment': [
     'lan-tian 蓝恬 局长 county unitHead',
     'jing-ming 景明 科员 staff handler',
@@ -44,7 +48,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'dong-yan 东檐 科员 staff handler',
   ],
   'hecheng-agriculture': ['he-miao 禾苗 局长 county unitHead', 'gu-feng 谷丰 科员 staff handler'],
-  'hecheng-health': ['ren-xin 任欣 主任 county unitHead', 'kang-yi 康逸 科员 staff handler', 'su-wan 苏皖 科员 staff handler'],
+  'hecheng-health': [
+    'ren-xin 任欣 主任 county unitHead',
+    'kang-yi 康逸 科员 staff handler',
+    'su-wan 苏皖 科员 staff handler',
+  ],
   'hecheng-finance': ['qian-shen 钱慎 局长 county unitHead', 'jin-yu 金愉 科员 staff handler'],
   'tingquan-gov': ['quan-ming 全明 副县长 county unitHead+leader'],
   'tingquan-bureau': [
@@ -71,7 +79,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'tingquan-education': [
     'xiao-yun 萧韵 局长 township unitHead',
-    'mo-yan 莫言欢 科员 staff handler',
+    'mo-yan 莫欢 科员 staff handler',
     'ban-shu 班书 科员 staff handler',
   ],
   'tingquan-shiqiao': [
@@ -86,14 +94,22 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'nie-yin 聂音 接访员 staff coordinator',
     'cao-heng 曹衡 督查员 township supervisor',
   ],
-  'yingxi-land': ['tu-an 涂安 局长 township unitHead', 'ping-wu 平芜 科员 staff handler', 'kuang-ye 邝野 科员 staff handler'],
+  'yingxi-land': [
+    'tu-an 涂安 局长 township unitHead',
+    'ping-wu 平芜 科员 staff handler',
+    'kuang-ye 邝野 科员 staff handler',
+  ],
   'yingxi-agriculture': [
     'agriculture-head （空缺） 局长 township unitHead vacant deputy=nong-shi',
     'nong-shi 农时 副局长 township handler',
     'zhuang-jia 庄稼 科员 staff handler',
     'mi-shu 米黍 科员 staff handler',
   ],
-  'yingxi-health': ['ai-min 艾敏 局长 township unitHead', 'yao-fang 姚芳 科员 staff handler', 'bo-he 薄荷 科员 staff handler'],
+  'yingxi-health': [
+    'ai-min 艾敏 局长 township unitHead',
+    'yao-fang 姚芳 科员 staff handler',
+    'bo-he 薄荷 科员 staff handler',
+  ],
   'yingxi-liutang': [
     'liu-an 柳岸 镇长 township unitHead',
     'tang-yu 唐雨 综治办干部 staff handler',
