@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { Queries } from '../db/connection';
 import { eventsAfterOrOf } from '../db/events';
 import { readMeasures, yardstickOf } from '../db/yardsticks';
@@ -31,6 +32,7 @@ export interface Committed {
 /**
  * Writes one line of the record and everything that follows from it, in one transaction; or, if the place or the
  * command is taken, answers with what is there. A repeat is harmless: (story, seq) and (story, command) are unique.
+ * What no repeat could ever write (a date that cannot be computed) fails for good, so that the act is answered.
  */
 export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest): Promise<Committed> {
   try {
@@ -47,6 +49,7 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
+    if (error instanceof RangeError) throw ApplicationFailure.nonRetryable(error.message, 'Impossible');
     if (!isTaken(error)) throw error;
     return (await taken(deps.db, state, entry)) ?? { events: [] };
   }

@@ -20,7 +20,7 @@ import type { AnyState } from '../domain/story';
 import { follow } from './follow';
 import * as wire from './messages';
 import { step } from './training';
-import { rest, Turns } from './turns';
+import { rest, Turns, unfailing } from './turns';
 
 // Commits wait as long as Postgres is away; five seconds between tries keeps them local (temporal.md 3.7).
 const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
@@ -32,7 +32,7 @@ const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
 export async function live<S extends AnyState>(kind: StoryKind<S>, start: wire.StoryStart): Promise<void> {
   const story = new Story(kind, start);
   if (start.first && !start.state) await story.perform(start.first);
-  while (!(await story.hasEnded())) await story.nextTurn();
+  while (!(await unfailing(() => story.hasEnded()))) await story.nextTurn();
 }
 
 class Story<S extends AnyState> {

@@ -1,4 +1,4 @@
-import { condition, sleep } from '@temporalio/workflow';
+import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
 
 /** Acts, alerts and facts take turns: each sees the state that the one before it left. */
 export class Turns {
@@ -26,4 +26,16 @@ export class Turns {
 export async function rest(isIdle: () => boolean): Promise<boolean> {
   await sleep(1);
   return isIdle();
+}
+
+/**
+ * An alert or a fact that cannot be written must not end the story: it fails the task, which is tried again until the
+ * code or the register is mended. A person's act, in contrast, is answered with the failure.
+ */
+export async function unfailing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ActivityFailure ? new Error(error.cause?.message ?? error.message) : error;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Ask } from '../acts';
-import { latest, running } from '../clock';
+import { type ClockOp, latest, running } from '../clock';
 import { type Refusal, refusal } from '../refusals';
+import type { IsoDate } from '../time';
 import { paperRefusal, withChain } from './acceptance';
 import { dateRefusal } from './dates';
 import type { PetitionFacts, PetitionState } from './facts';
@@ -72,12 +73,15 @@ function opinionDelivered(state: PetitionState, { input, today }: Delivery): Pet
       { op: 'start', rule: 'T_REVIEW_WINDOW', startOn: on },
       ...(rateable === false ? [] : [{ op: 'start' as const, rule: 'T_RATING' as const, startOn: on }]),
       { op: 'start', rule: 'T_FOLLOW_UP', startOn: on },
-      ...(reply?.promiseBy
-        ? [{ op: 'start' as const, rule: 'T_EXECUTE' as const, startOn: on, dueOn: reply.promiseBy }]
-        : []),
+      // Delivered after the promised day, the promise is broken on the day of delivery.
+      ...(reply?.promiseBy ? [executeBy(reply.promiseBy, on)] : []),
     ],
   };
 }
+
+const executeBy = (dueOn: IsoDate, on: IsoDate): ClockOp => {
+  return { op: 'start', rule: 'T_EXECUTE', startOn: dueOn < on ? dueOn : on, dueOn };
+};
 
 /** A failed check sends the matter back under its old date: the promise was not kept, the law's time is not renewed. */
 function redo(state: PetitionState): PetitionChange {

@@ -1,7 +1,7 @@
 import { running } from '../clock';
 import { refusal } from '../refusals';
 import { paperRefusal, withChain } from './acceptance';
-import { dateRefusal } from './dates';
+import { aheadRefusal, dateRefusal } from './dates';
 import type { PetitionState } from './facts';
 import type { Does } from './intake';
 
@@ -73,7 +73,8 @@ const submitReply: Does<'submitReply'> = {
     );
     if (open) return refusal('onceCheckOpen', open);
     if (input.items.some((item) => item.outcome === 'supported') && !input.promise) return refusal('promiseMissing');
-    if (input.promise && input.promise.by < today) return refusal('dateOutOfOrder', 'promise.by lies in the past');
+    const tooFar = input.promise && aheadRefusal('promise.by', input.promise.by, today);
+    if (tooFar) return tooFar;
     return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
   },
   change: (state, { input, actor }) => ({
@@ -94,8 +95,11 @@ const submitReply: Does<'submitReply'> = {
 const submitted = (state: PetitionState) => (state.facts.reply?.state === 'submitted' ? undefined : refusal('noReply'));
 
 const approveReply: Does<'approveReply'> = {
-  refuse: (state, { actor }) =>
-    submitted(state) ?? (state.facts.reply?.author === actor.id ? refusal('selfApproval') : undefined),
+  refuse: (state, { actor, today }) => {
+    const { author, promiseBy } = state.facts.reply ?? {};
+    if (author === actor.id) return submitted(state) ?? refusal('selfApproval');
+    return submitted(state) ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
+  },
   change: (state, { actor, today }) => ({
     to: 'issued',
     facts: {

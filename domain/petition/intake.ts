@@ -3,7 +3,7 @@ import type { Behaviour } from '../kind';
 import { refusal } from '../refusals';
 import type { Change } from '../story';
 import type { PetitionAct } from './acts';
-import { dateRefusal } from './dates';
+import { aheadRefusal, dateRefusal } from './dates';
 import type { PetitionFacts, PetitionState } from './facts';
 import type { PetitionInput } from './inputs';
 import type { PetitionStage } from './stages';
@@ -134,8 +134,7 @@ const forward: Does<'forward'> = {
 const assign: Does<'assign'> = {
   needs: dispatchNeeds,
   refuse: (state, ask) => {
-    if (ask.input.feedbackOn <= ask.today) return refusal('dateOutOfOrder', 'feedbackOn must lie ahead');
-    return refuseDispatch(state, ask);
+    return aheadRefusal('feedbackOn', ask.input.feedbackOn, ask.today) ?? refuseDispatch(state, ask);
   },
   change: (_state, ask) => dispatched('assign', ask, ask.input.feedbackOn),
 };

@@ -232,3 +232,25 @@ test('a petitioner withdraws by a signed paper, never an agent; the bureau confi
   expect(Object.values(await clocksOf(story))).not.toContain('running');
   await stage.keep(story, 'petition/withdrawn');
 });
+
+test('a promise whose day has passed is neither signed nor lost when it is delivered late', async () => {
+  const story = await aPetitionInHand(stage);
+  const context = papersOf(story.id);
+  const supported = { items: [{ no: 1, outcome: 'supported', facts: sealed, basis: '劳动法' }] };
+  const promised = (by: string) => aReply({ ...supported, promise: { what: sealed, by } });
+  await expect(story.act('submitReply', han, promised('2099-01-01'), { context })).rejects.toMatchObject(
+    refusedWith('dateOutOfOrder'),
+  );
+  await story.act('submitReply', han, promised('2026-03-03'), { context });
+  await story.advance('2026-03-04T10:00:00+08:00');
+  await expect(story.act('approveReply', tou, {})).rejects.toMatchObject(refusedWith('dateOutOfOrder'));
+  await story.act('submitReply', han, promised('2026-03-05'), { context });
+  await story.act('approveReply', tou, {});
+  await story.advance('2026-03-09T10:00:00+08:00');
+  const delivery = { docId: 'opinion', deliveredOn: '2026-03-09', way: 'post', proof: 'proof' };
+
+  await story.act('recordDelivery', han, delivery, { context });
+
+  const execute = (await story.state()).clocks.find((clock: { rule: string }) => clock.rule === 'T_EXECUTE');
+  expect(execute).toMatchObject({ state: 'running', startOn: '2026-03-05', dueOn: '2026-03-05' });
+});
