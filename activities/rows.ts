@@ -36,6 +36,7 @@ function storyRow({ after, event }: Change): typeof stories.$inferInsert {
   const holder = kind.holderOf(after);
   const live: Clock[] = after.clocks.filter((clock: Clock) => clock.state === 'running');
   const duties = live.filter((clock) => clock.kind === 'duty');
+  const targets = live.filter((clock) => clock.kind === 'target');
   const earliest = (values: (string | undefined)[]) => values.filter((value) => value !== undefined).sort()[0] ?? null;
   return {
     id: after.id,
@@ -56,7 +57,7 @@ function storyRow({ after, event }: Change): typeof stories.$inferInsert {
     accusedOfficers: [...(facts.accused?.officers ?? [])],
     yellowAt: earliest(duties.map((clock) => clock.yellowAt)),
     redAt: earliest(duties.map((clock) => clock.redAt)),
-    nextDueOn: earliest(live.filter((clock) => clock.kind !== 'right').map((clock) => clock.dueOn)),
+    nextDueOn: earliest(duties.map((clock) => clock.dueOn)) ?? earliest(targets.map((clock) => clock.dueOn)),
     targetMissed: after.clocks.some(isMissedTarget),
     offsetMs: after.offset,
     training: after.training,

@@ -4,10 +4,12 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { eq } from 'drizzle-orm';
 import { createActivities } from '../../activities';
 import type { ActivityDeps } from '../../activities/deps';
-import { openDatabase } from '../../db/connection';
+import { type Db, openDatabase } from '../../db/connection';
 import { eventsAfter } from '../../db/events';
 import { stories } from '../../db/schema';
 import type { Actor, Command, StoryCard } from '../../domain/acts';
+import { kinds } from '../../domain/kinds';
+import { apply, newState } from '../../domain/life';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
 import { cloneDatabase } from './database';
@@ -79,8 +81,15 @@ export async function aStage() {
       worker = await startWorker();
     },
     events: (id: string) => eventsAfter(db, id, 0),
-    /** Keeps the story's history among the committed ones; only when histories are being recorded. */
-    keep: async (story: { handle: WorkflowHandle }, name: string) => {
+    /** Milliseconds by which the story's now is ahead of ours, as its read row has it. */
+    offsetOf: async (id: string): Promise<number> =>
+      (await db.select({ offset: stories.offsetMs }).from(stories).where(eq(stories.id, id)))[0]!.offset,
+    /**
+     * Checks that the record alone rebuilds the state as stored, and keeps the story's history among the committed
+     * ones when histories are being recorded.
+     */
+    keep: async (story: { id: string; handle: WorkflowHandle }, name: string) => {
+      await expectRebuilt(db, story.id);
       if (process.env.HUIYIN_RECORD_HISTORIES) await writeHistory(story.handle, name);
     },
     begin,
@@ -132,4 +141,13 @@ function aStory(client: Client, id: string, kind: StoryKindName = 'petition') {
     },
     state: (): Promise<AnyState> => handle.query('state'),
   };
+}
+
+/** The record alone is enough: folding its lines gives the state that `commit` stored. */
+async function expectRebuilt(db: Db, id: string): Promise<void> {
+  const [row] = await db.select().from(stories).where(eq(stories.id, id));
+  const stored = row!.state as AnyState;
+  const blank = newState(kinds[stored.kind], id, stored.offset, stored.training);
+  const rebuilt = (await eventsAfter(db, id, 0)).reduce(apply<AnyState>, blank);
+  expect(JSON.parse(JSON.stringify(rebuilt))).toEqual(stored);
 }
