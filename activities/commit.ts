@@ -6,6 +6,7 @@ import { recipientsOf as rungRecipients } from '../domain/alerts';
 import type { Clock } from '../domain/clock';
 import { clockKey } from '../domain/clock';
 import { type ClockChange, resolveClocks } from '../domain/clock-ops';
+import { DeadlineRefusal } from '../domain/deadline';
 import type { Entry, NoticeLine, StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import { apply } from '../domain/life';
@@ -49,9 +50,12 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
-    if (error instanceof RangeError) throw ApplicationFailure.nonRetryable(error.message, 'Impossible');
+    if (error instanceof RangeError || error instanceof DeadlineRefusal)
+      throw ApplicationFailure.nonRetryable(error.message, 'Impossible');
     if (!isTaken(error)) throw error;
-    return (await taken(deps.db, state, entry)) ?? { events: [] };
+    const known = await taken(deps.db, state, entry);
+    if (!known) throw error;
+    return known;
   }
 }
 

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
 import { notices, stories } from './schema';
 import { type Box, forViewer } from './tasks';
-import { type Viewer, visibleTo } from './visible';
+import { readableByName, type Viewer } from './visible';
 
 /** Reminders, slips and messages to the viewer, newest first. */
 export async function noticesFor(db: Queries, viewer: Viewer, { box, limit }: { box: Box; limit: number }) {
@@ -15,7 +15,7 @@ export async function noticesFor(db: Queries, viewer: Viewer, { box, limit }: { 
     })
     .from(notices)
     .innerJoin(stories, eq(stories.id, notices.story))
-    .where(and(visibleTo(viewer), forViewer(viewer, column, box)))
+    .where(and(readableByName(viewer, sql`${officerId} = ${viewer.id}`), forViewer(viewer, column, box)))
     .orderBy(desc(at), desc(story), desc(seq), desc(n))
     .limit(limit);
 }

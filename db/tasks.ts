@@ -20,9 +20,10 @@ export function forViewer(
     roles.map((role) => sql`${role}`),
     sql`, `,
   );
-  const shared = unit
-    ? sql`(${column.officerId} is null and ${column.unitId} = ${unit} and ${column.role} in (${held}))`
-    : none;
+  const shared =
+    unit && roles.length > 0
+      ? sql`(${column.officerId} is null and ${column.unitId} = ${unit} and ${column.role} in (${held}))`
+      : none;
   return sql`(${column.officerId} = ${id} or ${shared})`;
 }
 

@@ -14,7 +14,8 @@ export interface Viewer {
 
 /** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
 const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
-const ofUnit: readonly Role[] = ['handler', 'unitHead'];
+/** Roles that see what their own unit leads or assists; a lower bureau may be the unit of a matter, too. */
+const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervisor'];
 
 /**
  * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and
@@ -43,6 +44,10 @@ function sightOf({ roles, unit, region }: Viewer): SQL {
 }
 
 const inRegion = (region: string | undefined): SQL => sql`${stories.regionPath} @> array[${region}]::text[]`;
+
+/** What tells a person something by name may be read by that person, wherever the matter is; never against the barrier. */
+export const readableByName = (viewer: Viewer, isNamed: SQL): SQL =>
+  sql`(${visibleTo(viewer)} or (${isNamed} and ${notBarred(viewer)}))`;
 
 function notBarred({ id, unitPath }: Viewer): SQL {
   const units = sql`array[${sql.join(

@@ -4,7 +4,7 @@ import { type Alert, type Clock, type ClockOp, clockKey, type MovedDate, running
 import { colourInstants } from './colour';
 import { type ExplainedDeadline, explainDeadline } from './deadline';
 import type { Level, Rule, RuleCode } from './policy/types';
-import { daysBetween, type Instant, type IsoDate } from './time';
+import { dayOf, daysBetween, type Instant, type IsoDate, instantOf, msOf } from './time';
 
 /** What dates are measured with: the policy in force (or the version a clock began with), the calendar, the story's now. */
 export interface Yardstick {
@@ -59,7 +59,7 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
     case 'extend': {
       const clock = running(clocks, op.rule);
       const rule = clock && yardstick.ruleOf(op.rule, clock.policyVersion);
-      if (clock && rule) compute({ ...clock, extension: op.days }, rule, yardstick, put);
+      if (clock && rule) compute({ ...clock, extension: op.days }, rule, yardstick, put, extended);
       return;
     }
     case 'fire':
@@ -76,25 +76,68 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
     case 'recompute': {
       const clock = live.find((one) => clockKey(one) === op.clock);
       const rule = clock && yardstick.ruleOf(clock.rule, clock.policyVersion);
-      if (clock && rule) compute(clock, rule, yardstick, put);
+      if (clock && rule) compute(clock, rule, yardstick, put, redated);
+      return;
+    }
+    case 'resume': {
+      const old = clocks.find((one) => clockKey(one) === op.clock);
+      const rule = old && yardstick.ruleOf(old.rule, old.policyVersion);
+      if (old && rule) compute(anew(old, clocks), rule, yardstick, put, resumed);
     }
   }
 }
 
+const nextInstance = (rule: RuleCode, clocks: readonly Clock[]) => 1 + clocks.filter((one) => one.rule === rule).length;
+
 function begin(op: Extract<ClockOp, { op: 'start' }>, clocks: readonly Clock[], yardstick: Yardstick, put: Put): void {
   const rule = yardstick.ruleOf(op.rule, yardstick.policyVersion);
   if (!rule || rule.enabled === false) return;
-  const instance = 1 + clocks.filter((clock) => clock.rule === op.rule).length;
-  const blank = { rule: op.rule, instance, kind: rule.kind, state: 'running' as const, extension: op.extension };
-  compute({ ...blank, startOn: op.startOn, givenDueOn: op.dueOn }, rule, yardstick, put);
+  const blank = { rule: op.rule, instance: nextInstance(op.rule, clocks), kind: rule.kind, state: 'running' as const };
+  compute({ ...blank, startOn: op.startOn, givenDueOn: op.dueOn }, rule, yardstick, put, (alert) => alert);
 }
+
+function anew({ rule, kind, startOn, givenDueOn, extension, policyVersion }: Clock, clocks: readonly Clock[]): Blank {
+  return {
+    rule,
+    instance: nextInstance(rule, clocks),
+    kind,
+    state: 'running',
+    startOn,
+    givenDueOn,
+    extension,
+    policyVersion,
+  };
+}
+
+/** What becomes of a rung of the new ladder, given the rung of that level before and the instant of the change. */
+type Rearm = (alert: Alert, before: Alert | undefined, at: Instant) => Alert;
+
+const isBehind = ({ at }: Alert, now: Instant) => msOf(at) < msOf(now);
+const skipped = (alert: Alert): Alert => ({ ...alert, state: 'skipped' });
+
+/** An approved extension re-arms what lies ahead; what lies behind its approval is sent or skipped for good. */
+const extended: Rearm = (alert, before, at) => {
+  if (before?.state === 'suppressed') return { ...alert, state: 'suppressed' };
+  if (!isBehind(alert, at)) return alert;
+  return before && before.state !== 'pending' ? before : skipped(alert);
+};
+
+/** Another calendar re-dates what lies ahead; what was due and not yet sent stays due. */
+const redated: Rearm = (alert, before, at) => {
+  if (before?.state === 'suppressed') return { ...alert, state: 'suppressed' };
+  return isBehind(alert, at) && before && before.state !== 'pending' ? before : alert;
+};
+
+/** A round under an old date needs no reminder of what is behind it; a breach that goes on is ordered again. */
+const resumed: Rearm = (alert, _before, at) =>
+  isBehind(alert, at) && alert.level !== 'order' ? skipped(alert) : alert;
 
 type Blank = Pick<Clock, 'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'givenDueOn' | 'extension' | 'pauses'> & {
   readonly policyVersion?: string;
   readonly alerts?: readonly Alert[];
 };
 
-function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put): void {
+function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm: Rearm): void {
   const { startOn, givenDueOn: dueOn, extension, pauses } = blank;
   const why = explainDeadline(
     { rule, startOn, dueOn, extension, pauses },
@@ -112,18 +155,21 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put): void
       provisional: why.provisional,
       policyVersion: why.policyVersion,
       calendarVersion: why.calendarVersion,
-      alerts: keepSent(alertsOf(rule, why, yardstick.calendar, yardstick.at), blank.alerts),
+      alerts: alertsOf(rule, why, yardstick.calendar, startOf(startOn, yardstick.at)).map((alert) => {
+        const before = blank.alerts?.find((one) => one.level === alert.level);
+        return alert.state === 'pending' ? rearm(alert, before, yardstick.at) : alert;
+      }),
     },
     why,
   );
 }
 
-/** A level that lies behind the new date's ladder stays what it was: sent, or made needless. */
-function keepSent(alerts: readonly Alert[], before: readonly Alert[] = []): Alert[] {
-  return alerts.map((alert) => {
-    const sent = before.find((one) => one.level === alert.level && one.state !== 'pending');
-    return alert.state === 'skipped' && sent ? sent : alert;
-  });
+/**
+ * When a clock began: now, if its first day is today. A fact that is entered late begins its clock on the reported day
+ * all the same: what is overdue by then fires at once.
+ */
+function startOf(startOn: IsoDate, at: Instant): Instant {
+  return startOn === dayOf(at) ? at : instantOf(startOn);
 }
 
 function stopped(clock: Clock, on?: IsoDate): Clock {

@@ -41,13 +41,9 @@ export interface Clock {
 }
 
 export type ClockOp =
-  | {
-      readonly op: 'start';
-      readonly rule: RuleCode;
-      readonly startOn: IsoDate;
-      readonly dueOn?: IsoDate;
-      readonly extension?: number;
-    }
+  | { readonly op: 'start'; readonly rule: RuleCode; readonly startOn: IsoDate; readonly dueOn?: IsoDate }
+  /** A new round under the old date, rules and extension: the old clock stays visible. */
+  | { readonly op: 'resume'; readonly clock: string }
   /** `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection). */
   | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate }
   | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }

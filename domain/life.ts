@@ -150,6 +150,7 @@ export function entryOfFact<S extends AnyState>(
   told: { commandId: string; fact: string; data: Readonly<Record<string, unknown>> },
   now: number,
 ): Entry | undefined {
+  if (kind.isOver(state)) return undefined;
   const meant =
     told.fact === 'calendarChanged'
       ? recomputed(state, told.data)

@@ -65,9 +65,12 @@ const confirmInterview: Does<'confirmInterview'> = {
 /** Progress is watched only while there is something left to make good. */
 const holdInterview: Does<'holdInterview'> = {
   needs: ({ record }) => ({ documents: [record] }),
-  refuse: (state, { input, context }) => {
+  refuse: (state, { input, context, today }) => {
     const { interview } = state.facts;
     if (!interview || interview.heldOn) return refusal('notConfirmed');
+    if (today < interview.date) return refusal('dateOutOfOrder', `the interview is on ${interview.date}`);
+    const past = input.commitments.find(({ by }) => by !== undefined && by < today);
+    if (past) return refusal('dateOutOfOrder', `commitments: ${past.by} lies in the past`);
     return paperRefusal(state, context, input.record, 'interviewRecord');
   },
   change: ({ facts }, { input, today }) => ({

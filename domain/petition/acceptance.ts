@@ -1,35 +1,29 @@
 import type { Context } from '../acts';
 import { running } from '../clock';
 import { refusal } from '../refusals';
+import { withChain } from './chain';
 import { dateRefusal } from './dates';
-import type { PetitionState } from './facts';
-import type { Does } from './intake';
+import type { Does, PetitionState } from './facts';
+import { isAccused } from './intake';
+import { filedRefusal, paperRefusal } from './papers';
 
-/** The paper must be filed to this petition and be of the type the act needs. */
-export function paperRefusal(state: PetitionState, context: Context, doc: string, types: readonly string[]) {
-  const card = context.documents?.[doc];
-  if (!card || card.story !== state.id)
-    return refusal('documentMissing', `no document ${doc} is filed to this petition`);
-  if (!types.includes(card.type)) return refusal('wrongPaper', `${card.type} is not one of ${types.join(', ')}`);
+/** The officer must handle matters at the unit, and not be accused in this one (R22-30). */
+function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
+  if (facts.accused?.officers.includes(officer)) return refusal('accusedUnit', `${officer} is accused`);
+  const posts = context.officers?.[officer]?.posts ?? [];
+  if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
+    return refusal('unknownOfficer', `${officer} handles no matters there`);
 }
-
-export function officerRefusal(state: PetitionState, context: Context, officer: string) {
-  if (!context.officers?.[officer]?.posts.some((post) => post.unit === state.facts.unitId))
-    return refusal('unknownOfficer', `${officer} does not serve there`);
-}
-
-/** Adds the person to those who handled the matter. */
-export const withChain = (state: PetitionState, ...persons: string[]) => [
-  ...new Set([...state.facts.chain, ...persons]),
-];
 
 const object: Does<'object'> = {
   needs: (input) => ({
     units: input.suggestedUnit ? [input.suggestedUnit] : [],
     documents: input.doc ? [input.doc] : [],
   }),
-  refuse: (state) => {
+  refuse: (state, { input, context }) => {
     if (!running(state.clocks, 'T_OBJECT')) return refusal('objectionLate');
+    if (input.suggestedUnit && isAccused(state, input.suggestedUnit, context)) return refusal('accusedUnit');
+    return input.doc ? filedRefusal(state, context, input.doc) : undefined;
   },
   change: (_state, { today }) => ({ to: 'objected', clocks: [{ op: 'stop', rule: 'T_OBJECT', on: today }] }),
 };
@@ -45,13 +39,13 @@ const accept: Does<'accept'> = {
     dateRefusal('acceptedOn', input.acceptedOn, today, state.facts.forwardedOn) ??
     officerRefusal(state, context, input.officer) ??
     paperRefusal(state, context, input.notice, ['acceptanceNotice']),
-  change: (state, { input, actor, today }) => ({
+  change: (state, { input, today }) => ({
     to: 'accepted',
     facts: {
       acceptedOn: input.acceptedOn,
       officerId: input.officer,
       notice: { doc: input.notice, issuedOn: today },
-      chain: withChain(state, actor.id, input.officer),
+      chain: withChain(state, input.officer),
     },
     clocks: [
       { op: 'stop', rule: 'T_OBJECT' },
@@ -68,10 +62,15 @@ const declineAcceptance: Does<'declineAcceptance'> = {
     if (actor.role !== 'coordinator' && state.stage !== 'forwarded') return refusal('notYourRole');
     return paperRefusal(state, context, input.notice, ['nonAcceptanceNotice']);
   },
-  change: (_state, { input, today }) => ({
+  change: (state, { input, today }) => ({
     to: 'notAccepted',
     facts: { declinedOn: today, notice: { doc: input.notice, issuedOn: today } },
-    clocks: [{ op: 'stopAll', except: ['T_NOTIFY'] }],
+    clocks: [
+      { op: 'stopAll', except: ['T_NOTIFY'] },
+      ...(running(state.clocks, 'T_NOTIFY')
+        ? []
+        : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn: today }]),
+    ],
   }),
 };
 
@@ -80,7 +79,7 @@ const startHandling: Does<'startHandling'> = {
   refuse: (state, { input, context }) => (input.officer ? officerRefusal(state, context, input.officer) : undefined),
   change: (state, { input, actor }) => {
     const officerId = input.officer ?? state.facts.officerId ?? actor.id;
-    return { to: 'handling', facts: { officerId, chain: withChain(state, actor.id, officerId) } };
+    return { to: 'handling', facts: { officerId, chain: withChain(state, officerId) } };
   },
 };
 

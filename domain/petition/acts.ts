@@ -94,12 +94,12 @@ export const petitionActs = {
   returnReply: { by: ['unitHead'], from: ['handling'], basis: 'R22-32', label: { zh: '退改', en: 'Return the reply' } },
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', 'accepted', 'handling', 'issued', 'replied', 'followUp', 'evaluating', 'notAccepted'],
+    from: ['forwarded', 'accepted', 'handling', 'issued', 'replied', 'followUp', 'evaluating', 'closed', 'notAccepted'],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
   verifyByUnit: {
-    by: ['handler'],
+    by: ['handler', 'unitHead', 'coordinator'],
     from: ['replied'],
     basis: 'S0, S2',
     label: { zh: '单位自核', en: 'Verify (unit)' },
@@ -118,7 +118,7 @@ export const petitionActs = {
     label: { zh: '评价', en: 'Rate' },
   },
   recordPerformance: {
-    by: ['handler', 'coordinator'],
+    by: ['handler', 'coordinator', 'unitHead'],
     from: ['replied', 'followUp', 'evaluating', 'closed'],
     basis: 'R22-32',
     label: { zh: '履行', en: 'Record performance' },

@@ -1,3 +1,5 @@
+import type { Ask } from '../acts';
+import type { Clock } from '../clock';
 import { type Refusal, refusal } from '../refusals';
 import { daysBetween, type IsoDate } from '../time';
 
@@ -12,4 +14,10 @@ export function aheadRefusal(field: string, day: IsoDate, today: IsoDate): Refus
   const ahead = daysBetween(today, day);
   if (ahead < 0 || ahead > 3650)
     return refusal('dateOutOfOrder', `${field}: ${day} must lie within ten years from today`);
+}
+
+/** A date in time that is entered after the due day counts only if the unit's head enters it (acts.md 1.16). */
+export function lateEntry({ actor, today }: Ask, clock: Clock | undefined, on: IsoDate): Refusal | undefined {
+  const isLate = clock && on <= clock.dueOn && today > clock.dueOn;
+  if (isLate && actor.role !== 'unitHead') return refusal('lateEntryByHead', `it was due on ${clock.dueOn}`);
 }

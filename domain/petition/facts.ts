@@ -1,5 +1,8 @@
-import type { CommonFacts, StoryState } from '../story';
+import type { Behaviour } from '../kind';
+import type { Change, CommonFacts, StoryState } from '../story';
 import type { IsoDate } from '../time';
+import type { PetitionAct } from './acts';
+import type { PetitionInput } from './inputs';
 import type { Grade, MatterType, Outcome } from './lists';
 import type { PetitionStage } from './stages';
 
@@ -40,7 +43,8 @@ export interface PetitionFacts extends CommonFacts {
   readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
   readonly performedOn?: IsoDate;
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean };
-  readonly withdrawalAskedOn?: IsoDate;
+  /** Who entered the wish to withdraw; another person confirms it. */
+  readonly withdrawal?: { readonly askedOn: IsoDate; readonly enteredBy: string };
 }
 
 export interface Paper {
@@ -68,3 +72,22 @@ export interface Reply {
 export type PetitionState = StoryState<PetitionStage, PetitionFacts>;
 
 export const bornPetition: PetitionFacts = { round: 1, contacts: 0, chain: [] };
+
+export type PetitionChange = Change<PetitionStage, PetitionFacts>;
+/** What one act of a petition means. */
+export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput<A>>;
+
+/** What belongs to one round of handling and ends with it. A granted extension is used for good. */
+export function newRound({ round, extension }: PetitionFacts): Partial<PetitionFacts> {
+  return {
+    round: round + 1,
+    reply: undefined,
+    deliveredOn: undefined,
+    deliveredLate: undefined,
+    performedOn: undefined,
+    verification: undefined,
+    rating: undefined,
+    withdrawal: undefined,
+    extension: extension?.state === 'granted' ? extension : undefined,
+  };
+}

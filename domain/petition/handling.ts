@@ -1,9 +1,8 @@
 import { running } from '../clock';
 import { refusal } from '../refusals';
-import { paperRefusal, withChain } from './acceptance';
-import { aheadRefusal, dateRefusal } from './dates';
-import type { PetitionState } from './facts';
-import type { Does } from './intake';
+import { aheadRefusal, dateRefusal, lateEntry } from './dates';
+import type { Does, PetitionState } from './facts';
+import { paperRefusal } from './papers';
 
 /** The clock may be lengthened only while it runs and its (rolled) due day has not passed (R22-34). */
 function extendable(state: PetitionState, today: string) {
@@ -77,7 +76,7 @@ const submitReply: Does<'submitReply'> = {
     if (tooFar) return tooFar;
     return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
   },
-  change: (state, { input, actor }) => ({
+  change: (_state, { input, actor }) => ({
     facts: {
       reply: {
         state: 'submitted',
@@ -86,7 +85,6 @@ const submitReply: Does<'submitReply'> = {
         items: input.items.map(({ no, outcome }) => ({ no, outcome })),
         promiseBy: input.promise?.by,
       },
-      chain: withChain(state, actor.id),
     },
     notices: [{ topic: 'replySubmitted', to: ['unitHead@unit'] }],
   }),
@@ -100,11 +98,13 @@ const approveReply: Does<'approveReply'> = {
     if (author === actor.id) return submitted(state) ?? refusal('selfApproval');
     return submitted(state) ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
   },
-  change: (state, { actor, today }) => ({
+  /** A signed opinion overtakes what was asked before it: more time, or the wish to withdraw. */
+  change: (state, { today }) => ({
     to: 'issued',
     facts: {
       reply: { ...state.facts.reply!, state: 'signed', issuedOn: today },
-      chain: withChain(state, actor.id),
+      extension: state.facts.extension?.state === 'asked' ? undefined : state.facts.extension,
+      withdrawal: undefined,
     },
   }),
 };
@@ -119,11 +119,14 @@ const returnReply: Does<'returnReply'> = {
 
 const recordPerformance: Does<'recordPerformance'> = {
   needs: (input) => ({ documents: [input.proof] }),
-  refuse: (state, { input, context, today }) => {
-    if (!state.facts.reply?.promiseBy || state.facts.performedOn) return refusal('noRequest', 'no promise is open');
+  refuse: (state, ask) => {
+    const { input, context, today } = ask;
+    const execute = running(state.clocks, 'T_EXECUTE');
+    if (!execute) return refusal('noRequest', 'no promise is open');
     return (
-      dateRefusal('doneOn', input.doneOn, today, state.facts.reply.issuedOn) ??
-      paperRefusal(state, context, input.proof, ['performanceProof'])
+      dateRefusal('doneOn', input.doneOn, today, state.facts.reply?.issuedOn) ??
+      paperRefusal(state, context, input.proof, ['performanceProof']) ??
+      lateEntry(ask, execute, input.doneOn)
     );
   },
   change: (_state, { input }) => ({

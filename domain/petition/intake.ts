@@ -1,15 +1,9 @@
 import type { Actor, Ask, Context } from '../acts';
-import type { Behaviour } from '../kind';
 import { refusal } from '../refusals';
-import type { Change } from '../story';
-import type { PetitionAct } from './acts';
 import { aheadRefusal, dateRefusal } from './dates';
-import type { PetitionFacts, PetitionState } from './facts';
+import type { Does, PetitionChange, PetitionState } from './facts';
 import type { PetitionInput } from './inputs';
-import type { PetitionStage } from './stages';
-
-export type PetitionChange = Change<PetitionStage, PetitionFacts>;
-export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput<A>>;
+import { filedRefusal } from './papers';
 
 /** Levels of administration as the units' register has them. */
 const levelRules = {
@@ -27,7 +21,9 @@ const register: Does<'register'> = {
     officers: [...(input.firstReceiver ? [input.firstReceiver] : []), ...(input.accused?.officers ?? [])],
   }),
 
-  refuse: (_state, { input, today }) => {
+  refuse: (_state, { input, actor, context, today }) => {
+    const card = context.units?.[bureauOf(input, actor)];
+    if (actor.role !== 'intake' && !card?.regionPath.includes(actor.region ?? '')) return refusal('notYourUnit');
     const named = (input.accused?.units.length ?? 0) + (input.accused?.officers.length ?? 0);
     if (input.matterType === 'accusation' && named === 0) return refusal('accusedMissing');
     return dateRefusal('receivedOn', input.receivedOn, today);
@@ -72,10 +68,14 @@ const nameRepresentatives: Does<'nameRepresentatives'> = {
 };
 
 const screen: Does<'screen'> = {
+  needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
   refuse: (_state, { input }) => {
     if (input.result === 'related' && !input.matchId) return refusal('matchMissing');
   },
-  change: (_state, { input }) => ({ to: 'screened', facts: { relatedTo: input.matchId } }),
+  change: (_state, { input }) => ({
+    to: 'screened',
+    facts: { relatedTo: input.result === 'related' ? input.matchId : undefined },
+  }),
 };
 
 const classify: Does<'classify'> = {
@@ -94,17 +94,37 @@ const dispatchNeeds = (input: Dispatch) => ({
   documents: input.slip ? [input.slip] : [],
 });
 
-function refuseDispatch(state: PetitionState, { input, context }: Ask<Dispatch>) {
+function refuseDispatch(state: PetitionState, ask: Ask<Dispatch>) {
+  const { input, context } = ask;
   const units = [input.unitId, ...input.assistants];
   if (new Set(units).size < units.length) return refusal('sameUnitTwice');
   const merged = units.find((unit) => context.units?.[unit]?.mergedInto);
   if (merged) return refusal('unitMerged', `${merged} is now ${context.units?.[merged]?.mergedInto}`);
   if (units.some((unit) => isAccused(state, unit, context))) return refusal('accusedUnit');
+  return placeRefusal(state, ask) ?? (input.slip ? filedRefusal(state, context, input.slip) : undefined);
 }
 
-function dispatched(how: 'forward' | 'assign', { input, today }: Ask<Dispatch>, feedbackOn?: string): PetitionChange {
+/** Within the bureau's own region, and on from `forwarded` only by the bureau that holds it: no clock is renewed. */
+function placeRefusal({ id, stage, facts }: PetitionState, { input, actor, context }: Ask<Dispatch>) {
+  const home = facts.regionPath?.[0] ?? '';
+  const stranger = [input.unitId, ...input.assistants].find(
+    (unit) => !context.units?.[unit]?.regionPath.includes(home),
+  );
+  if (stranger) return refusal('unitElsewhere', `${stranger} is not of region ${home}`);
+  if (stage === 'classified') return undefined;
+  if (input.unitId === facts.unitId) return refusal('sameUnitTwice', `${id} is with ${input.unitId} already`);
+  if (stage === 'forwarded' && actor.unit !== facts.unitId) return refusal('notYourUnit', 'it is with another unit');
+}
+
+function dispatched(
+  { facts }: PetitionState,
+  how: 'forward' | 'assign',
+  { input, today }: Ask<Dispatch>,
+  feedbackOn?: string,
+): PetitionChange {
   return {
     to: 'forwarded',
+    ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
     facts: {
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
       ...{ dispatch: how, forwardedOn: today, feedbackOn },
@@ -116,7 +136,8 @@ function dispatched(how: 'forward' | 'assign', { input, today }: Ask<Dispatch>, 
       { op: 'stop', rule: 'T_NOTIFY' },
       { op: 'stop', rule: 'T_OBJECT' },
       { op: 'stop', rule: 'T_ASSIGN_FEEDBACK' },
-      { op: 'start', rule: 'T_NOTIFY', startOn: today },
+      // Nobody can be told at an address that is unclear (R22-23).
+      ...(facts.addressUnclear ? [] : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn: today }]),
       { op: 'start', rule: 'T_OBJECT', startOn: today },
       ...(feedbackOn
         ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: feedbackOn }]
@@ -128,7 +149,7 @@ function dispatched(how: 'forward' | 'assign', { input, today }: Ask<Dispatch>, 
 const forward: Does<'forward'> = {
   needs: dispatchNeeds,
   refuse: refuseDispatch,
-  change: (_state, ask) => dispatched('forward', ask),
+  change: (state, ask) => dispatched(state, 'forward', ask),
 };
 
 const assign: Does<'assign'> = {
@@ -136,7 +157,7 @@ const assign: Does<'assign'> = {
   refuse: (state, ask) => {
     return aheadRefusal('feedbackOn', ask.input.feedbackOn, ask.today) ?? refuseDispatch(state, ask);
   },
-  change: (_state, ask) => dispatched('assign', ask, ask.input.feedbackOn),
+  change: (state, ask) => dispatched(state, 'assign', ask, ask.input.feedbackOn),
 };
 
 /** From registration until the matter is with a unit. */

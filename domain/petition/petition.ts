@@ -4,12 +4,15 @@ import type { StoryKind } from '../kind';
 import type { Change, Task } from '../story';
 import { acceptance } from './acceptance';
 import { type PetitionAct, petitionActs } from './acts';
-import { aftermath } from './aftermath';
+import { joiningChain } from './chain';
+import { delivery } from './delivery';
+import { ending } from './ending';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling';
 import { intake } from './intake';
 import { onOrderFact, orderFor, tellingOrders } from './orders';
 import { petitionTasks } from './tasks';
+import { verification } from './verification';
 
 const atBureau = ['registered', 'screened', 'classified', 'objected', 'followUp', 'evaluating'];
 const atUnit = ['forwarded', 'accepted', 'handling', 'issued', 'replied'];
@@ -31,7 +34,7 @@ function mayAct(state: PetitionState, actor: Actor): boolean {
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
   if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
-  return regionPath.includes(actor.region ?? '');
+  return actor.unit === unitId || regionPath.includes(actor.region ?? '');
 }
 
 function partyOf(state: PetitionState, party: string): string | undefined {
@@ -69,14 +72,20 @@ function isOver(state: PetitionState): boolean {
   return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
 }
 
+const behaviours = {
+  ...intake,
+  ...acceptance,
+  ...handling,
+  ...delivery,
+  ...verification,
+  ...ending,
+} satisfies Record<PetitionAct, unknown>;
+
 /** A petition from registration to closure, escalation included. */
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: tellingOrders({ ...intake, ...acceptance, ...handling, ...aftermath }) satisfies Record<
-    PetitionAct,
-    unknown
-  >,
+  behaviours: tellingOrders(joiningChain(behaviours)),
   born: bornPetition,
   mayAct,
   holderOf,

@@ -42,7 +42,7 @@ export function petitionTasks(state: PetitionState): Task[] {
         rule: 'T_NOTIFY',
         toOfficer: true,
       });
-  if (facts.withdrawalAskedOn && stage !== 'withdrawn')
+  if (facts.withdrawal)
     rows.push({ key: 'confirmWithdrawal', act: 'confirmWithdrawal', at: 'bureau', role: 'coordinator' });
   if (running(state.clocks, 'T_EXECUTE'))
     rows.push({

@@ -116,7 +116,7 @@ test('a supported matter is closed by the bureau once the promise is kept; its r
   await stage.keep(story, 'petition/closed-by-bureau');
 });
 
-test('an objection that is rejected leaves the clocks alone; an agreed one begins anew with another unit', async () => {
+test('an objection that is rejected leaves the clocks alone', async () => {
   const story = await aForwardedPetition(stage);
   const before = (await story.state()).clocks;
   await story.act('object', han, { reasons: sealed, suggestedUnit: 'housing' });
@@ -126,7 +126,21 @@ test('an objection that is rejected leaves the clocks alone; an agreed one begin
   );
   await expect(story.act('object', han, { reasons: sealed })).rejects.toMatchObject(refusedWith('objectionLate'));
 
-  await story.act('forward', chen, { unitId: 'housing', assistants: [] }, { context: theContext() });
+  const other = { unitId: 'housing', assistants: [] };
+  await expect(story.act('forward', chen, other, { context: theContext() })).rejects.toMatchObject(
+    refusedWith('notYourUnit'),
+  );
+  await stage.keep(story, 'petition/objection-rejected');
+});
+
+test('an agreed objection begins anew with another unit, never with the same one', async () => {
+  const story = await aForwardedPetition(stage);
+  const to = (unitId: string) => story.act('forward', chen, { unitId, assistants: [] }, { context: theContext() });
+  await story.act('object', han, { reasons: sealed, suggestedUnit: 'housing' });
+  await expect(to('labour')).rejects.toMatchObject(refusedWith('sameUnitTwice'));
+  await expect(to('pu-labour')).rejects.toMatchObject(refusedWith('unitElsewhere'));
+
+  await to('housing');
 
   expect(await clocksOf(story)).toMatchObject({
     'T_NOTIFY#1': 'stopped',
@@ -226,7 +240,10 @@ test('a petitioner withdraws by a signed paper, never an agent; the bureau confi
     refusedWith('paperMissing'),
   );
   await story.act('withdraw', chen, wish('petitioner'), { context });
-  await story.act('confirmWithdrawal', chen, { how: sealed });
+  await expect(story.act('confirmWithdrawal', chen, { how: sealed })).rejects.toMatchObject(
+    refusedWith('selfApproval'),
+  );
+  await story.act('confirmWithdrawal', cao, { how: sealed });
 
   await story.handle.result();
   expect(Object.values(await clocksOf(story))).not.toContain('running');

@@ -140,7 +140,7 @@ test('signals and acts that arrive while a story closes lose nothing and double 
   const nothing = { commandId: 'n', fact: 'calendarChanged', data: { clocks: [] } };
 
   const acts = Array.from({ length: 6 }, () =>
-    story.act('confirmWithdrawal', actorOf('chen'), { how: { sealed: 'x' } }),
+    story.act('confirmWithdrawal', actorOf('cao'), { how: { sealed: 'x' } }),
   );
   const signals = Array.from({ length: 20 }, () => story.handle.signal(factSignal, nothing).catch(() => 'ended'));
   const outcomes = await Promise.allSettled(acts);

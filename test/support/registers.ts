@@ -84,17 +84,18 @@ export const theChecklists: Record<string, string[]> = {
 
 const card = (id: string): UnitCard => {
   const unit = theUnits.find((one) => one.id === id)!;
-  const isCity = unit.region === '330400';
+  const region = theRegions.find((one) => one.code === unit.region)!;
+  const bureau = theUnits.find((one) => one.kind === 'bureau' && one.region === unit.region)!;
   return {
     id,
     kind: unit.kind,
-    level: isCity ? 3 : 4,
-    region: unit.region,
-    regionPath: isCity ? ['330400'] : ['330421', '330400'],
+    level: region.level,
+    region: region.code,
+    regionPath: region.path,
     path: pathOf(id),
-    bureauId: isCity ? 'city-bureau' : 'county-bureau',
+    bureauId: bureau.id,
     superiorId: 'city-bureau',
-    policyId: 'national-2022',
+    policyId: region.policyId ?? 'national-2022',
   };
 };
 

@@ -1,0 +1,63 @@
+import { running } from '../clock';
+import { refusal } from '../refusals';
+import type { Does } from './facts';
+import { paperRefusal } from './papers';
+
+/** One rating and one change of it (office setting, domain.md 4.6). */
+const rate: Does<'rate'> = {
+  needs: ({ onBehalfOf }) => ({ documents: onBehalfOf ? [onBehalfOf.paper] : [] }),
+  refuse: (state, { input, actor, context }) => {
+    if (state.facts.rateable === false) return refusal('notRateable');
+    if (!running(state.clocks, 'T_RATING')) return refusal('ratingOver');
+    if (actor.role === 'petitioner') return undefined;
+    if (!input.onBehalfOf) return refusal('paperMissing', 'the signed paper');
+    if (input.onBehalfOf.signedBy === 'agent') return refusal('agentCannotRate');
+    return paperRefusal(state, context, input.onBehalfOf.paper, ['signedStatement']);
+  },
+  change: (state, { input, today }) => {
+    const times = (state.facts.rating?.times ?? 0) + 1;
+    return {
+      facts: { rating: { bureau: input.bureau, unit: input.unit, times } },
+      clocks: times === 2 ? [{ op: 'stop', rule: 'T_RATING', on: today }] : [],
+    };
+  },
+};
+
+/** Closed and resolved are two facts; rights that still run outlive the closing. */
+const close: Does<'close'> = {
+  refuse: (state) => {
+    if (!state.facts.verification?.bureauBy) return refusal('notVerified');
+    if (state.children.some((child) => child.kind === 'order' && child.open)) return refusal('orderOpen');
+    if (running(state.clocks, 'T_EXECUTE')) return refusal('executionOpen');
+    if (running(state.clocks, 'T_NOTIFY')) return refusal('noticeOpen');
+  },
+  change: (_state, { input, today }) => ({ to: 'closed', facts: { closed: { on: today, resolved: input.resolved } } }),
+};
+
+const withdraw: Does<'withdraw'> = {
+  needs: ({ statement, onBehalfOf }) => ({ documents: [statement, ...(onBehalfOf ? [onBehalfOf.paper] : [])] }),
+  refuse: (state, { input, actor, context }) => {
+    const { statement, onBehalfOf } = input;
+    if (onBehalfOf?.signedBy === 'agent') return refusal('agentCannotWithdraw');
+    if (state.facts.withdrawal) return refusal('requestOpen');
+    if (actor.role !== 'petitioner' && !onBehalfOf) return refusal('paperMissing', 'the signed paper');
+    const noPaper = onBehalfOf && paperRefusal(state, context, onBehalfOf.paper, ['signedStatement']);
+    return noPaper ?? paperRefusal(state, context, statement, ['withdrawalStatement']);
+  },
+  change: (_state, { actor, today }) => ({
+    facts: { withdrawal: { askedOn: today, enteredBy: actor.id } },
+    notices: [{ topic: 'withdrawalAsked', to: ['coordinator@bureau'] }],
+  }),
+};
+
+/** Confirmed after a call, by somebody other than who entered the wish. */
+const confirmWithdrawal: Does<'confirmWithdrawal'> = {
+  refuse: (state, { actor }) => {
+    if (!state.facts.withdrawal) return refusal('noRequest');
+    if (state.facts.withdrawal.enteredBy === actor.id) return refusal('selfApproval');
+  },
+  change: () => ({ to: 'withdrawn', clocks: [{ op: 'stopAll' }] }),
+};
+
+/** The petitioner's word on it, the closing, and the petitioner's own wish to end it. */
+export const ending = { rate, close, withdraw, confirmWithdrawal };

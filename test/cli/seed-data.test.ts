@@ -1,0 +1,80 @@
+import { domains } from '../../domain/petition/lists';
+import { addDays, daysBetween, instantOf } from '../../domain/time';
+import { recipes } from '../../runtime/seed/matters';
+import { registrationOf, stepsOf } from '../../runtime/seed/moves';
+import { pathOf, regions, units } from '../../runtime/seed/places';
+import { dayOfStep } from '../../runtime/seed/play';
+import type { Recipe } from '../../runtime/seed/recipe';
+import { posts } from '../../runtime/seed/staff';
+
+test('the office has a unit for each of the ten domains, and a region for each policy', () => {
+  const known = new Set(units.flatMap(({ domain }) => domain ?? []));
+
+  expect([...known].sort()).toEqual([...domains].sort());
+  expect(units.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(regions.map(({ policyId }) => policyId ?? 'inherited'))).toEqual(
+    new Set(['national-2022', 'zhejiang-2016', 'pujiang', 'inherited']),
+  );
+});
+
+test('every region is evidently fictitious and has a government and a bureau with two coordinators and a supervisor', () => {
+  for (const { code } of regions) {
+    expect(code).toMatch(/^99\d{4}$/);
+    expect(units.filter(({ region, kind }) => region === code && kind === 'government')).toHaveLength(1);
+    const bureau = units.find(({ region, kind }) => region === code && kind === 'bureau');
+    const held = posts.filter(({ unitId, active }) => unitId === bureau?.id && active).flatMap(({ roles }) => roles);
+    expect(held.filter((role) => role === 'coordinator').length).toBeGreaterThanOrEqual(2);
+    expect(held).toContain('supervisor');
+  }
+});
+
+test('every role is held; some posts are vacant, with a deputy and without', () => {
+  const held = new Set(posts.filter(({ active }) => active).flatMap(({ roles }) => roles));
+  const wanted = ['coordinator', 'handler', 'unitHead', 'leader', 'supervisor', 'auditor', 'admin', 'intake'];
+
+  expect([...held].sort()).toEqual(wanted.sort());
+  const vacant = posts.filter(({ active }) => !active);
+  expect(vacant.some(({ deputy }) => deputy !== null)).toBe(true);
+  expect(vacant.some(({ deputy }) => deputy === null)).toBe(true);
+});
+
+test('every post is in a unit that exists, every person once, every deputy is there', () => {
+  for (const { unitId, deputy } of posts) {
+    expect(pathOf(unitId)).not.toEqual([]);
+    if (deputy) expect(posts.find(({ id }) => id === deputy)).toMatchObject({ unitId, active: true });
+  }
+  expect(new Set(posts.map(({ person }) => person)).size).toBe(posts.length);
+});
+
+test('about thirty matters, each under a name of its own, with steps that go forward in time', () => {
+  expect(recipes.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(recipes.map(({ name }) => name)).size).toBe(recipes.length);
+  for (const recipe of recipes) {
+    const days = [recipe.received, ...stepsOf(recipe).map(({ ago }) => ago)];
+    expect(days).toEqual([...days].sort((one, other) => other - one));
+    expect(days.at(-1)).toBeGreaterThanOrEqual(1);
+    expect(registrationOf(recipe).bureauId).toMatch(/-bureau$/);
+  }
+});
+
+test('on whatever day the office is seeded, a matter is closed before its last right lapses and closes it by itself', () => {
+  const closed = recipes.filter(({ moves }) => moves.some(([move]) => move === 'closed'));
+  const agoOf = ({ moves }: Recipe, wanted: string) => moves.find(([move]) => move === wanted)![1];
+  expect(closed).toHaveLength(3);
+
+  for (let day = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 1))
+    for (const recipe of closed) {
+      const dayOf = (move: string) => dayOfStep(instantOf(day, 12), agoOf(recipe, move), recipe.exact);
+      expect(daysBetween(dayOf('delivered'), dayOf('closed'))).toBeLessThan(30);
+    }
+});
+
+test('work is done on the working day before a rest day, unless the recipe keeps its days', () => {
+  const at = '2026-11-23T04:00:00.000Z'; // Mon 2026-11-23, noon
+
+  expect(dayOfStep(at, 1)).toBe('2026-11-20'); // Sun -> Fri
+  expect(dayOfStep(at, 1, true)).toBe('2026-11-22');
+  expect(dayOfStep(at, 3)).toBe('2026-11-20');
+  expect(dayOfStep(at, 50)).toBe('2026-09-30'); // Sun 2026-10-04 lies in the holiday -> Wed
+  expect(dayOfStep(at, -2)).toBe('2026-11-25'); // A date ahead is a promise: kept as it is.
+});

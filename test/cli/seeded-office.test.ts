@@ -1,0 +1,46 @@
+import { isRunning } from '../../runtime/processes';
+import { recipes } from '../../runtime/seed/matters';
+import { aDataFolder, beginOffice, ctrlC, doorOf, huiyin, killTree, startOffice, untilSaid } from './office-process';
+
+interface Row {
+  readonly number: string;
+  readonly stage: string;
+  readonly colour: string;
+}
+
+const { data, remove } = aDataFolder();
+afterAll(remove);
+
+function tally(values: readonly string[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const one of values) sums[one] = (sums[one] ?? 0) + 1;
+  return sums;
+}
+
+/** Two starts that end half way, one by Ctrl-C and one by kill -9; the third finishes what they began. */
+test('the first start makes the seeded office, however often it is interrupted, and nothing twice', async () => {
+  const stopped = await untilSaid(beginOffice(data), 'seeding matters: 5/');
+  const left = stopped.tree();
+  expect(await ctrlC(stopped)).toBe(0);
+  expect(left.filter(isRunning)).toEqual([]);
+  await killTree(await untilSaid(beginOffice(data), 'seeding matters: 15/'));
+
+  const office = await startOffice(data);
+  const door = doorOf(office, data);
+  const { items } = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?limit=100');
+  const orders = await door.get<{ items: Row[] }>('song-zhiheng', '/orders?limit=100');
+  const record = await huiyin('verify-record', '--data', data, '--json');
+  expect(await ctrlC(office)).toBe(0);
+
+  expect(items).toHaveLength(recipes.length);
+  expect(tally(items.map(({ colour }) => colour))).toMatchObject({
+    ...{ green: expect.any(Number), yellow: expect.any(Number), red: expect.any(Number) },
+  });
+  expect(tally(items.map(({ stage }) => stage))).toMatchObject({
+    ...{ registered: 2, classified: 2, objected: 1, issued: 1, replied: 1, followUp: 1, withdrawn: 1, notAccepted: 2 },
+    ...{ closed: 3, evaluating: expect.any(Number), handling: expect.any(Number), forwarded: expect.any(Number) },
+  });
+  expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
+  expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);
+  expect(JSON.parse(record.out)).toMatchObject({ ok: true, stories: recipes.length + orders.items.length });
+}, 300_000);
