@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Queries } from '../db/connection';
 import { eventsAfterOrOf } from '../db/events';
-import { readMeasures, yardstickOf } from '../db/yardsticks';
+import { type Measures, readMeasures, yardstickOf } from '../db/yardsticks';
 import { recipientsOf as rungRecipients } from '../domain/alerts';
 import type { Clock } from '../domain/clock';
 import { clockKey } from '../domain/clock';
-import { type ClockChange, resolveClocks } from '../domain/clock-ops';
+import { type ClockChange, resolveClocks, type Yardstick } from '../domain/clock-ops';
 import { DeadlineRefusal } from '../domain/deadline';
 import type { Entry, NoticeLine, StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
@@ -37,10 +37,15 @@ export interface Committed {
  */
 export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest): Promise<Committed> {
   try {
+    const number = await numberFor(deps.db, state, entry);
     return await deps.db.transaction(async (tx) => {
-      const known = await taken(tx, state, entry);
+      const [known, head, measures] = await Promise.all([
+        taken(tx, state, entry),
+        state.seq === 0 ? genesisHash : headHash(tx, state.id),
+        readMeasures(tx),
+      ]);
       if (known) return known;
-      const { event, change } = await eventOf(tx, state, entry);
+      const { event, change } = await eventOf(tx, state, entry, { head, measures, number });
       await writeEverything(tx, deps, {
         before: state,
         after: apply(state, event),
@@ -79,22 +84,35 @@ function isTaken(error: unknown): boolean {
 
 const noChange: ClockChange = { clocks: [], explained: {}, moved: [] };
 
+/** Numbers are drawn before the transaction: a bureau's row of the series must not be locked while it runs. */
+async function numberFor(db: Queries, state: AnyState, { change, at }: Entry): Promise<{ number?: string }> {
+  return state.seq === 0 ? { number: await nextNumber(db, state.kind, { ...change.facts } as CommonFacts, at) } : {};
+}
+
+interface Known {
+  /** The hash of the story's last line. */
+  readonly head: string;
+  readonly measures: Measures;
+  readonly number: { readonly number?: string };
+}
+
 async function eventOf(
   tx: Queries,
   state: AnyState,
   entry: Entry,
+  known: Known,
 ): Promise<{ event: StoryEvent; change: ClockChange }> {
-  const { commandId, act, actor, at, from, to, basis, input, inputHash, alert } = entry;
-  const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
+  const { change: asked, alert, inputHash, ...said } = entry;
+  const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = asked;
   const policyId = (facts as CommonFacts | undefined)?.policyId ?? state.facts.policyId ?? '';
-  const change =
-    ops.length === 0 ? noChange : resolveClocks(ops, state.clocks, yardstickOf(await readMeasures(tx), policyId, at));
-  const number = state.seq === 0 ? { number: await nextNumber(tx, state.kind, { ...facts } as CommonFacts, at) } : {};
-  const after = { ...state, facts: { ...state.facts, ...facts }, stage: to } as AnyState;
-  const notices = await noticesOf(tx, after, entry);
+  const yardstick = yardstickOf(known.measures, policyId, entry.at);
+  const change = ops.length === 0 ? noChange : resolveClocks(ops, state.clocks, yardstick);
+  const after = { ...state, facts: { ...state.facts, ...facts }, stage: entry.to } as AnyState;
+  const notices = await noticesOf(tx, after, entry, yardstick);
+  const { input, ...line } = said;
   const data = {
     input,
-    ...(facts || state.seq === 0 ? { facts: { ...facts, ...number } } : {}),
+    ...(facts || state.seq === 0 ? { facts: { ...facts, ...known.number } } : {}),
     ...(change.clocks.length > 0 ? { clocks: change.clocks } : {}),
     ...(change.moved.length > 0 ? { moved: change.moved } : {}),
     ...(notices.length > 0 ? { notices } : {}),
@@ -102,32 +120,27 @@ async function eventOf(
     ...(tells?.length ? { tells } : {}),
     ...{ alert, joins, endsChild, note },
   };
-  const head = state.seq === 0 ? genesisHash : await headHash(tx, state.id);
-  const line = {
+  const whole = {
     kind: state.kind,
     story: state.id,
     seq: state.seq + 1,
-    commandId,
-    act,
-    actor,
-    at,
-    from,
-    to,
-    basis,
+    ...line,
     data,
+    inputHash,
+    prevHash: known.head,
   };
   // What is absent must be absent in the hashed form too: jsonb keeps no undefined.
-  const plain = JSON.parse(JSON.stringify({ ...line, inputHash, prevHash: head }));
+  const plain = JSON.parse(JSON.stringify(whole));
   return { event: { ...plain, hash: lineHash(plain) }, change };
 }
 
 /** The alert's recipients by the policy the clock began with, and the act's own messages. */
-async function noticesOf(tx: Queries, state: AnyState, { alert, change, at }: Entry): Promise<NoticeLine[]> {
+async function noticesOf(tx: Queries, state: AnyState, { alert, change }: Entry, yardstick: Yardstick) {
   const lines: NoticeLine[] = [];
   const kind = kinds[state.kind];
   const clock = alert && state.clocks.find((one: Clock) => clockKey(one) === alert.clock);
   if (alert && clock) {
-    const rule = yardstickOf(await readMeasures(tx), state.facts.policyId, at).ruleOf(clock.rule, clock.policyVersion);
+    const rule = yardstick.ruleOf(clock.rule, clock.policyVersion);
     const asked = rule ? rungRecipients(rule, alert.level) : [];
     const topic = `${clock.rule}.${alert.level}`;
     const found = await recipientsOf(tx, kind, state, asked);

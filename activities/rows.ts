@@ -12,12 +12,13 @@ import { openMarked } from '../sealing/marked';
 import type { ActivityDeps } from './deps';
 
 interface Change {
+  readonly before: AnyState;
   readonly after: AnyState;
   readonly event: StoryEvent;
 }
 
-/** The read rows as they follow from the new state. */
-export async function writeRows(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
+/** The story's read row as it follows from the new state. */
+export async function writeStory(tx: Queries, change: Change): Promise<void> {
   const row = storyRow(change);
   const { beganAt: _kept, ...set } = row;
   if (row.version === 1) await tx.insert(stories).values(row);
@@ -26,11 +27,15 @@ export async function writeRows(tx: Queries, deps: ActivityDeps, change: Change)
       .update(stories)
       .set({ ...set, recordedAt: sql`clock_timestamp()` })
       .where(eq(stories.id, row.id));
-  if (change.after.kind === 'petition') await writePetition(tx, deps, change);
-  else if (row.version === 1) await tx.insert(orders).values(orderRow(change.after));
 }
 
-function storyRow({ after, event }: Change): typeof stories.$inferInsert {
+/** What the noun's own table keeps besides. */
+export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
+  if (change.after.kind === 'petition') await writePetition(tx, deps, change);
+  else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
+}
+
+function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof stories.$inferInsert {
   const kind = kinds[event.kind];
   const { facts } = after;
   const holder = kind.holderOf(after);
@@ -72,9 +77,9 @@ function isMissedTarget(clock: Clock): boolean {
   return clock.kind === 'target' && (fired || (clock.lateDays ?? 0) > 0);
 }
 
-async function writePetition(tx: Queries, deps: ActivityDeps, { after, event }: Change): Promise<void> {
-  const facts = after.facts as PetitionFacts;
-  const moving = {
+/** What an act may change in a petition's row. */
+function movingOf(facts: PetitionFacts) {
+  return {
     domain: facts.domain ?? null,
     severity: facts.severity ?? null,
     track: facts.track ?? null,
@@ -83,12 +88,19 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { after, event }: 
     closedOn: facts.closed?.on ?? null,
     resolved: facts.closed?.resolved ?? null,
   };
+}
+
+async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, event }: Change): Promise<void> {
+  const facts = after.facts as PetitionFacts;
+  const moving = movingOf(facts);
   if (after.seq > 1) {
+    if (JSON.stringify(movingOf(before.facts)) === JSON.stringify(moving)) return;
     await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
     return;
   }
   const { channel, receivedOn, matterType, itemClass, class: contentClass, place, headcount } = facts;
-  const words = matterType === 'accusation' ? null : await wordsOf(tx, deps, event);
+  const isSealed = matterType === 'accusation' || facts.accused !== undefined;
+  const words = isSealed ? null : await wordsOf(tx, deps, event);
   const fixed = {
     channel: channel!,
     receivedOn: receivedOn!,

@@ -8,7 +8,7 @@ import { kinds } from '../domain/kinds';
 import type { AnyState, Task } from '../domain/story';
 import { signHead } from '../sealing/record';
 import type { ActivityDeps } from './deps';
-import { writeRows } from './rows';
+import { writeNoun, writeStory } from './rows';
 
 export interface Written {
   readonly before: AnyState;
@@ -19,21 +19,32 @@ export interface Written {
 
 /** Everything that follows from one line of the record, inside the caller's transaction. */
 export async function writeEverything(tx: Queries, deps: ActivityDeps, written: Written): Promise<void> {
-  await writeLine(tx, deps, written.event);
-  await writeRows(tx, deps, written);
-  await writeClocks(tx, written);
-  await writeHolding(tx, written);
-  await writeTasks(tx, written);
-  await writeNotices(tx, written);
+  // Sent at once, answered in order: the record's line comes first, so that a taken place is the first error.
+  await allOf([
+    writeLine(tx, deps, written.event),
+    writeStory(tx, written),
+    writeNoun(tx, deps, written),
+    writeClocks(tx, written),
+    writeHolding(tx, written),
+    writeTasks(tx, written),
+    writeNotices(tx, written),
+  ]);
+}
+
+/** Waits for every statement, so that none is under way when the transaction ends; then the first failure counts. */
+async function allOf(statements: readonly PromiseLike<unknown>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(statements)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 async function writeLine(tx: Queries, deps: ActivityDeps, event: StoryEvent): Promise<void> {
   const { inputHash = null, ...line } = event;
-  await tx.insert(events).values({ ...line, inputHash });
   const head = signHead(deps.signingKey, event);
-  await tx.insert(heads).values(head).onConflictDoUpdate({ target: heads.story, set: head });
   const { story, seq, act, at, to, kind } = event;
-  await tx.insert(outbox).values({ story, seq, at, type: `${kind}.${act}`, body: { story, seq, act, at, stage: to } });
+  await allOf([
+    tx.insert(events).values({ ...line, inputHash }),
+    tx.insert(heads).values(head).onConflictDoUpdate({ target: heads.story, set: head }),
+    tx.insert(outbox).values({ story, seq, at, type: `${kind}.${act}`, body: { story, seq, act, at, stage: to } }),
+  ]);
 }
 
 /** The hash of a story's last line. */

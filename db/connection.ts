@@ -21,5 +21,20 @@ export function openDatabase(url: string, { max = 10 }: { max?: number } = {}): 
     backoff: (tries) => Math.min(1, 0.05 * 2 ** tries),
     connection: { application_name: 'huiyin' },
   });
-  return { db: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle(preparing(client), { schema }), close: () => client.end({ timeout: 5 }) };
+}
+
+/** drizzle asks for unprepared statements, two round trips each; the same few texts come again and again here. */
+function preparing<T extends postgres.Sql>(sql: T): T {
+  return new Proxy(sql, {
+    get(target, name) {
+      if (name === 'unsafe')
+        return (text: string, values: postgres.ParameterOrJSON<never>[] = [], options = {}) =>
+          target.unsafe(text, values, values.length > 0 ? { ...options, prepare: true } : options);
+      if (name === 'begin')
+        return (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
+          target.begin((tx) => work(preparing(tx as unknown as T) as unknown as postgres.TransactionSql));
+      return Reflect.get(target, name);
+    },
+  });
 }

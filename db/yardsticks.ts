@@ -23,13 +23,10 @@ const known = new Map<string, Measures>();
  * as long as no version was added.
  */
 export async function readMeasures(db: Queries): Promise<Measures> {
-  const newest = sql<number>`coalesce(max(${calendars.version}), 0)`;
-  const [row] = await db.select({ calendar: newest }).from(calendars);
-  const listed = await db
-    .select({ id: policies.id, version: policies.version })
-    .from(policies)
-    .orderBy(policies.id, policies.version);
-  const stamp = `${row?.calendar}/${listed.map(({ id, version }) => `${id}@${version}`).join('+')}`;
+  const newest = sql<number>`(select coalesce(max(version), 0) from ${calendars})`;
+  const listed = sql<string>`(select string_agg(id || '@' || version, '+' order by id, version) from ${policies})`;
+  const [row] = await db.execute<{ stamp: string }>(sql`select ${newest} || '/' || coalesce(${listed}, '') as stamp`);
+  const stamp = row!.stamp;
   const before = known.get(stamp);
   if (before) return before;
   const measures: Measures = { stamp, calendar: await readCalendar(db), policies: await readPolicies(db) };
