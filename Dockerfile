@@ -23,5 +23,5 @@ COPY --from=build /app/dist ./dist
 ENV NODE_ENV=production PORT=8080
 EXPOSE 8080
 USER node
-ENTRYPOINT ["node", "--import", "tsx", "cli/main.ts"]
+ENTRYPOINT ["node", "cli/bin.js"]
 CMD ["api"]

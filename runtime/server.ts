@@ -54,7 +54,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const server = await listen(app, parts);
     const { port } = server.address() as AddressInfo;
     const url = `http://${parts.host === '0.0.0.0' ? 'localhost' : parts.host}:${port}`;
-    return { url, stop: () => close(server).finally(() => temporal.connection.close()) };
+    // The client stays open until the process ends: a request whose caller has gone may still be asking a story, and
+    // the library throws from a timer when it wants to try again on a closed channel.
+    return { url, stop: () => close(server) };
   } catch (error) {
     await temporal.connection.close();
     throw error;

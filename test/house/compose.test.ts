@@ -120,7 +120,7 @@ describe('the image', () => {
   const dockerfile = read('Dockerfile');
 
   test('runs the command line on the port of compose, not as root', () => {
-    expect(dockerfile).toContain('ENTRYPOINT ["node", "--import", "tsx", "cli/main.ts"]');
+    expect(dockerfile).toContain('ENTRYPOINT ["node", "cli/bin.js"]');
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).toContain(`EXPOSE ${ours[0]![1].environment!.PORT}`);
   });

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import pino from 'pino';
+import { openDatabase } from '../db/connection';
+import { keysOf } from '../runtime/keys';
+import { connectClient } from '../runtime/server';
+import { wakeStories } from '../runtime/wake';
+import { bundleStories, prepareRuntime, startWorker } from '../runtime/worker';
+import { command, configOf, type Io, required, work } from './command';
+import { asked } from './signals';
+
+/** `huiyin worker`: one worker beside a Postgres and a Temporal that run elsewhere. Any number of them may run. */
+export function workerCommand(io: Io): Command {
+  return command('worker', io)
+    .description('run one worker; needs DATABASE_URL and TEMPORAL_ADDRESS')
+    .action(work(io, () => run(io)));
+}
+
+async function run(io: Io): Promise<void> {
+  const config = configOf({});
+  const databaseUrl = required(config.database.url, 'DATABASE_URL', 'worker');
+  const address = required(config.temporal.address, 'TEMPORAL_ADDRESS', 'worker');
+  const log = pino({ level: config.logLevel });
+  prepareRuntime(log);
+  const stopping = asked();
+  const keys = keysOf(config);
+  const { db, close } = openDatabase(databaseUrl, { max: config.database.pool });
+  const worker = await startWorker({ config, address, db, keys, bundle: await bundleStories(log) });
+  const client = await connectClient(config, address);
+  log.info({ ...(await wakeStories(db, client, config.temporal.taskQueue)) }, 'worker ready');
+  await client.connection.close();
+  await Promise.race([stopping, worker.ended]);
+  await worker.stop();
+  await close();
+  io.exit(0);
+}

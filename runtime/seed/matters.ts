@@ -1,0 +1,58 @@
+import { DoorError } from './door';
+import { type Play, playRecipe } from './play';
+import type { Recipe } from './recipe';
+import { answeringMatters } from './recipes/answering';
+import { closedMatters } from './recipes/closed';
+import { openMatters } from './recipes/open';
+import { overdueMatters } from './recipes/overdue';
+import { specialMatters } from './recipes/special';
+
+/** Every seeded matter. */
+export const recipes: readonly Recipe[] = [
+  ...overdueMatters,
+  ...openMatters,
+  ...answeringMatters,
+  ...specialMatters,
+  ...closedMatters,
+];
+
+/** As many as two cores can live at once. */
+const atOnce = 3;
+
+export interface Heard {
+  onDone(done: number, of: number): void;
+  /** Dates count back from today, so a recipe may be refused on a day nobody thought of: the others go on. */
+  onRefused(name: string, why: string): void;
+}
+
+/** Makes the seeded matters through the API, some at once, and answers how many there are now. */
+export async function seedMatters(play: Play, { onDone, onRefused }: Heard): Promise<number> {
+  const waiting = [...recipes];
+  let tried = 0;
+  let made = 0;
+  const lane = async () => {
+    for (let recipe = waiting.shift(); recipe; recipe = waiting.shift()) {
+      const refused = await refusalOf(recipe, play).catch((error: unknown) => {
+        waiting.length = 0; // The other lanes end after the matter they are at.
+        throw error;
+      });
+      if (refused) onRefused(recipe.name, refused);
+      else made += 1;
+      tried += 1;
+      onDone(tried, recipes.length);
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  for (const one of lanes) if (one.status === 'rejected') throw one.reason;
+  return made;
+}
+
+/** Why the API refused a step of it; an API that does not answer is another matter. */
+async function refusalOf(recipe: Recipe, play: Play): Promise<string | undefined> {
+  try {
+    await playRecipe(recipe, play);
+  } catch (error) {
+    if (!(error instanceof DoorError) || error.status >= 500) throw error;
+    return error.message;
+  }
+}

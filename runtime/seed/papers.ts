@@ -1,0 +1,58 @@
+import type { Door } from './door';
+import type { DayAgo, PaperAsk } from './recipe';
+
+/** What the placeholders of an input stand for, in one matter. */
+export interface Fill {
+  readonly door: Door;
+  readonly as: string;
+  readonly story: string;
+  /** Of the keys under which papers are filed. */
+  readonly keyBase: string;
+  readonly dayOf: (ago: number) => string;
+  /** The papers filed so far, by type and copy. */
+  readonly filed: Map<string, string>;
+}
+
+const isPaper = (value: object): value is PaperAsk => 'paper' in value && 'copy' in value;
+const isDay = (value: object): value is DayAgo => 'daysAgo' in value;
+
+/** The input with days and document ids in place of what asked for them; papers are filed on the way, each once. */
+export async function fillIn(value: unknown, fill: Fill): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isDay(value)) return fill.dayOf(value.daysAgo);
+  if (isPaper(value)) return paperOf(value, fill);
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const one of value) items.push(await fillIn(one, fill));
+    return items;
+  }
+  const entries: [string, unknown][] = [];
+  for (const [key, one] of Object.entries(value)) entries.push([key, await fillIn(one, fill)]);
+  return Object.fromEntries(entries);
+}
+
+const titles: Readonly<Record<string, string>> = {
+  acceptanceNotice: '信访事项受理告知书',
+  nonAcceptanceNotice: '信访事项不予受理告知书',
+  extensionNotice: '延期办理告知书',
+  handlingOpinion: '信访事项处理意见书',
+  deliveryProof: '送达回证',
+  withdrawalStatement: '撤回申请书（本人签名）',
+  signedStatement: '书面说明（本人签名）',
+  performanceProof: '履行情况证明',
+  interviewRecord: '约谈记录',
+};
+
+async function paperOf({ paper: type, copy }: PaperAsk, fill: Fill): Promise<string> {
+  const name = `${type}-${copy}`;
+  const known = fill.filed.get(name);
+  if (known) return known;
+  const text = Buffer.from(`${titles[type] ?? type}\n（示例文书，内容虚构）\n`);
+  const query = { story: fill.story, type };
+  const { id } = await fill.door.post<{ id: string }>(fill.as, '/documents', text, {
+    key: `${fill.keyBase}/paper/${name}`,
+    query,
+  });
+  fill.filed.set(name, id);
+  return id;
+}

@@ -1,0 +1,75 @@
+import { addWorkingDays, isWorkingDay } from '../../domain/calendar';
+import { bundledCalendar } from '../../domain/calendar/bundled';
+import { addDays, dayOf, type Instant, type IsoDate, instantOf, toInstant } from '../../domain/time';
+import { type Door, DoorError } from './door';
+import { deskOf, registrationOf, stepsOf } from './moves';
+import { type Fill, fillIn } from './papers';
+import type { Recipe, Step } from './recipe';
+
+const calendar = bundledCalendar();
+
+/** Matters are registered at 09:30 and worked on at 10:00, after the day's slips have gone out. */
+const registeredAt = 9.5;
+const workedAt = 10;
+
+export interface Play {
+  readonly door: Door;
+  /** When the office was seeded: days are counted back from here, also when an interrupted seeding goes on. */
+  readonly at: Instant;
+  readonly signal?: AbortSignal;
+}
+
+/** The day of a recipe's step: on or before that many days ago, a working day unless the recipe says otherwise. */
+export function dayOfStep(at: Instant, ago: number, exact = false): IsoDate {
+  const day = addDays(dayOf(at), -ago);
+  return exact || ago < 0 || isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
+}
+
+/**
+ * Lives one matter through its acts by moved time up to now. Harmless to repeat: every request carries a key that
+ * derives from the recipe, so what was done is answered from the record and the rest follows.
+ */
+export async function playRecipe(recipe: Recipe, { door, at, signal }: Play): Promise<string> {
+  const dayOf = (ago: number) => dayOfStep(at, ago, recipe.exact);
+  const { coordinator } = deskOf(recipe);
+  const keyBase = `seed/${recipe.name}`;
+  const fill = { door, keyBase, dayOf, filed: new Map<string, string>() };
+  const begin = instantOf(dayOf(recipe.received), registeredAt);
+  const input = await fillIn(registrationOf(recipe), { ...fill, as: coordinator, story: '' });
+  const { petition } = await door.post<{ petition: { id: string } }>(coordinator, '/petitions', input, {
+    key: `${keyBase}/register`,
+    headers: { 'Training-Begin': begin },
+  });
+  let today = '';
+  for (const [n, step] of stepsOf(recipe).entries()) {
+    signal?.throwIfAborted();
+    const day = dayOf(step.ago);
+    if (day !== today) await advance(door, coordinator, petition.id, instantOf(day, workedAt));
+    today = day;
+    await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: petition.id });
+  }
+  await advance(door, coordinator, petition.id, toInstant(Date.now()));
+  return petition.id;
+}
+
+async function perform(step: Step, key: string, fill: Fill): Promise<void> {
+  const input = await fillIn(step.input, fill);
+  const place = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;
+  await fill.door.post(step.as, `${place}/acts/${step.act}`, input, { key });
+}
+
+async function orderOf({ door, as, story }: Fill): Promise<string> {
+  const { items } = await door.get<{ items: { id: string }[] }>(as, `/petitions/${story}/orders`);
+  const order = items[0];
+  if (!order) throw new DoorError(404, 'notFound', `petition ${story} has no supervision order`);
+  return order.id;
+}
+
+/** Time that is past already was moved by the seeding that was interrupted. */
+async function advance(door: Door, as: string, story: string, to: Instant): Promise<void> {
+  try {
+    await door.post(as, '/training/advance', { story, to });
+  } catch (error) {
+    if (!(error instanceof DoorError && error.code === 'timeInPast')) throw error;
+  }
+}

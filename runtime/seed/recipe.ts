@@ -1,0 +1,86 @@
+import type { Person } from '../../domain/inputs';
+import type { Domain, Grade, MatterType } from '../../domain/petition/lists';
+
+/** What happened to a seeded matter, in the office's words; `moves.ts` says which acts that takes. */
+export type Move =
+  | 'sorted'
+  | 'representativesNamed'
+  | 'forwarded'
+  | 'assigned'
+  | 'objected'
+  | 'objectionRejected'
+  | 'declinedByBureau'
+  | 'declinedByUnit'
+  | 'taken'
+  | 'contacted'
+  | 'extensionAsked'
+  | 'extended'
+  | 'replied'
+  | 'returned'
+  | 'signed'
+  | 'delivered'
+  | 'nonAcceptanceDelivered'
+  | 'verifiedByUnit'
+  | 'verifiedByBureau'
+  | 'rated'
+  | 'performed'
+  | 'closed'
+  | 'withdrawalAsked'
+  | 'withdrawn'
+  | 'orderAcknowledged'
+  | 'orderAnswered';
+
+/** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
+export interface Recipe {
+  /** Its Idempotency-Keys derive from it: never change one that an office may have begun. */
+  readonly name: string;
+  /** The unit that is to handle it; its bureau is that of the same place. */
+  readonly unit: string;
+  /** For units that have none of their own. */
+  readonly domain?: Domain;
+  readonly bureau?: string;
+  readonly channel: 'network' | 'letter' | 'telephone' | 'visit';
+  readonly matterType?: MatterType;
+  readonly itemClass?: 'first' | 'repeat';
+  readonly class: string;
+  readonly place: string;
+  readonly persons: readonly Person[];
+  readonly headcount?: number;
+  readonly requests: readonly string[];
+  readonly facts: string;
+  readonly accused?: { readonly units: readonly string[]; readonly officers: readonly string[] };
+  readonly severity?: 'ordinary' | 'major';
+  /** Days before the seeding; received is day 0 of the forwarding clock. */
+  readonly received: number;
+  readonly moves: readonly (readonly [move: Move, ago: number])[];
+  /** Keeps rest days, where a day more or less would change the colour; else work is done on the working day before. */
+  readonly exact?: boolean;
+  /** What the unit promised, and days before the seeding (negative: after it) by which it is to be done. */
+  readonly promise?: { readonly what: string; readonly ago: number };
+  readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly text?: string };
+  readonly resolved?: boolean;
+}
+
+/** A day so many days before the seeding. */
+export interface DayAgo {
+  readonly daysAgo: number;
+}
+
+/** A paper to be filed before the act; the same type and copy within a matter is the same paper. */
+export interface PaperAsk {
+  readonly paper: string;
+  readonly copy: number;
+}
+
+/** One act of a recipe; `input` may hold DayAgo and PaperAsk in place of days and document ids. */
+export interface Step {
+  readonly ago: number;
+  readonly as: string;
+  readonly act: string;
+  readonly input: unknown;
+  /** On the matter's supervision order (the one due next) instead of the matter. */
+  readonly onOrder?: boolean;
+}
+
+export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });
+export const paper = (type: string, copy = 1): PaperAsk => ({ paper: type, copy });

@@ -1,0 +1,60 @@
+import type { Recipe } from '../recipe';
+
+/** Matters whose answer is on its way: to be signed, sent back, signed. */
+export const answeringMatters: readonly Recipe[] = [
+  {
+    name: 'answer-to-be-signed',
+    unit: 'hecheng-education',
+    channel: 'visit',
+    class: '入学',
+    place: '和城市实验小学',
+    persons: [{ name: '宗思远', phone: '13900000212' }],
+    requests: ['说明随迁子女积分的计算办法'],
+    facts: '同一栋楼租房的两家，一家孩子录取了，我们差两分，想知道差在哪里。',
+    received: 34,
+    moves: [
+      ['sorted', 33],
+      ['forwarded', 32],
+      ['taken', 29],
+      ['contacted', 14],
+      ['replied', 3],
+    ],
+  },
+  {
+    name: 'answer-sent-back',
+    unit: 'yingxi-health',
+    channel: 'network',
+    class: '村卫生室',
+    place: '应溪县柳塘镇西河村',
+    persons: [{ name: '辛夷', phone: '13900000213' }],
+    requests: ['恢复西河村卫生室每周两次坐诊', '公示常用药价格'],
+    facts: '村医退休后卫生室锁着门，老人买降压药要坐四十分钟的车。',
+    received: 26,
+    moves: [
+      ['sorted', 25],
+      ['forwarded', 24],
+      ['taken', 21],
+      ['replied', 8],
+      ['returned', 6],
+    ],
+  },
+  {
+    name: 'signed-not-delivered',
+    unit: 'tingquan-education',
+    channel: 'letter',
+    class: '教师待遇',
+    place: '听泉县第二中学',
+    persons: [{ name: '文砚秋', phone: '13900000214' }],
+    requests: ['核实班主任津贴的发放标准'],
+    facts: '同样当班主任，今年到手比去年少，想看到文件上的标准。',
+    received: 42,
+    moves: [
+      ['sorted', 41],
+      ['forwarded', 40],
+      ['taken', 37],
+      ['contacted', 20],
+      ['replied', 6],
+      ['signed', 3],
+    ],
+  },
+];
