@@ -98,9 +98,9 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
     await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
     return;
   }
-  const { channel, receivedOn, matterType, itemClass, class: contentClass, place, headcount } = facts;
+  const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = facts;
   const isSealed = matterType === 'accusation' || facts.accused !== undefined;
-  const words = isSealed ? null : await wordsOf(tx, deps, event);
+  const { words, place } = isSealed ? sealedWords : await wordsOf(tx, deps, event);
   const fixed = {
     channel: channel!,
     receivedOn: receivedOn!,
@@ -108,16 +108,19 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
     itemClass: itemClass!,
     class: contentClass!,
   };
-  await tx.insert(petitions).values({ id: after.id, ...fixed, place: place!, headcount: headcount!, ...moving, words });
+  await tx.insert(petitions).values({ id: after.id, ...fixed, place, headcount: headcount!, ...moving, words });
 }
 
-/** The words of the petition as the read row keeps them; nothing if its key was erased meanwhile. */
-async function wordsOf(tx: Queries, deps: ActivityDeps, event: StoryEvent): Promise<string | null> {
+/** What the read row says of a matter whose words stay sealed: an accusation, or one whose key is gone. */
+const sealedWords = { words: null, place: '' };
+
+/** The words of the petition as the read row keeps them. */
+async function wordsOf(tx: Queries, deps: ActivityDeps, event: StoryEvent) {
   const [key] = await tx.select().from(matterKeys).where(eq(matterKeys.matter, event.story));
-  if (!key) return null;
+  if (!key) return sealedWords;
   const plain = openMarked(event.data.input, unwrapKey(deps.masterKey, key.wrapped, event.story), event.story);
-  const { requests, facts } = plain as { requests: { text: string }[]; facts: string };
-  return [...requests.map((request) => request.text), facts].join('\n');
+  const { requests, facts, place } = plain as { requests: { text: string }[]; facts: string; place: string };
+  return { words: [...requests.map((request) => request.text), facts].join('\n'), place };
 }
 
 function orderRow({ id, facts }: AnyState): typeof orders.$inferInsert {

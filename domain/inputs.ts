@@ -3,7 +3,19 @@ import { isIsoDate } from './time';
 
 /** Fields that inputs share. `sealed: true` in a schema's metadata says what leaves the door encrypted. */
 
-export const text = (max: number) => z.string().trim().min(1).max(max);
+/** What the record and Postgres can hold: no U+0000, no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Cs}/u.test(text);
+/** Whether anything is left to see when spaces, controls and zero-width characters are taken away. */
+export const isVisible = (text: string): boolean => /[^\s\p{C}\p{DI}]/u.test(text);
+
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(isStorable, 'U+0000 or half a character')
+    .refine(isVisible, 'nothing that can be seen');
 export const sealedText = (max: number) => text(max).meta({ sealed: true });
 export const id = z.uuid();
 export const unitId = z
@@ -12,10 +24,15 @@ export const unitId = z
   .describe('Unit code');
 export const days = z.int().min(1).max(365);
 
+/** Nobody reports a day outside these; dates far away have no calendar that they could be measured by. */
+const firstDay = '1990-01-01';
+const lastDay = '2099-12-31';
+
 /** A day at +08:00 that exists. */
 export const isoDate = z
   .string()
-  .refine(isIsoDate, 'not a day that exists (YYYY-MM-DD)')
+  .refine(isIsoDate, { error: 'not a day that exists (YYYY-MM-DD)', abort: true })
+  .refine((day) => day >= firstDay && day <= lastDay, `not a day from ${firstDay} to ${lastDay}`)
   .meta({ format: 'date', description: 'Day at +08:00, YYYY-MM-DD' });
 
 export const person = z

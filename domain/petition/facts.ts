@@ -13,7 +13,6 @@ export interface PetitionFacts extends CommonFacts {
   readonly matterType?: MatterType;
   readonly itemClass?: string;
   readonly class?: string;
-  readonly place?: string;
   readonly headcount?: number;
   readonly requests?: number;
   readonly firstReceiver?: string;

@@ -3,7 +3,7 @@ import { days, id, isoDate, onBehalfOf, person, sealedText, text, unitId } from 
 import type { PetitionAct } from './acts';
 import { channels, domains, grades, matterTypes, outcomes } from './lists';
 
-const remedy = text(500).describe('Which organ reviews the opinion and until when it may be asked');
+const remedy = sealedText(500).describe('Which organ reviews the opinion and until when it may be asked');
 const dispatch = {
   unitId: unitId.describe('The unit that is to handle the matter'),
   assistants: z.array(unitId).max(10).default([]),
@@ -20,7 +20,7 @@ export const petitionInputs = {
     matterType: z.enum(matterTypes),
     itemClass: z.enum(['first', 'repeat']).default('first'),
     class: text(80).describe('Content class, e.g. wages'),
-    place: text(120).describe('Where the problem is (no address of a person)'),
+    place: sealedText(120).describe('Where the problem is (no address of a person)'),
     persons: z.array(person).min(1).max(50),
     headcount: z.int().min(1).max(100_000).default(1),
     requests: z
@@ -30,7 +30,7 @@ export const petitionInputs = {
     facts: sealedText(10_000),
     accused: z.strictObject({ units: z.array(unitId).max(10), officers: z.array(text(64)).max(10) }).optional(),
     firstReceiver: text(64).optional().describe('The officer who received the first visit'),
-    assignedFrom: z.strictObject({ level: text(40), number: text(60), dueOn: isoDate.optional() }).optional(),
+    assignedFrom: z.strictObject({ level: text(40), number: sealedText(60), dueOn: isoDate.optional() }).optional(),
     addressUnclear: z.boolean().default(false),
   }),
   nameRepresentatives: z.strictObject({ reps: z.array(person).min(1).max(20) }),
@@ -61,7 +61,12 @@ export const petitionInputs = {
     opinion: id.describe('The handling opinion, filed as a document'),
     items: z
       .array(
-        z.strictObject({ no: z.int().min(1), outcome: z.enum(outcomes), facts: sealedText(4000), basis: text(500) }),
+        z.strictObject({
+          no: z.int().min(1),
+          outcome: z.enum(outcomes),
+          facts: sealedText(4000),
+          basis: sealedText(500),
+        }),
       )
       .min(1),
     threeInPlace: z.array(z.enum(['solved', 'explained', 'helped'])).default([]),

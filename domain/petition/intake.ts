@@ -34,13 +34,13 @@ const register: Does<'register'> = {
     const card = context.units?.[bureauOf(input, actor)];
     if (!card) throw new Error('the door must look up the bureau');
     const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, card.level)) as 1 | 2 | 3 | 4];
-    const { channel, receivedOn, matterType, itemClass, class: contentClass, place, headcount } = input;
+    const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
     const { firstReceiver, addressUnclear, accused } = input;
     const { bureauId, superiorId, regionPath, policyId } = card;
     return {
       to: 'registered',
       facts: {
-        ...{ channel, receivedOn, matterType, itemClass, class: contentClass, place, headcount },
+        ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
       },

@@ -33,8 +33,9 @@ function mayAct(state: PetitionState, actor: Actor): boolean {
   const { unitId, regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
-  if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
-  return actor.unit === unitId || regionPath.includes(actor.region ?? '');
+  const isOfUnit = actor.unit !== undefined && actor.unit === unitId;
+  if (actor.role === 'handler' || actor.role === 'unitHead') return isOfUnit;
+  return isOfUnit || regionPath.includes(actor.region ?? '');
 }
 
 function partyOf(state: PetitionState, party: string): string | undefined {
