@@ -45,7 +45,8 @@ export const processIo: Io = {
   },
 };
 
-/** What cli/bin.js calls. */
+/** What cli/bin.js calls.
+ * @public */
 export function main(): void {
   // A reader that went away (| head, a closed terminal) must not take a running office down half stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);

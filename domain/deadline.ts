@@ -4,7 +4,7 @@ import { countDays, rollForward } from './deadline/count';
 import type { LengthUnit, Rule, RuleCode } from './policy/types';
 import { addDays, daysBetween, endOfDay, type Instant, type IsoDate, yearOf } from './time';
 
-export { DeadlineRefusal, type DeadlineRefusalCode } from './deadline/check';
+export { DeadlineRefusal } from './deadline/check';
 
 export interface Pause {
   /** First paused day. */

@@ -1,0 +1,158 @@
+/** Stories without servers: the same pure functions, an act or an alert at a time. */
+import type { Actor, Context, Role } from '../../domain/acts';
+import { bundledCalendar } from '../../domain/calendar/bundled';
+import { resolveClocks, type Yardstick } from '../../domain/clock-ops';
+import type { Entry, StoryEvent } from '../../domain/event';
+import { kinds } from '../../domain/kinds';
+import { apply, entryOf, entryOfDue, entryOfFact, newState, nextAt, refuse } from '../../domain/life';
+import { bundledPolicies } from '../../domain/policy/bundled';
+import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
+import type { AnyState, StoryKindName } from '../../domain/story';
+import { aRegistration, papersOf } from './a-petition';
+import { actorOf } from './registers';
+
+export const calendar = bundledCalendar();
+export const yardstick = (at: string, policyId = 'national-2022'): Yardstick => {
+  const policy = resolvePolicy(policyId, bundledPolicies);
+  return { policyVersion: policy.policyVersion, calendar, at, ruleOf: (code) => ruleOf(policy, code) };
+};
+
+export class Sim {
+  stories = new Map<string, AnyState>();
+  events: StoryEvent[] = [];
+  now: number;
+  private n = 0;
+  constructor(at: string) {
+    this.now = Date.parse(at);
+  }
+  state = (id = 'p'): AnyState => this.stories.get(id)!;
+
+  /** The refusal's code, or undefined and the act is done. */
+  act(act: string, actor: Actor, input: unknown, context: Context, id = 'p', kind: StoryKindName = 'petition') {
+    const state = this.stories.get(id) ?? newState(kinds[kind], id, 0, true);
+    this.n += 1;
+    const command = { id: `c${this.n}`, act, actor, input, context };
+    const no = refuse(kinds[state.kind], state, command, this.now);
+    if (no) return no.code;
+    this.commit(state, entryOf(kinds[state.kind], state, command, this.now));
+    return undefined;
+  }
+
+  private commit(state: AnyState, entry: Entry): void {
+    const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
+    const at = entry.at;
+    const change = resolveClocks(ops, state.clocks, yardstick(at));
+    const data = JSON.parse(
+      JSON.stringify({
+        facts,
+        clocks: change.clocks,
+        moved: change.moved,
+        opens: opens?.map((one) => ({ ...one, id: `${one.kind}:${one.key}` })),
+        tells,
+        joins,
+        endsChild,
+        note,
+        alert: entry.alert,
+      }),
+    );
+    const { act, actor, from, to, basis, commandId } = entry;
+    const event = {
+      ...{ kind: state.kind, story: state.id, seq: state.seq + 1, commandId, act, actor, at, from, to, basis, data },
+      prevHash: '',
+      hash: '',
+    } as StoryEvent;
+    this.events.push(event);
+    this.stories.set(state.id, apply(state, event));
+    for (const opening of data.opens ?? [])
+      this.act(opening.act, { id: 'clock', role: 'clock' }, opening.input, opening.context, opening.id, 'order');
+    for (const telling of data.tells ?? []) this.tell(telling.id, telling.fact, telling.data);
+  }
+
+  tell(id: string, fact: string, data: Record<string, unknown>): void {
+    const state = this.stories.get(id);
+    if (!state || kinds[state.kind].isOver(state)) return;
+    this.n += 1;
+    const entry = entryOfFact(kinds[state.kind], state, { commandId: `f${this.n}`, fact, data }, this.now);
+    if (entry) this.commit(state, entry);
+  }
+
+  /** Moves time; everything due fires in its order. */
+  to(at: string): void {
+    const wanted = Date.parse(at);
+    for (;;) {
+      const live = [...this.stories.values()].filter((one) => !kinds[one.kind].isOver(one));
+      const next = live.map((one) => ({ one, at: nextAt(kinds[one.kind], one) })).sort((a, b) => a.at - b.at)[0];
+      if (!next || next.at > wanted) break;
+      this.now = Math.max(this.now, next.at);
+      const entry = entryOfDue(kinds[next.one.kind], next.one, this.now);
+      if (!entry) break;
+      this.commit(next.one, entry);
+    }
+    this.now = Math.max(this.now, wanted);
+  }
+
+  over = (id = 'p') => kinds[this.state(id).kind].isOver(this.state(id));
+  tasks = (id = 'p') => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
+  orders = () => [...this.stories.values()].filter((one) => one.kind === 'order');
+}
+
+export const who = (id: string, role?: Role) => actorOf(id, role);
+export const x = { sealed: 'x' };
+export const papers = papersOf('p');
+export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
+  code,
+  ok: true,
+}));
+export const checks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
+
+export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00') {
+  const sim = new Sim(at);
+  expect(sim.act('register', who('chen'), aRegistration(more), papers)).toBeUndefined();
+  return sim;
+}
+export function forwarded(more: object = {}, how = 'forward', extra: object = {}) {
+  const sim = registered(more);
+  sim.act('screen', who('chen'), { result: 'none' }, papers);
+  sim.act(
+    'classify',
+    who('chen'),
+    { domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: true },
+    papers,
+  );
+  expect(sim.act(how, who('chen'), { unitId: 'labour', assistants: [], ...extra }, papers)).toBeUndefined();
+  return sim;
+}
+export const day = (sim: Sim) => new Date(sim.now + 8 * 3600_000).toISOString().slice(0, 10);
+export const deliver = (sim: Sim, docId: string, by = 'han', on = day(sim)) =>
+  sim.act('recordDelivery', who(by), { docId, deliveredOn: on, way: 'inPerson', proof: 'proof' }, papers);
+export function inHand(more: object = {}, notice = true, how = 'forward', extra: object = {}) {
+  const sim = forwarded(more, how, extra);
+  expect(
+    sim.act('accept', who('han'), { acceptedOn: '2026-02-26', officer: 'han', notice: 'notice' }, papers),
+  ).toBeUndefined();
+  if (notice) deliver(sim, 'notice');
+  sim.act('startHandling', who('han'), {}, papers);
+  return sim;
+}
+export const promise = (by: string) => ({
+  items: [{ no: 1, outcome: 'supported', facts: x, basis: 'b' }],
+  promise: { what: x, by },
+});
+export const aReply = (more: object = {}) => ({
+  opinion: 'opinion',
+  items: [{ no: 1, outcome: 'explained', facts: x, basis: 'b' }],
+  onceChecks,
+  threeInPlace: [],
+  remedy: 'r',
+  ...more,
+});
+export function replied(sim: Sim, more: object = {}) {
+  expect(sim.act('submitReply', who('han'), aReply(more), papers)).toBeUndefined();
+  expect(sim.act('approveReply', who('tou'), {}, papers)).toBeUndefined();
+  expect(deliver(sim, 'opinion')).toBeUndefined();
+  return sim;
+}
+export const verify = (sim: Sim, result = 'passed', by = 'hu') =>
+  sim.act('verifyByUnit', who(by), { result, checks }, papers);
+export const bureau = (sim: Sim, result = 'passed', by = 'cao') =>
+  sim.act('verifyByBureau', who(by), { result, checks }, papers);
