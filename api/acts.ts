@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { storyAsked, storySeen } from '../db/stories';
 import { readMeasures, yardstickOf } from '../db/yardsticks';
 import { resolveClocks } from '../domain/clock-ops';
+import { DeadlineRefusal } from '../domain/deadline';
 import { entryOf, refuse } from '../domain/life';
 import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
@@ -14,6 +14,7 @@ import { Problem } from './problem';
 import { type Asking, commandFor, perform } from './road';
 import { type Answer, type Call, type Route, route } from './route';
 import type { Stories } from './temporal';
+import { trainingInstant } from './training';
 import { clockView } from './views';
 
 /** What the acts need besides a call. */
@@ -67,9 +68,9 @@ function creatingRoute(door: StoryDoor, act: string, services: ActServices): Rou
 
 function instantOf(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const parsed = z.iso.datetime({ offset: true }).safeParse(header);
+  const parsed = trainingInstant.safeParse(header);
   if (!parsed.success)
-    throw new Problem('invalidInput', 'Training-Begin: an instant such as 2026-03-02T09:00:00+08:00');
+    throw new Problem('invalidInput', 'Training-Begin: an instant of 2005 to 2099 such as 2026-03-02T09:00:00+08:00');
   return parsed.data;
 }
 
@@ -113,6 +114,16 @@ function openActsRoute(door: StoryDoor): Route {
   });
 }
 
+/** What no calendar or rule can measure is refused by the record, too. */
+function measured<T>(measure: () => T): T {
+  try {
+    return measure();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof DeadlineRefusal) throw new Problem('impossibleDate');
+    throw error;
+  }
+}
+
 /** Whether the act would be refused, and the clocks as it would leave them. Nothing is written. */
 function preview(door: StoryDoor, act: string): Route {
   const path = `/${door.route}/:id/acts/${act}/preview`;
@@ -131,7 +142,7 @@ function preview(door: StoryDoor, act: string): Route {
       const { change } = entryOf(door.kind, story.state, command, at);
       const now = storyNow(story, nowMs);
       const yardstick = yardstickOf(await readMeasures(deps.db), story.state.facts.policyId, toInstant(at));
-      const { clocks, moved } = resolveClocks(change.clocks ?? [], story.state.clocks, yardstick);
+      const { clocks, moved } = measured(() => resolveClocks(change.clocks ?? [], story.state.clocks, yardstick));
       return {
         body: { to: change.to ?? story.state.stage, clocks: clocks.map((clock) => clockView(clock, now)), moved },
       };

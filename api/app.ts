@@ -6,12 +6,13 @@ import { pinoHttp } from 'pino-http';
 import type { Code } from './codes';
 import type { Deps } from './deps';
 import { alive, ready } from './health';
-import { faultOf, requestLog } from './logging';
+import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
 import { nothingHere, problemHandler } from './problem';
 import { mount, type Route } from './route';
 import { allRoutes } from './routes';
+import { mayScrape } from './scrape';
 import { storiesOf } from './temporal';
 
 const base = '/api/v1';
@@ -29,11 +30,15 @@ export function createApp(deps: Deps): Express {
   app.set('etag', false).set('query parser', 'simple');
   app.use(
     helmet(headers),
-    pinoHttp({ ...requestLog, logger: deps.log, genReqId: () => randomUUID() }),
+    pinoHttp({
+      ...requestLog(wordsOf(routes.map(({ path }) => path))),
+      logger: deps.log,
+      genReqId: () => randomUUID(),
+    }),
     meters.requests,
   );
   addDocs(app, routes);
-  app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters));
+  app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);
   app.use(
@@ -50,8 +55,10 @@ function apiRouter(routes: readonly Route[], deps: Deps) {
   return router;
 }
 
-const metrics = (meters: Meters) => async (_req: Request, res: express.Response) =>
-  void res.type('text/plain; version=0.0.4').send(await meters.text());
+const metrics = (meters: Meters, deps: Deps) => async (req: Request, res: express.Response) => {
+  mayScrape(req, deps.metricsToken);
+  res.type('text/plain; version=0.0.4').send(await meters.text());
+};
 
 /** The document and a page to read it; both are open, since they hold no matter. */
 function addDocs(app: Express, routes: readonly Route[]): void {

@@ -1,28 +1,54 @@
 import type { Request } from 'express';
-import { postsOf } from '../db/registers';
+import { type Post, postsOf, regionPathOf } from '../db/registers';
 import type { Viewer } from '../db/visible';
 import type { Actor, ActRow, Role } from '../domain/acts';
 import type { Deps } from './deps';
+import { Problem } from './problem';
 import { type Claims, unauthenticated } from './tokens';
 
-/** The bearer of the request's token, as the registers know the person today. Throws a Problem (401). */
+/**
+ * The bearer of the request's token, as the registers know the person today: a token narrows what the person's posts
+ * give, and adds nothing. Throws a Problem (401, 403).
+ */
 export async function viewerOf({ auth, db, clock }: Deps, req: Request): Promise<Viewer> {
   const [scheme, token] = (req.get('authorization') ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw unauthenticated();
   const claims = await auth.verify(token, clock());
-  const { sub: id, roles, unit, region } = claims;
-  return { id, roles, unit, region, unitPath: await unitPathOf(db, claims) };
+  const posts = await postsOf(db, claims.sub);
+  if (posts.length === 0 && isSystem(claims)) return { id: claims.sub, roles: ['intake'], unitPath: [] };
+  const held = posts.filter(({ active, unitId }) => active && (claims.unit === undefined || unitId === claims.unit));
+  if (held.length === 0) throw unauthenticated('officerLeft');
+  return withinPosts(claims, await inRegionOf(db, claims, held), posts);
 }
 
-/** Other systems hold no post; everybody else must hold one today, at the unit the token names. */
-async function unitPathOf(db: Deps['db'], { sub, roles, unit }: Claims): Promise<string[]> {
-  const posts = await postsOf(db, sub);
-  const held = posts.filter((post) => post.active && (unit === undefined || post.unitId === unit));
-  const isSystem = posts.length === 0 && roles.every((role) => role === 'intake');
-  if (held.length === 0 && !isSystem) throw unauthenticated('officerLeft');
-  const units = posts.filter((post) => post.active).flatMap((post) => post.unitPath);
-  return [...new Set(unit === undefined ? units : [...units, unit])];
+/** Another system: it holds no post, and its token names the one role that such systems have. */
+const isSystem = ({ roles }: Claims) => roles.length > 0 && roles.every((role) => role === 'intake');
+
+/** The posts that reach as far as the region that the token names: the unit's own region and those below it. */
+async function inRegionOf(db: Deps['db'], { region }: Claims, held: readonly Post[]): Promise<readonly Post[]> {
+  if (region === undefined || held.every((post) => post.region === region)) return held;
+  const path = await regionPathOf(db, region);
+  return held.filter((post) => path.includes(post.region));
 }
+
+function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post[]): Viewer {
+  const given = new Set(held.flatMap((post) => post.roles));
+  // A petitioner holds no post, and a system's role beside a person's would be a second person in one token.
+  const taken = isSystem(claims) ? claims.roles : claims.roles.filter((role) => !ofNoPost.includes(role));
+  const roles = [...new Set(taken)].filter((role) => given.has(role));
+  if (held.length === 0 || (claims.roles.length > 0 && roles.length === 0)) throw new Problem('forbidden');
+  const regions = new Set(held.map((post) => post.region));
+  return {
+    id: claims.sub,
+    roles,
+    unit: claims.unit,
+    // Posts of several regions under a token that names none of them: no region.
+    region: claims.region ?? (regions.size === 1 ? held[0]!.region : undefined),
+    unitPath: [...new Set(posts.filter(({ active }) => active).flatMap(({ unitPath }) => unitPath))],
+  };
+}
+
+const ofNoPost: readonly Role[] = ['petitioner', 'intake'];
 
 /** The ways in which the viewer may try an act: one for each role of the viewer that the row names, in its order. */
 export function actorsFor({ id, roles, unit, region }: Viewer, { by, onBehalf = [] }: ActRow<string>): Actor[] {

@@ -18,15 +18,22 @@ export interface Beginning extends Asking {
 
 /** Begins a story with its first act, once, however often it is asked. */
 export async function begin(beginning: Beginning) {
-  const { deps, viewer, id, commandId, door, stories } = beginning;
+  const { deps, viewer, id, commandId, input } = beginning;
   const known = await storyAsked(deps.db, viewer, id, commandId);
-  if (known?.recorded) return answerOnRecord(beginning, known);
+  const answer = known?.recorded ? await answerOnRecord(beginning, known) : await beginNow(beginning);
+  // Only what is on record may be found by its persons; a repeat makes up for a write that failed.
+  await keepPersonHashes(deps.db, id, hashesOf(input, deps.keys.search));
+  return answer;
+}
+
+async function beginNow(beginning: Beginning) {
+  const { deps, id, door, stories } = beginning;
   const parent = await parentOf(beginning);
   const { offset, training } = parent
     ? { offset: parent.offsetMs, training: parent.training }
     : timeOf(beginning, deps.clock());
   const state = newState(door.kind, id, offset, training);
-  // Refused before anything is written: a key or a hash is kept only for what may be registered.
+  // Refused before anything is written: a key is kept only for what may be registered.
   const { command, refused } = await commandFor(beginning, state, deps.clock() + offset);
   if (refused) throw problemOf(refused);
   const matter = parent ? await matterOfParent(beginning, parent) : await newMatter(beginning);
@@ -57,10 +64,9 @@ async function matterOfParent({ deps }: Beginning, { matter }: Story): Promise<M
 }
 
 /** Two requests at once seal with the same key: the first one kept. */
-async function newMatter({ deps, id, input }: Beginning): Promise<Matter> {
-  const { master, search } = deps.keys;
+async function newMatter({ deps, id }: Beginning): Promise<Matter> {
+  const { master } = deps.keys;
   const wrapped = await keepKey(deps.db, id, wrapKey(master, newMatterKey(), id));
-  await keepPersonHashes(deps.db, id, hashesOf(input, search));
   return { id, key: unwrapKey(master, wrapped, id) };
 }
 

@@ -11,7 +11,8 @@ import { type Route, route } from './route';
 const pause = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/)
-  .transform((text) => ({ from: text.slice(0, 10), to: text.slice(12) }));
+  .transform((text) => ({ from: text.slice(0, 10), to: text.slice(12) }))
+  .pipe(z.strictObject({ from: isoDate, to: isoDate }));
 
 const question = z.strictObject({
   from: isoDate.meta({ description: 'Day 0' }),

@@ -18,6 +18,10 @@ export interface Deps {
   readonly log: Logger;
   /** After this the caller gets 503; the act may still happen, and the same key asks for it again. */
   readonly requestDeadlineMs: number;
+  /** How long a body may take to arrive; a minute unless said otherwise. */
+  readonly bodyDeadlineMs?: number;
+  /** Who shows it may read /metrics; without one, only this machine. */
+  readonly metricsToken?: string;
   /** Whether stories may be begun at another time and moved: the embedded office only. */
   readonly training: boolean;
   /** Milliseconds since 1970, as `Date.now`. */

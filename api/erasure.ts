@@ -15,7 +15,9 @@ export const erasureRoutes: readonly Route[] = [
       if (!viewer.roles.includes('admin')) throw new Problem('forbidden');
       if (!(await petitionToErase(deps.db, viewer, id))) throw new Problem('notFound');
       const erasure = { matter: id, at: toInstant(nowMs), by: viewer.id, reason: body.reason };
-      return { body: await eraseMatter(deps.db, erasure) };
+      const erased = await eraseMatter(deps.db, erasure);
+      if (!erased) throw new Problem('matterOpen');
+      return { body: erased };
     },
   }),
 ];

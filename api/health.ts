@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Request, RequestHandler, Response } from 'express';
-import { coveredYears } from '../db/figures';
+import { coveredUntil, coveredYears } from '../db/figures';
 import { dayOf, yearOf } from '../domain/time';
 import type { Deps } from './deps';
 
@@ -46,6 +46,6 @@ async function coverage({ db, clock }: Deps): Promise<Check> {
   const { ok } = await within(async () => {
     years = await coveredYears(db);
   });
-  const thisYear = years.includes(yearOf(dayOf(clock())));
-  return { ok: ok && years.length > 0, thisYear, until: Math.max(0, ...years) };
+  const until = coveredUntil(years, yearOf(dayOf(clock())));
+  return { ok: ok && years.length > 0, thisYear: until !== null, until };
 }

@@ -1,8 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DrizzleQueryError } from 'drizzle-orm';
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const plain: readonly string[] = ['', 'api', 'v1', 'docs', 'openapi.json', 'healthz', 'readyz', 'metrics'];
+
+/** A path as it may be logged: whatever is neither an id nor a word of the routes, somebody typed. */
+export function maskedPath(url: string, words: ReadonlySet<string>): string {
+  const segments = (url.split('?')[0] ?? '').split('/').slice(0, 12);
+  return segments.map((one) => (uuid.test(one) || words.has(one) ? one : ':x')).join('/');
+}
+
+/** The words that stand in the paths of the routes. */
+export const wordsOf = (paths: readonly string[]): ReadonlySet<string> =>
+  new Set([...plain, ...paths.flatMap((path) => path.split('/')).filter((one) => !one.startsWith(':'))]);
+
 /** One line a request: method, path without its query (it may hold words), status. No bodies, no headers. */
-export const requestLog = {
+export const requestLog = (words: ReadonlySet<string>) => ({
   quietReqLogger: true,
   customSuccessMessage: () => 'answered',
   customErrorMessage: () => 'answered',
@@ -12,12 +25,12 @@ export const requestLog = {
     req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
       id,
       method,
-      path: url.split('?')[0],
+      path: maskedPath(url, words),
     }),
     res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     err: (error: unknown) => faultOf(error),
   },
-};
+});
 
 /**
  * What may be logged of an error. A database error quotes its query with all values, so only its code is kept; of other

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../db/connection';
@@ -14,6 +15,8 @@ export interface Meters {
   acts<T>(kind: string, act: string, doing: () => Promise<T>): Promise<T>;
 }
 
+/** How long a scrape waits for Postgres. */
+const patienceMs = 3_000;
 const seconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function makeMeters(db: Db, clock: () => number): Meters {
@@ -66,7 +69,7 @@ function actMeter(registry: Registry): Meters['acts'] {
   };
 }
 
-/** The office's own figures; what it returns reads them, at most every 15 seconds. */
+/** The office's own figures; what it returns reads them. */
 function addFigures(registry: Registry, db: Db, clock: () => number): () => Promise<void> {
   const registers = [registry];
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -75,12 +78,14 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
   const lateness = gauge('alert_lateness_seconds_max', 'Longest delay of an alert by level', ['level']);
   const open = gauge('open_matters', 'Open matters by colour', ['colour']);
   const oldest = gauge('oldest_breach_seconds', 'How long the oldest breach has lasted');
-  const covered = gauge('calendar_covered_until_seconds', 'End of the last published calendar year');
-  let readAt = Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (Date.now() - readAt < 15_000) return;
+  const covered = gauge(
+    'calendar_covered_until_seconds',
+    'End of the published calendar years that follow this one without a gap',
+  );
+  const freshness = gauge('figures_read_timestamp_seconds', 'When the figures of the office were last read; 0: never');
+  return nowAndThen(async () => {
     const figures = await officeFigures(db, clock());
-    readAt = Date.now();
+    freshness.set(Date.now() / 1000);
     for (const { level, count, lateSeconds } of figures.alerts) {
       alerts.set({ level }, count);
       lateness.set({ level }, lateSeconds);
@@ -88,5 +93,29 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
     for (const [colour, count] of Object.entries(figures.open)) open.set({ colour }, count);
     oldest.set(figures.oldestBreachSeconds);
     covered.set(figures.coveredUntilYear ? Date.UTC(figures.coveredUntilYear + 1, 0, 1) / 1000 : 0);
+  });
+}
+
+/**
+ * Reads at most every 15 seconds, once for all who ask meanwhile, and lets nobody wait long: while Postgres is away the
+ * last figures stay, and their freshness says so.
+ */
+function nowAndThen(read: () => Promise<void>): () => Promise<void> {
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | undefined;
+  const readOnce = async () => {
+    try {
+      await read();
+      readAt = Date.now();
+    } catch {
+      // The freshness gauge tells.
+    } finally {
+      reading = undefined;
+    }
+  };
+  return async () => {
+    if (Date.now() - readAt < 15_000) return;
+    reading ??= readOnce();
+    await Promise.race([reading, pause(patienceMs, undefined, { ref: false })]);
   };
 }

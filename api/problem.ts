@@ -65,6 +65,10 @@ function fromParser(error: unknown): Problem | undefined {
   return status === 400 ? new Problem('invalidInput') : undefined;
 }
 
+const errorsMax = 20;
+/** What is wrong can be said in few words; the rest would only be the caller's own text. */
+const cut = (text: string): string => (text.length > 200 ? [...text.slice(0, 400)].slice(0, 200).join('') : text);
+
 /** RFC 9457. A 404 says the same to everybody about everything: no trace of what was asked. */
 export function sendProblem(problem: Problem, req: Request, res: Response): void {
   const { status, title } = codes[problem.code];
@@ -74,8 +78,10 @@ export function sendProblem(problem: Problem, req: Request, res: Response): void
     title: title[language],
     status,
     code: problem.code,
-    detail: problem.detail,
-    errors: problem.more.errors,
+    detail: problem.detail && cut(problem.detail),
+    errors: problem.more.errors
+      ?.slice(0, errorsMax)
+      .map((one) => ({ pointer: cut(one.pointer), detail: cut(one.detail) })),
     instance: status === 404 ? undefined : `urn:uuid:${String(req.id)}`,
   };
   res

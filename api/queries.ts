@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { placeOf } from '../db/pages';
 import { colours } from '../domain/colour';
-import { isoDate } from '../domain/inputs';
+import { isoDate, isStorable } from '../domain/inputs';
 
 /** Query parameters that lists share. A list of values is written with commas. */
 
-const noNul = (text: string) => !text.includes('\u0000');
-export const word = z.string().min(1).max(100).refine(noNul, 'U+0000');
+export const word = z.string().min(1).max(100).refine(isStorable, 'U+0000 or half a character');
 
 export const paging = {
   cursor: z

@@ -4,7 +4,8 @@ import type { Viewer } from '../db/visible';
 import type { Label } from '../domain/acts';
 import { viewerOf } from './auth';
 import type { Deps } from './deps';
-import { Problem, parse, sendProblem } from './problem';
+import { answerInTime, bodyInTime } from './patience';
+import { Problem, parse } from './problem';
 
 /** One request, parsed: what a route's handler is given. */
 export interface Call<Query = unknown, Body = unknown> {
@@ -88,24 +89,32 @@ const isGet = ({ method }: Route) => method === 'get';
 function handlerOf(one: Route, deps: Deps): RequestHandler {
   return async (req, res) => {
     res.locals.route = one.path;
-    if (!one.patient) answerInTime(req, res, deps.requestDeadlineMs);
+    const inTime = () => answerInTime(req, res, one.patient ? undefined : deps.requestDeadlineMs);
+    const recognised = inTime();
     const viewer = await viewerOf(deps, req);
-    const call = await callOf(one, { deps, viewer, req, res });
+    const asked = askedOf(one, req);
+    recognised();
+    // A slow line is not our slowness: the body has its own time, and ours begins when it is there.
+    const arrived = bodyInTime(req, res, deps.bodyDeadlineMs);
+    const body = await bodyOf(one, { req, res });
+    arrived();
+    if (res.headersSent) return;
+    inTime();
+    const call: Call = { deps, viewer, ...asked, body, nowMs: deps.clock() };
     const answer = await one.handle(call as Call<never, never>);
     if (!res.headersSent) send(res, answer, one.success);
   };
 }
 
-async function callOf(one: Route, given: { deps: Deps; viewer: Viewer; req: Request; res: Response }): Promise<Call> {
-  const { deps, viewer, req } = given;
+/** Everything a request says before its body. */
+function askedOf(one: Route, req: Request): Pick<Call, 'id' | 'params' | 'query' | 'key' | 'header'> {
   const params = req.params as Record<string, string>;
   const { id = '' } = params;
   if ('id' in params && !uuid.safeParse(id).success) throw new Problem('notFound');
   const query = parse(one.query ?? nothing, req.query, 'query');
   const key = one.keyed ? keyOf(req) : '';
-  const body = await bodyOf(one, given);
   const header = (name: string) => req.get(name);
-  return { deps, viewer, id: id.toLowerCase(), params, query, body, key, header, nowMs: deps.clock() };
+  return { id: id.toLowerCase(), params, query, key, header };
 }
 
 function keyOf(req: Request): string {
@@ -134,16 +143,6 @@ const reading = (reader: RequestHandler, req: Request, res: Response) =>
   new Promise<void>((done, fail) => {
     reader(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
-
-/** Whatever happens behind it, the caller hears from the door within the deadline. */
-function answerInTime(req: Request, res: Response, ms: number): void {
-  const late = () => {
-    if (!res.headersSent)
-      sendProblem(new Problem('unavailable', undefined, { headers: { 'Retry-After': '2' } }), req, res);
-  };
-  const timer = setTimeout(late, ms);
-  res.once('close', () => clearTimeout(timer));
-}
 
 function send(res: Response, { status, headers = {}, body, bytes }: Answer, success = 200): void {
   res.status(status ?? success).set({ 'Cache-Control': 'no-store', ...headers });

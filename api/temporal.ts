@@ -23,6 +23,7 @@ import {
   type StoryStart,
   storyWorkflowId,
 } from '../workflows/messages';
+import { Problem } from './problem';
 import { grpcCodeOf } from './unavailable';
 
 /** The story said no. */
@@ -96,9 +97,17 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
 function inOurWords(error: unknown): unknown {
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)
     return new StoryGone();
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  if (!(cause instanceof ApplicationFailure)) return error;
+  const cause = error instanceof WorkflowUpdateFailedError ? failureIn(error.cause) : undefined;
+  if (!cause) return error;
+  // The activity that writes the record could not measure a date: the same request will fail again.
+  if (cause.type === 'Impossible') return new Problem('impossibleDate');
   if (cause.type === refusedType) return new RefusedByStory(cause.details?.[0] as RefusedDetail);
   // The run ended before it answered.
   return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new StoryGone() : error;
+}
+
+/** The failure of ours behind an update's: the story's own, or that of an activity it asked. */
+function failureIn(error: unknown): ApplicationFailure | undefined {
+  for (let one = error; one instanceof Error; one = one.cause) if (one instanceof ApplicationFailure) return one;
+  return undefined;
 }

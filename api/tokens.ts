@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'nod
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { type Role, roles } from '../domain/acts';
+import { isStorable, isVisible } from '../domain/inputs';
 import { Problem } from './problem';
 
 /** What a token says about its bearer. */
@@ -26,14 +27,14 @@ export interface EmbeddedAuth extends Auth {
 
 // Other systems' roles are none of ours: a token may carry them.
 const claimsSchema = z.object({
-  sub: z.string().min(1).max(200),
+  sub: z.string().min(1).max(200).refine(isStorable).refine(isVisible),
   name: z.string().max(200).optional(),
   roles: z
     .array(z.string())
     .default([])
     .transform((list) => list.filter((role): role is Role => (roles as readonly string[]).includes(role))),
-  unit: z.string().max(64).optional(),
-  region: z.string().max(64).optional(),
+  unit: z.string().max(64).refine(isStorable).optional(),
+  region: z.string().max(64).refine(isStorable).optional(),
 });
 
 /** Checks a token's signature, issuer, audience and dates. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openStoriesOf, storySeen } from '../db/stories';
 import type { Refusal } from '../domain/refusals';
 import type { Child, StoryKindName } from '../domain/story';
-import { msOf, toInstant } from '../domain/time';
+import { dayOf, msOf, toInstant } from '../domain/time';
 import type { Advanced } from '../workflows/messages';
 import type { Deps } from './deps';
 import { Problem, problemOf } from './problem';
@@ -17,11 +17,17 @@ const span = z
     return ((part('D') * 24 + part('H')) * 60 + part('M')) * 60_000;
   });
 
+const isTrainingTime = (instant: string | number) => dayOf(instant) >= '2005-01-01' && dayOf(instant) <= '2099-12-31';
+const notThen = 'not within 2005-01-01 to 2099-12-31';
+
+/** An instant at which a training story may be: there are no rules before the regulation of 2005. */
+export const trainingInstant = z.iso.datetime({ offset: true, abort: true }).refine(isTrainingTime, notThen);
+
 const body = z
   .strictObject({
     story: z.uuid(),
     by: span.optional().describe('P20D, PT3H'),
-    to: z.iso.datetime({ offset: true }).optional(),
+    to: trainingInstant.optional(),
     outage: z.boolean().default(false).describe('As if the service had been down: one jump'),
   })
   .refine(({ by, to }) => (by === undefined) !== (to === undefined), 'either `by` or `to`')
@@ -52,6 +58,8 @@ async function advance(call: Call<unknown, z.output<typeof body>>, stories: Stor
   const start = nowMs + root.offsetMs;
   const target = to === undefined ? start + by! : msOf(to);
   if (target < start) throw new Problem('timeInPast');
+  if (!isTrainingTime(target))
+    throw new Problem('invalidInput', undefined, { errors: [{ pointer: '/by', detail: notThen }] });
   const moved = await new Journey(deps, stories, root.id).to(target, outage).catch(refused);
   return { body: { story: root.id, now: toInstant(target), stories: moved } };
 }

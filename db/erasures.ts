@@ -16,22 +16,30 @@ export async function petitionToErase(db: Queries, viewer: Viewer, id: string): 
   return (await db.select({ id: stories.id }).from(stories).where(where)).length > 0;
 }
 
+/** Whether the matter or an order of it goes on. */
+async function isOpen(db: Queries, matter: string): Promise<boolean> {
+  const where = sql`(${stories.id} = ${matter} or ${stories.parent} = ${matter}) and not ${stories.over}`;
+  return (await db.select({ id: stories.id }).from(stories).where(where).limit(1)).length > 0;
+}
+
 /**
  * Destroys a matter's key, blanks its words and papers and forgets its persons' hashes. What the record holds stays and
- * verifies, but nobody can open it again. A repeat answers with the first erasure.
+ * verifies, but nobody can open it again. A repeat answers with the first erasure. Undefined: the matter has not
+ * ended, and nothing was erased.
  */
-export async function eraseMatter(db: Db, erasure: Erasure): Promise<Erasure> {
+export async function eraseMatter(db: Db, erasure: Erasure): Promise<Erasure | undefined> {
   const { matter } = erasure;
   return db.transaction(async (tx) => {
+    if (await isOpen(tx, matter)) return undefined;
     await tx.insert(erasures).values(erasure).onConflictDoNothing();
     await tx.delete(matterKeys).where(eq(matterKeys.matter, matter));
     await tx.delete(personHashes).where(eq(personHashes.matter, matter));
-    await tx.update(petitions).set({ words: null }).where(eq(petitions.id, matter));
+    await tx.update(petitions).set({ words: null, place: '' }).where(eq(petitions.id, matter));
     const ofMatter = tx
       .select({ id: stories.id })
       .from(stories)
       .where(sql`${stories.id} = ${matter} or ${stories.parent} = ${matter}`);
-    await tx.update(documents).set({ content: null }).where(inArray(documents.story, ofMatter));
+    await tx.update(documents).set({ content: null, sha256: '', size: 0 }).where(inArray(documents.story, ofMatter));
     const [kept] = await tx.select().from(erasures).where(eq(erasures.matter, matter));
     return kept!;
   });

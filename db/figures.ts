@@ -1,11 +1,12 @@
-import { max, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { dayOf, yearOf } from '../domain/time';
 import type { Db } from './connection';
 import { calendars, notices, stories } from './schema';
 import { colourSql, nowOf } from './stories';
 
 /** What the operator's dashboards show of the whole office; nothing in it names a matter. */
 export async function officeFigures(db: Db, nowMs: number) {
-  const [alerts, coloured, [oldest], [covered]] = await Promise.all([
+  const [alerts, coloured, [oldest], years] = await Promise.all([
     db
       .select({
         level: sql<string>`${notices.level}`,
@@ -24,14 +25,26 @@ export async function officeFigures(db: Db, nowMs: number) {
       .select({ seconds: sql<number | null>`max(extract(epoch from ${nowOf(nowMs)} - ${stories.redAt}))::float8` })
       .from(stories)
       .where(sql`not ${stories.over} and ${stories.redAt} <= ${nowOf(nowMs)}`),
-    db.select({ year: max(calendars.year) }).from(calendars),
+    coveredYears(db),
   ]);
   const open = { none: 0, green: 0, yellow: 0, red: 0 };
   for (const { colour, count } of coloured) open[colour] = count;
-  return { alerts, open, oldestBreachSeconds: oldest?.seconds ?? 0, coveredUntilYear: covered?.year ?? null };
+  return {
+    alerts,
+    open,
+    oldestBreachSeconds: oldest?.seconds ?? 0,
+    coveredUntilYear: coveredUntil(years, yearOf(dayOf(nowMs))),
+  };
 }
 
 /** The years that have a published calendar. */
 export async function coveredYears(db: Db): Promise<number[]> {
   return (await db.select({ year: calendars.year }).from(calendars)).map(({ year }) => year);
+}
+
+/** The last of the covered years that follow one another from `thisYear` on; null if that one is not covered. */
+export function coveredUntil(years: readonly number[], thisYear: number): number | null {
+  let year = thisYear;
+  while (years.includes(year)) year += 1;
+  return year === thisYear ? null : year - 1;
 }

@@ -20,11 +20,13 @@ export interface PersonHash {
   readonly hash: string;
 }
 
-/** The keyed hashes by which a matter's persons are found again, in place of earlier ones. */
+/** Keeps the keyed hashes by which a matter's persons are found again, unless the matter has been erased. */
 export async function keepPersonHashes(db: Db, matter: string, hashes: readonly PersonHash[]): Promise<void> {
+  if (hashes.length === 0) return;
   await db.transaction(async (tx) => {
-    await tx.delete(personHashes).where(eq(personHashes.matter, matter));
-    if (hashes.length === 0) return;
+    // An erasure at the same time waits for this, and deletes what is written here.
+    const [key] = await tx.select().from(matterKeys).where(eq(matterKeys.matter, matter)).for('key share');
+    if (!key) return;
     const rows = hashes.map(({ kind, hash }) => ({ matter, kind, hash }));
     await tx.insert(personHashes).values(rows).onConflictDoNothing();
   });

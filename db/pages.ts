@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { id as uuid } from '../domain/inputs';
+import { isIsoDate } from '../domain/time';
 import { stories } from './schema';
 
 /** Where a page ended: the last row's due day (null: none) and id. */
@@ -20,9 +22,9 @@ const cursorOf = ({ dueOn, id }: Place): string => Buffer.from(JSON.stringify([d
 export function placeOf(cursor: string): Place | undefined {
   try {
     const [dueOn, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    const isDay = dueOn === null || (typeof dueOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(dueOn));
-    const isId = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id);
-    return isDay && isId ? { dueOn: dueOn as string | null, id } : undefined;
+    const isDay = dueOn === null || (typeof dueOn === 'string' && isIsoDate(dueOn));
+    const { data } = uuid.safeParse(id);
+    return isDay && data !== undefined ? { dueOn: dueOn as string | null, id: data } : undefined;
   } catch {
     return undefined;
   }

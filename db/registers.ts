@@ -9,15 +9,22 @@ export interface Post {
   readonly roles: readonly string[];
   readonly active: boolean;
   readonly unitPath: readonly string[];
+  readonly region: string;
 }
 
-/** Every post of a person, past ones too, with the unit's parents. */
+/** Every post of a person, past ones too, with the unit's parents and region. */
 export async function postsOf(db: Queries, person: string): Promise<Post[]> {
+  const { unitId, roles, active } = officers;
   return db
-    .select({ unitId: officers.unitId, roles: officers.roles, active: officers.active, unitPath: units.path })
+    .select({ unitId, roles, active, unitPath: units.path, region: units.region })
     .from(officers)
     .innerJoin(units, eq(units.id, officers.unitId))
     .where(eq(officers.person, person));
+}
+
+/** A region and those above it; nothing for one that the register does not know. */
+export async function regionPathOf(db: Queries, code: string): Promise<readonly string[]> {
+  return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];
 }
 
 /** The units with their bureau, its superior and the policy in force, as acts need them. */

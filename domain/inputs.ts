@@ -6,7 +6,7 @@ import { isIsoDate } from './time';
 /** What the record and Postgres can hold: no U+0000, no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Cs}/u.test(text);
 /** Whether anything is left to see when spaces, controls and zero-width characters are taken away. */
-export const isVisible = (text: string): boolean => /[^\s\p{C}\p{DI}]/u.test(text);
+export const isVisible = (text: string): boolean => /[^\s\p{Cc}\p{Cf}\p{DI}]/u.test(text);
 
 export const text = (max: number) =>
   z

@@ -44,6 +44,7 @@ export const variables = z.object({
   PORT: wholeNumber(0, 65_535).prefault('8080'),
   REQUEST_DEADLINE_MS: wholeNumber(100, 300_000).prefault('10000'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_POOL: wholeNumber(1, 1_000).prefault('10'),
   TEMPORAL_ADDRESS: temporalAddress.optional(),
@@ -86,6 +87,8 @@ export interface Config {
   port: number;
   requestDeadlineMs: number;
   logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+  /** None: /metrics answers this machine only. */
+  metricsToken?: string;
   /** No url: the embedded Postgres. */
   database: { url?: string; pool: number };
   /** No address: the embedded dev server. */
@@ -133,6 +136,7 @@ function arrange(read: z.infer<typeof variables>): Config {
     port: read.PORT,
     requestDeadlineMs: read.REQUEST_DEADLINE_MS,
     logLevel: read.LOG_LEVEL,
+    metricsToken: read.METRICS_TOKEN,
     database: { url: read.DATABASE_URL, pool: read.DATABASE_POOL },
     temporal: {
       address: read.TEMPORAL_ADDRESS,

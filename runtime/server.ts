@@ -48,8 +48,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, address, db, keys, log } = parts;
   const temporal = await connectClient(config, address);
   const { taskQueue } = config.temporal;
+  const { requestDeadlineMs, metricsToken } = config;
   const deps = { db, temporal, taskQueue, keys, auth: authOf(config, keys), log, clock: Date.now };
-  const app = createApp({ ...deps, requestDeadlineMs: config.requestDeadlineMs, training: isEmbedded(config) });
+  const app = createApp({ ...deps, requestDeadlineMs, metricsToken, training: isEmbedded(config) });
   try {
     const server = await listen(app, parts);
     const { port } = server.address() as AddressInfo;

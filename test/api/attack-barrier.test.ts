@@ -20,9 +20,10 @@ let appeal: Matter;
 beforeAll(async () => {
   office = await anOffice();
   const post = { person: 'cao', name: 'cao', rank: 'staff', deputy: null, active: true };
-  await office.db
-    .insert(officers)
-    .values({ ...post, id: 'cao@housing', unitId: 'housing', post: 'handler', roles: ['handler', 'unitHead'] });
+  await office.db.insert(officers).values([
+    { ...post, id: 'cao@housing', unitId: 'housing', post: 'handler', roles: ['handler', 'unitHead'] },
+    { ...post, id: 'cao2', unitId: 'county-bureau', post: 'supervisor', roles: ['supervisor', 'auditor'] },
+  ]);
   accusation = await aMatter(office, 'chen', begin, { matterType: 'accusation', accused, facts: secret });
   // The same person brings an ordinary matter too.
   appeal = await aMatter(office, 'chen', begin);

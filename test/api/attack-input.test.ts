@@ -15,6 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
 const plain = JSON.stringify(aPlainRegistration());
 const withField = (field: string) => plain.replace('{', `{${field},`);
 const send = (body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Reply> =>
@@ -58,7 +59,38 @@ describe('a body', () => {
     expect(named(await send(body))).toBe('400 invalidInput');
   });
 
-  test.each(['2026-02-27', '2101-01-01', '9999-12-31'])('of a day ahead (%s) is refused', async (day) => {
+  test.each(['1989-12-31', '2100-01-01', '9999-12-31'])(
+    'of a day that nobody can mean (%s) is refused by the name of the field',
+    async (day) => {
+      const answer = await send(plain.replace('2026-02-26', day));
+      expect(named(answer)).toBe('400 invalidInput');
+      expect(answer.body.errors).toEqual([
+        { pointer: '/receivedOn', detail: 'not a day from 1990-01-01 to 2099-12-31' },
+      ]);
+    },
+  );
+
+  test.each(['\\u200b', '\\u2060\\ufeff', '\\u3164', '\\u00ad \\u202e', '\\u0007'])(
+    'of text that shows nothing (%s) is refused',
+    async (nothing) => {
+      const { body } = await send(plain.replace('请求支付工资', nothing));
+      expect(body.errors).toEqual([{ pointer: '/requests/0/text', detail: 'nothing that can be seen' }]);
+    },
+  );
+
+  test('with more mistakes than anybody reads is answered in few words', async () => {
+    const many = {
+      ...aPlainRegistration(),
+      persons: Array(10).fill({ name: 1, phone: 1, address: 1 }),
+      ['字'.repeat(5_000)]: 1,
+    };
+    const { body, text } = await send(JSON.stringify(many));
+    expect([body.errors.length, text.length < 20_000]).toEqual([20, true]);
+    for (const { detail, pointer } of body.errors)
+      expect(Math.max(detail.length, pointer.length)).toBeLessThanOrEqual(200);
+  });
+
+  test.each(['2026-02-27', '2099-12-31'])('of a day ahead (%s) is refused', async (day) => {
     expect(named(await send(plain.replace('2026-02-26', day)))).toBe('422 dateInFuture');
   });
 
@@ -72,7 +104,10 @@ describe('a body', () => {
     ['begun at a day', { 'training-begin': '2026-02-26' }, '400 invalidInput'],
     ['begun on 30 February', { 'training-begin': '2026-02-30T00:00:00Z' }, '400 invalidInput'],
     ['begun at an offset that is none', { 'training-begin': '2026-02-26T09:00:00+99:99' }, '400 invalidInput'],
-    ['begun before it was received', { 'training-begin': '0001-01-01T00:00:00Z' }, '422 dateInFuture'],
+    ['begun before it was received', { 'training-begin': '2026-02-25T00:00:00Z' }, '422 dateInFuture'],
+    ['begun in the year one', { 'training-begin': '0001-01-01T00:00:00Z' }, '400 invalidInput'],
+    ['begun before there were rules', { 'training-begin': '2004-12-31T15:59:59Z' }, '400 invalidInput'],
+    ['begun after this century', { 'training-begin': '2099-12-31T16:00:00Z' }, '400 invalidInput'],
   ])('sent %s is refused', async (_how, headers, answer) => {
     expect(named(await send(plain, headers as unknown as Record<string, string>))).toBe(answer);
   });
@@ -124,6 +159,9 @@ test.each([
   'cursor=e30',
   'cursor=%00',
   `cursor=${'A'.repeat(201)}`,
+  `cursor=${cursor('2026-02-30', randomUUID())}`,
+  `cursor=${cursor(null, '-'.repeat(36))}`,
+  `cursor=${cursor('2026-02-28', 'a'.repeat(36))}`,
 ])('the list takes no %s', async (query) => {
   expect(named(await chen.get(`/petitions?${query}`))).toBe('400 invalidInput');
 });

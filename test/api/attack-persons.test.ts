@@ -13,6 +13,7 @@ beforeAll(async () => {
   await office.db.insert(officers).values([
     { ...post, id: 'han2', person: 'han', name: 'han', unitId: 'labour', post: 'head', roles: ['unitHead'] },
     { ...post, id: 'han3', person: 'han', name: 'han', unitId: 'county-bureau', post: 'c', roles: ['coordinator'] },
+    { ...post, id: 'tou2', person: 'tou', name: 'tou', unitId: 'labour', post: 'h', roles: ['handler'] },
     { ...post, id: 'song2', person: 'song', name: 'song', unitId: 'county-bureau', post: 'head', roles: ['unitHead'] },
   ]);
 });

@@ -4,7 +4,7 @@ import { Problem } from '../../api/problem';
 import { perform } from '../../api/road';
 import { RefusedByStory, type Stories, StoryGone, storiesOf } from '../../api/temporal';
 import { commandId } from '../../sealing/hashes';
-import { aPlainRegistration } from '../support/a-registration';
+import { aPlainRegistration, trainingBegin } from '../support/a-registration';
 import { anOffice, claimsOf, type Office } from '../support/office';
 
 let office: Office;
@@ -17,7 +17,7 @@ afterAll(() => office.close());
 
 /** Screens a fresh petition through stories that behave as told. */
 async function screenVia(stories: Partial<Stories>) {
-  const { body } = await office.as('chen').post('/petitions', aPlainRegistration());
+  const { body } = await office.as('chen').post('/petitions', aPlainRegistration(), { headers: trainingBegin });
   const { sub, ...viewer } = claimsOf('chen');
   return perform({
     deps: { ...office, log: undefined, requestDeadlineMs: 5_000, training: true, clock: Date.now } as unknown as Deps,

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { eq, sql } from 'drizzle-orm';
 import { eventsAfter } from '../../db/events';
-import { accessLog, documents, events, heads, matterKeys, personHashes, petitions } from '../../db/schema';
+import { accessLog, documents, events, heads, matterKeys, personHashes, petitions, stories } from '../../db/schema';
 import { publicKeyOf, type SignedHead } from '../../sealing/record';
 import { verifyRecord } from '../../sealing/verify';
 import { storyWorkflowId } from '../../workflows/messages';
 import { aPlainRegistration, plantedName, plantedPhone, plantedWords, trainingBegin } from '../support/a-registration';
 import { anOffice, type Office, type Speaker } from '../support/office';
+import { insertPetition } from '../support/rows';
 
 let office: Office;
 let chen: Speaker;
@@ -102,6 +103,17 @@ describe('papers', () => {
 describe('erasing', () => {
   const erase = (person: string) => office.as(person).post(`/petitions/${id}/erasure`, { reason: '保存期满' });
 
+  const end = (over: boolean) => office.db.update(stories).set({ over }).where(eq(stories.id, id));
+
+  test('waits for the end of the matter and of its orders', async () => {
+    expect([(await erase('cheng')).status, (await erase('cheng')).body.code]).toEqual([409, 'matterOpen']);
+    await end(true);
+    const order = await insertPetition(office.db, { kind: 'order', parent: id });
+    expect((await erase('cheng')).body.code).toBe('matterOpen');
+    await office.db.update(stories).set({ over: true }).where(eq(stories.id, order));
+    expect(await office.db.select().from(matterKeys).where(eq(matterKeys.matter, id))).toHaveLength(1);
+  });
+
   test('is the administrator’s alone', async () => {
     expect([(await erase('chen')).status, (await erase('cheng')).status]).toEqual([403, 200]);
   });
@@ -110,7 +122,13 @@ describe('erasing', () => {
     await erase('cheng');
     expect(await office.db.select().from(matterKeys).where(eq(matterKeys.matter, id))).toEqual([]);
     expect(await office.db.select().from(personHashes).where(eq(personHashes.matter, id))).toEqual([]);
-    expect((await office.db.select().from(petitions).where(eq(petitions.id, id)))[0]?.words).toBeNull();
+    expect((await office.db.select().from(petitions).where(eq(petitions.id, id)))[0]).toMatchObject({
+      words: null,
+      place: '',
+    });
+    const papers = await office.db.select().from(documents).where(eq(documents.story, id));
+    expect(papers.length).toBeGreaterThan(1);
+    for (const paper of papers) expect(paper).toMatchObject({ content: null, sha256: '', size: 0 });
     const all = await dump();
     for (const secret of [plantedName, paperText]) expect(all).not.toContain(secret);
     for (const path of ['?persons=1', '/events?open=1'])

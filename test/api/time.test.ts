@@ -64,6 +64,9 @@ test.each([
   [{}, 400, 'invalidInput'],
   [{ by: '3 days' }, 400, 'invalidInput'],
   [{ to: '2026-01-01T00:00:00Z' }, 422, 'timeInPast'],
+  [{ to: '2004-12-31T15:59:59Z' }, 400, 'invalidInput'],
+  [{ to: '2099-12-31T16:00:00Z' }, 400, 'invalidInput'],
+  [{ to: '9999-12-31T00:00:00Z' }, 400, 'invalidInput'],
 ])('%j is refused', async (move, status, code) => {
   const answer = await chen.post('/training/advance', { story: await registered(), ...move });
   expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -89,6 +92,8 @@ describe('dates that belong to no matter', () => {
     ['T_FORWARD?from=2026-03-02&extend=1', 409, 'notExtendable'],
     ['T_HANDLE?from=2026-03-02&pause=2026-03-10..2026-03-20', 422, 'notPausable'],
     ['T_HANDLE?from=2026-02-30', 400, 'invalidInput'],
+    ['T_HANDLE?from=1989-12-31', 400, 'invalidInput'],
+    ['T_REREVIEW?from=2026-08-27&pause=2026-02-30..9999-99-99', 400, 'invalidInput'],
     ['T_NOTHING?from=2026-03-02', 422, 'unknownPolicy'],
     ['T_HANDLE?from=2026-03-02&policy=nowhere', 422, 'unknownPolicy'],
   ])('%s is refused', async (question, status, code) => {

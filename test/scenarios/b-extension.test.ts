@@ -1,3 +1,4 @@
+import { officers } from '../../db/schema';
 import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 
@@ -73,6 +74,8 @@ test('Thu 05-07 is too late, and so is asking for 31 days or approving for onese
   expect(await matter.code('han', 'requestExtension', { days: 31, reason: '太长' })).toBe('extensionTooLong');
   await matter.do('han', 'requestExtension', { days: 30, reason: '案情复杂' });
   const notice = await matter.file('han', 'extensionNotice');
+  const second = { person: 'han', name: 'han', unitId: 'labour', rank: 'staff', deputy: null, active: true };
+  await office.db.insert(officers).values({ ...second, id: 'han2', post: 'unitHead', roles: ['unitHead'] });
   const asHead = await office
     .as('han', { roles: ['unitHead'] })
     .post(`/petitions/${matter.id}/acts/extend`, { notice });

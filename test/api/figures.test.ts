@@ -1,0 +1,48 @@
+import { makeMeters } from '../../api/metrics';
+import * as figures from '../../db/figures';
+
+jest.mock('../../db/figures');
+const read = jest.mocked(figures.officeFigures);
+const some = {
+  alerts: [],
+  open: { none: 0, green: 7, yellow: 0, red: 0 },
+  oldestBreachSeconds: 0,
+  coveredUntilYear: 2026,
+};
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: Date.parse('2026-03-02T01:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] });
+  read.mockReset();
+});
+afterEach(() => jest.useRealTimers());
+
+const shown = (text: string, name: string) => new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1];
+const freshness = 'huiyin_figures_read_timestamp_seconds';
+
+test('all who ask at once share one reading, and 15 seconds long nobody reads again', async () => {
+  read.mockResolvedValue(some);
+  const meters = makeMeters({} as never, Date.now);
+  await Promise.all([meters.text(), meters.text(), meters.text()]);
+  await meters.text();
+  expect(read).toHaveBeenCalledTimes(1);
+  jest.setSystemTime(Date.now() + 15_001);
+  await meters.text();
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+test('while Postgres is away the last figures stay, and their freshness says so', async () => {
+  read.mockResolvedValueOnce(some).mockRejectedValueOnce(new Error('away'));
+  const meters = makeMeters({} as never, Date.now);
+  const first = await meters.text();
+  jest.setSystemTime(Date.now() + 60_000);
+  const later = await meters.text();
+  for (const text of [first, later]) expect(shown(text, 'huiyin_open_matters\\{colour="green"\\}')).toBe('7');
+  expect(shown(later, freshness)).toBe(shown(first, freshness));
+  expect(shown(first, freshness)).toBe(String(Date.parse('2026-03-02T01:00:00Z') / 1000));
+});
+
+test('before Postgres has answered once there are figures of the requests, and the freshness is 0', async () => {
+  read.mockRejectedValue(new Error('away'));
+  const text = await makeMeters({} as never, Date.now).text();
+  expect(shown(text, freshness)).toBe('0');
+});
