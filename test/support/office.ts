@@ -21,7 +21,7 @@ export interface Reply {
   readonly body: any;
 }
 
-type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'clock'>> & {
+type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'bodyDeadlineMs' | 'metricsToken' | 'clock'>> & {
   readonly worker?: boolean;
   /** The way to the servers, when it is not the straight one. */
   readonly databaseVia?: (url: string) => string;
