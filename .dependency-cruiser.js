@@ -48,7 +48,12 @@ module.exports = {
       from: { path: '^domain/.*inputs\\.ts$' },
       to: { path: '^node_modules/', pathNot: '^node_modules/zod/' },
     },
-    { name: 'no-circles', severity: 'error', from: { pathNot: '^node_modules' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { pathNot: '^node_modules' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
