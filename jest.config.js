@@ -20,7 +20,6 @@ module.exports = {
       ...shared,
       displayName: 'live',
       testMatch: ['<rootDir>/test/{runtime,db,stories,api,cli,scenarios}/**/*.test.ts'],
-      setupFiles: ['<rootDir>/test/support/quiet.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

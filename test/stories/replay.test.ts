@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
-import { Worker } from '@temporalio/worker';
+import { Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { bundleStories } from '../../runtime/bundle';
 import { committedHistories } from '../support/histories';
+import { quietly } from '../support/quiet';
+
+beforeAll(quietly);
+afterAll(() => Runtime.instance().shutdown());
 
 const histories = committedHistories();
 const replay = async (bundle: { code: string } | { codePath: string }, { name, history }: (typeof histories)[number]) =>

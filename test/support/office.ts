@@ -11,6 +11,7 @@ import type { Deps } from '../../api/deps';
 import { type Claims, embeddedAuth } from '../../api/tokens';
 import { openDatabase } from '../../db/connection';
 import { cloneDatabase } from './database';
+import { quietly } from './quiet';
 import { actorOf, aSigningKey, insertRegisters, rolesOf } from './registers';
 
 export interface Reply {
@@ -83,6 +84,7 @@ interface WorkerParts {
 }
 
 async function startWorker({ db, keys, address, taskQueue }: WorkerParts) {
+  quietly();
   const connection = await NativeConnection.connect({ address });
   const activities = createActivities({ db, masterKey: keys.master, signingKey: keys.signing });
   const workflowBundle = { codePath: process.env.HUIYIN_TEST_BUNDLE! };

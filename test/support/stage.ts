@@ -14,6 +14,7 @@ import type { AnyState, StoryKindName } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
 import { cloneDatabase } from './database';
 import { writeHistory } from './histories';
+import { quietly } from './quiet';
 import { aSigningKey, insertRegisters } from './registers';
 
 /** Stories on a real server and a real database, without the door: acts are sent as the door would send them. */
@@ -27,6 +28,7 @@ export async function aStage() {
   const connection = await Connection.connect({ address });
   const client = new Client({ connection });
   const startWorker = async () => {
+    quietly();
     const native = await NativeConnection.connect({ address });
     const worker = await Worker.create({
       connection: native,
