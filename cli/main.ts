@@ -3,6 +3,7 @@ import { advanceCommand } from './advance';
 import { apiCommand } from './api';
 import { command, type Io } from './command';
 import { deadlineCommand } from './deadline';
+import { loadCalendarCommand } from './load-calendar';
 import { migrateCommand } from './migrate';
 import { seedCommand } from './seed';
 import { startCommand } from './start';
@@ -18,6 +19,7 @@ const makers = [
   seedCommand,
   tokenCommand,
   advanceCommand,
+  loadCalendarCommand,
   deadlineCommand,
   verifyRecordCommand,
 ];

@@ -7,6 +7,7 @@ export const commandNames = [
   'seed',
   'token',
   'advance',
+  'load-calendar',
   'deadline',
   'verify-record',
   'reconcile',

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isRunning } from '../../runtime/processes';
 import { recipes } from '../../runtime/seed/matters';
 import { aDataFolder, beginOffice, ctrlC, doorOf, huiyin, killTree, startOffice, untilSaid } from './office-process';
@@ -10,6 +12,8 @@ interface Row {
 
 const { data, remove } = aDataFolder();
 afterAll(remove);
+
+const holidays = [{ on: '2027-01-01', name: '元旦' }];
 
 function tally(values: readonly string[]): Record<string, number> {
   const sums: Record<string, number> = {};
@@ -29,6 +33,13 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const door = doorOf(office, data);
   const { items } = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?limit=100');
   const orders = await door.get<{ items: Row[] }>('song-zhiheng', '/orders?limit=100');
+  const file = join(data, 'notice.json');
+  writeFileSync(file, JSON.stringify({ year: 2027, source: 'made for this test', holidays, makeUpWorkdays: [] }));
+  const load = async () => JSON.parse((await huiyin('load-calendar', file, '--data', data, '--json')).out);
+  expect([await load(), await load()]).toMatchObject([
+    { year: 2027, changed: true },
+    { changed: false, moved: [] },
+  ]);
   const record = await huiyin('verify-record', '--data', data, '--json');
   expect(await ctrlC(office)).toBe(0);
 

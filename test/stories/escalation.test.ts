@@ -62,4 +62,5 @@ test('a petition that nobody answers warns, turns red and opens one order by its
     ['warn', 'T_HANDLE#1', '2026-04-28'],
     ['supervise', 'T_HANDLE#1', '2026-05-07'],
   ]);
+  await stage.keep(story, 'petition/escalated');
 }, 120_000);

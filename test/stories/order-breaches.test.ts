@@ -67,6 +67,7 @@ test('an earlier delivery entered late by the head leaves the order without a br
     ['orderCancelled', 'tou'],
     ['orderCancelled', 'su'],
   ]);
+  await stage.keep(order!, 'order/baseless');
 });
 
 test('a breach is ordered once, however long it lasts', async () => {

@@ -82,6 +82,7 @@ test('no progress after the interview proposes a listing, which takes a decision
   expect((await order.state()).facts.listing).toMatchObject({ decisionNo: '联席〔2026〕3号', decidedBy: 'su' });
   await order.act('answer', tou, answer);
   expect((await order.state()).stage).toBe('answered');
+  await stage.keep(order, 'order/listed');
 });
 
 test('once the breach has ended an overdue answer is told, and no interview is proposed', async () => {
@@ -125,6 +126,7 @@ test('a returned answer runs against a new date, and its lapse proposes again wh
     ['T_ORDER_ANSWER#1', '2026-05-09'],
     ['T_ORDER_ANSWER#2', '2026-05-19'],
   ]);
+  await stage.keep(order, 'order/returned');
 });
 
 test('a supervisor orders by hand and tells the head and the leader; the clock makes it a second order', async () => {
@@ -145,6 +147,7 @@ test('a supervisor orders by hand and tells the head and the leader; the clock m
   await second.act('confirmInterview', su, { names: ['tou'], date: '2026-04-29' }, { context: theContext() });
   await mine.act('answer', tou, answer);
   await mine.act('settle', su, {}); // no date was missed, so none need be made good
+  await stage.keep(mine, 'order/by-hand');
   expect((await petition.state()).children).toHaveLength(2);
 });
 
@@ -173,6 +176,7 @@ test('a supervisor takes back an order that has no answer yet', async () => {
   await order.act('cancel', su, { reason: sealed });
 
   expect(await toldBy(order, 'cancel')).toEqual(['tou']);
+  await stage.keep(order, 'order/taken-back');
   await has(petition, 'orderEnded');
   expect((await petition.state()).children).toMatchObject([{ id: order.id, open: false }]);
 });

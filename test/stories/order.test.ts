@@ -135,6 +135,7 @@ test('a silent unit is reminded, warned and supervised, its interview proposed t
     ...['issue', 'acknowledge', 'warn', 'proposeInterview', 'confirmInterview', 'holdInterview'],
     ...['breachEnded', 'answer', 'settle'],
   ]);
+  await stage.keep(order!, 'order/interviewed');
 }, 180_000);
 
 test('a contact with the petitioner makes the reminder needless, not the warning', async () => {

@@ -19,6 +19,6 @@ test.each(histories)('the history of $name still replays', async (one) => {
 
 test('a story told in another order fails to replay', async () => {
   const code = await bundleStories(resolve(__dirname, '../support/changed-stories.ts'));
-  const [one] = histories;
+  const one = histories.find(({ name }) => name.startsWith('petition/'));
   await expect(replay({ code }, one!)).rejects.toThrow(DeterminismViolationError);
 });
