@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DocumentCard } from '../domain/acts';
 import { dayOf } from '../domain/time';
 import type { Db, Queries } from './connection';
-import { documents, stories } from './schema';
+import { documents, events, stories } from './schema';
 import { uuids } from './stories';
 import { type Viewer, visibleTo } from './visible';
 
@@ -32,10 +32,16 @@ export async function documentCards(db: Queries, viewer: Viewer, ids: readonly s
   return found.map(({ filedAt: at, ...rest }) => ({ ...rest, filedOn: dayOf(at) }));
 }
 
+/** The line of the record that first names the paper; null while none does. Derived: the record decides what was used. */
+const usedAt = sql<number | null>`(
+  select min(${events.seq}) from ${events}
+  where ${events.story} = ${documents.story} and strpos(${events.data}::text, ${documents.id}::text) > 0
+)`;
+
 /** The papers of a story, oldest first, without their bytes. */
 export async function documentsOf(db: Queries, story: string) {
   return db
-    .select(card)
+    .select({ ...card, seq: usedAt })
     .from(documents)
     .where(eq(documents.story, story))
     .orderBy(asc(documents.filedAt), asc(documents.id));

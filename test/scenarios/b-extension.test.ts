@@ -58,6 +58,12 @@ test('extended on Wed 04-29: one event with old and new date, warned again on Th
   await deliver(matter, 'han', opinion, '2026-05-29');
 
   expect(await matter.row()).toMatchObject({ stage: 'replied' });
+  const papers = (await office.as('chen').get(`/petitions/${matter.id}/documents`)).body.items;
+  const submitted = (await office.as('chen').get(`/petitions/${matter.id}/events`)).body.items.find(
+    (event: { act: string }) => event.act === 'submitReply',
+  );
+  expect(papers.find((paper: { id: string }) => paper.id === opinion)).toMatchObject({ seq: submitted.seq });
+  expect(papers.some((paper: { seq: number | null }) => paper.seq === null)).toBe(true); // filed for an act that was refused
   expect(await matter.clock('T_HANDLE')).toMatchObject({ state: 'stopped', metOn: '2026-05-29', lateDays: 0 });
   expect(await matter.clock('T_REVIEW_WINDOW')).toMatchObject({ strictOn: '2026-06-28', dueOn: '2026-06-29' }); // Sun, Mon
 });
