@@ -33,6 +33,8 @@ const many = <T>(count: number, ask: (n: number) => Promise<T>) =>
 
 /** The record of a story: whole, in order, signed; answers with its acts. */
 async function recordOf(id: string): Promise<string[]> {
+  // A story that another one has just opened writes its first line in its own time.
+  await until(async () => (await office.db.select().from(heads).where(eq(heads.story, id))).length > 0);
   const lines = await eventsAfter(office.db, id, 0);
   const [head] = await office.db.select().from(heads).where(eq(heads.story, id));
   expect(verifyRecord(lines, head!, publicKeyOf(office.keys.signing))).toEqual({ ok: true, lines: lines.length });
