@@ -1,5 +1,6 @@
-import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+import type { WorkflowBundle } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { bundleStories } from '../runtime/bundle';
 import { bareActivities } from './bare/activities';
 import { recordingActivities, type Script } from './bare/script';
 import { oneLife } from './driver';
@@ -18,10 +19,7 @@ export interface Variant {
   readonly activities: object;
 }
 
-const silent = { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
-function nothing(): void {}
-
-const bundleOf = (workflowsPath: string) => bundleWorkflowCode({ workflowsPath, logger: silent });
+const bundleOf = (workflowsPath: string) => bundleStories({ workflowsPath });
 
 /** Ours, and the two bare loops that play the SQL of one of our lives. */
 export async function prepareVariants(stand: Stand): Promise<{ variants: Variant[]; script: Script }> {

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import pino from 'pino';
 import { openDatabase } from '../db/connection';
+import { bundleStories } from '../runtime/bundle';
 import { keysOf } from '../runtime/keys';
 import { connectClient } from '../runtime/server';
 import { wakeStories } from '../runtime/wake';
-import { bundleStories, prepareRuntime, startWorker } from '../runtime/worker';
+import { bundleLogger, prepareRuntime, startWorker } from '../runtime/worker';
 import { command, configOf, type Io, required, work } from './command';
 import { asked } from './signals';
 
@@ -24,7 +25,13 @@ async function run(io: Io): Promise<void> {
   const stopping = asked();
   const keys = keysOf(config);
   const { db, close } = openDatabase(databaseUrl, { max: config.database.pool });
-  const worker = await startWorker({ config, address, db, keys, bundle: await bundleStories(log) });
+  const worker = await startWorker({
+    config,
+    address,
+    db,
+    keys,
+    bundle: await bundleStories({ logger: bundleLogger(log) }),
+  });
   const client = await connectClient(config, address);
   log.info({ ...(await wakeStories(db, client, config.temporal.taskQueue)) }, 'worker ready');
   await client.connection.close();

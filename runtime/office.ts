@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openDatabase } from '../db/connection';
+import { bundleStories } from './bundle';
 import { type Config, childEnvironment } from './config';
 import { keysOf } from './keys';
 import { stopOwnBuild } from './kill';
@@ -16,7 +17,7 @@ import { startTemporal } from './temporal';
 import { findTemporal } from './temporal/find';
 import { wakeStories } from './wake';
 import { watchServers } from './watch';
-import { bundleStories, prepareRuntime, type RunningWorker, startWorker } from './worker';
+import { bundleLogger, prepareRuntime, type RunningWorker, startWorker } from './worker';
 
 export interface OfficeOptions {
   readonly config: Config;
@@ -66,7 +67,7 @@ async function open(options: OfficeOptions, stops: Stops): Promise<Office> {
   const [databaseUrl, address, bundle] = await allOf(
     startDatabase(options, stops),
     startEngine(options, stops),
-    bundleStories(log),
+    bundleStories({ logger: bundleLogger(log) }),
   );
   signal.throwIfAborted();
   const { db, close } = openDatabase(databaseUrl, { max: config.database.pool });

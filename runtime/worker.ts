@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  bundleWorkflowCode,
   DefaultLogger,
   type LogEntry,
   makeTelemetryFilterString,
@@ -52,13 +51,8 @@ function forward(log: Logger, { level, message, meta }: LogEntry): void {
   else log.warn(line, message);
 }
 
-/** The stories as one file, as the engine's sandbox runs them. */
-export function bundleStories(log: Logger): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows/index.ts'),
-    logger: new DefaultLogger('WARN', (entry) => forward(log, entry)),
-  });
-}
+/** The bundler says what goes wrong through the office's log. */
+export const bundleLogger = (log: Logger) => new DefaultLogger('WARN', (entry) => forward(log, entry));
 
 /** How to reach the Temporal server; the same for the door's client and the worker. */
 export function temporalOptions({ temporal }: Config, address: string) {

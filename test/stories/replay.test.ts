@@ -18,7 +18,7 @@ test.each(histories)('the history of $name still replays', async (one) => {
 });
 
 test('a story told in another order fails to replay', async () => {
-  const code = await bundleStories(resolve(__dirname, '../support/changed-stories.ts'));
+  const { code } = await bundleStories({ workflowsPath: resolve(__dirname, '../support/changed-stories.ts') });
   const one = histories.find(({ name }) => name.startsWith('petition/'));
   await expect(replay({ code }, one!)).rejects.toThrow(DeterminismViolationError);
 });

@@ -71,7 +71,7 @@ async function setUpTemporal(dir: string): Promise<void> {
 
 async function writeBundle(dir: string): Promise<void> {
   const file = join(dir, 'workflows.js');
-  writeFileSync(file, await bundleStories());
+  writeFileSync(file, (await bundleStories()).code);
   process.env.HUIYIN_TEST_BUNDLE = file;
 }
 
