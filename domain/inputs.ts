@@ -50,3 +50,8 @@ export type Person = z.infer<typeof person>;
 export const onBehalfOf = z
   .strictObject({ paper: id, signedBy: z.enum(['petitioner', 'agent']).default('petitioner') })
   .optional();
+
+export const remedy = sealedText(500).describe('Which organ reviews the opinion and until when it may be asked');
+
+/** One answered line of a checklist. */
+export const check = z.strictObject({ code: text(40), ok: z.boolean() });

@@ -1,27 +1,24 @@
 import type { Actor } from '../acts';
-import { type Clock, clockKey, running } from '../clock';
+import { running } from '../clock';
 import type { StoryKind } from '../kind';
-import type { Change, Task } from '../story';
-import { acceptance } from './acceptance';
+import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
+import { onAlert } from './alerts';
 import { joiningChain } from './chain';
-import { delivery } from './delivery';
-import { ending } from './ending';
 import { bornPetition, type PetitionState } from './facts';
-import { handling } from './handling';
-import { intake } from './intake';
-import { onOrderFact, orderFor, tellingOrders } from './orders';
+import { handling } from './handling/handling';
+import { intake } from './intake/intake';
+import { onOrderFact, tellingOrders } from './orders';
+import { outcome } from './outcome/outcome';
+import { atBureau, atUnit, type PetitionStage } from './stages';
 import { petitionTasks } from './tasks';
-import { verification } from './verification';
-
-const atBureau = ['registered', 'screened', 'classified', 'objected', 'followUp', 'evaluating'];
-const atUnit = ['forwarded', 'accepted', 'handling', 'issued', 'replied'];
 
 /** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
 function holderOf(state: PetitionState) {
   const { bureauId, unitId, officerId, notice } = state.facts;
-  if (atBureau.includes(state.stage) && bureauId) return { unitId: bureauId };
-  if (atUnit.includes(state.stage) && unitId) return { unitId, officerId };
+  const stage = state.stage as PetitionStage;
+  if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
+  if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
   if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
     const owner = unitId ?? bureauId;
@@ -44,21 +41,6 @@ function partyOf(state: PetitionState, party: string): string | undefined {
   return party === 'bureau' ? bureauId : party === 'superior' ? superiorId : undefined;
 }
 
-const alertActs = {
-  reminder: 'remind',
-  warning: 'warn',
-  order: 'supervise',
-  notice: 'notify',
-  proposal: 'propose',
-  lapse: 'lapse',
-};
-
-function onAlert(state: PetitionState, clock: Clock, level: keyof typeof alertActs): { act: string; change: Change } {
-  const fire = [{ op: 'fire' as const, clock: clockKey(clock), level }];
-  const opening = level === 'order' ? orderFor(state, clock) : undefined;
-  return { act: alertActs[level], change: { clocks: fire, opens: opening ? [opening] : [] } };
-}
-
 /** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
 function settles(state: PetitionState) {
   if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
@@ -77,9 +59,7 @@ const behaviours = {
   ...intake,
   ...acceptance,
   ...handling,
-  ...delivery,
-  ...verification,
-  ...ending,
+  ...outcome,
 } satisfies Record<PetitionAct, unknown>;
 
 /** A petition from registration to closure, escalation included. */
@@ -90,7 +70,7 @@ export const petition: StoryKind<PetitionState> = {
   born: bornPetition,
   mayAct,
   holderOf,
-  tasksOf: (state): readonly Task[] => petitionTasks(state),
+  tasksOf: petitionTasks,
   partyOf,
   onAlert,
   onFact: onOrderFact,

@@ -2,23 +2,30 @@
 export const petitionStages = [
   'registered',
   'screened',
+  'linked',
+  'noLongerAccepted',
   'classified',
+  'answeredOnSpot',
+  'routedOut',
   'forwarded',
   'objected',
+  'competenceDispute',
+  'notAccepted',
   'accepted',
   'handling',
+  'mediating',
   'issued',
   'replied',
   'followUp',
   'evaluating',
   'closed',
+  'concluded',
   'withdrawn',
-  'notAccepted',
 ] as const;
 export type PetitionStage = (typeof petitionStages)[number];
 
 /** From acceptance to the check by the bureau: the stages in which the unit and the petitioner are in contact. */
-export const inHand = ['accepted', 'handling', 'issued', 'replied', 'followUp', 'evaluating'] as const;
+export const inHand = ['accepted', 'handling', 'mediating', 'issued', 'replied', 'followUp', 'evaluating'] as const;
 
 /** Everything before the opinion is signed. */
 export const beforeOpinion = [
@@ -27,6 +34,20 @@ export const beforeOpinion = [
   'classified',
   'forwarded',
   'objected',
+  'competenceDispute',
   'accepted',
   'handling',
+  'mediating',
 ] as const;
+
+/** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
+export const atBureau: readonly PetitionStage[] = [
+  'registered',
+  'screened',
+  'classified',
+  'objected',
+  'competenceDispute',
+  'followUp',
+  'evaluating',
+];
+export const atUnit: readonly PetitionStage[] = ['forwarded', 'accepted', 'handling', 'mediating', 'issued', 'replied'];

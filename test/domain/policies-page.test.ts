@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bundledPolicies } from '../../domain/policy/bundled';
-import type { Policy, Rule, Rung } from '../../domain/policy/types';
-
-const page = readFileSync(join(__dirname, '../../docs/reference/policies.md'), 'utf8');
+import type { Rule, Rung } from '../../domain/policy/types';
+import { linesOnPage } from '../support/pages';
 
 function whenInWords({ at }: Rung): string {
   if ('half' in at) return 'half';
@@ -34,12 +31,7 @@ function row(rule: Rule): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The rows of the page's table below the policy's heading. */
-function rowsOnPage(policy: Policy): string[] {
-  const section = page.split(/^## /m).find((text) => text.startsWith(policy.id)) ?? '';
-  return section.split('\n').filter((line) => line.startsWith('| `T_'));
-}
-
-test.each(bundledPolicies)('the page shows the rules of $id as they are, and no others', (policy) => {
-  expect(rowsOnPage(policy)).toEqual(policy.rules.map(row));
+test.each(bundledPolicies)('the page shows the rules of $id as they are, and no others', ({ id, rules }) => {
+  const wanted = rules.map(row);
+  expect(linesOnPage('docs/reference/policies.md', id, /^\| `T_/, wanted)).toEqual(wanted);
 });

@@ -1,11 +1,10 @@
-import type { Context } from '../acts';
-import { running } from '../clock';
-import { refusal } from '../refusals';
-import { withChain } from './chain';
-import { dateRefusal } from './dates';
-import type { Does, PetitionState } from './facts';
-import { isAccused } from './intake';
-import { filedRefusal, paperRefusal } from './papers';
+import type { Context } from '../../acts';
+import { running } from '../../clock';
+import { refusal } from '../../refusals';
+import { withChain } from '../chain';
+import { dateRefusal } from '../dates';
+import type { Does, PetitionState } from '../facts';
+import { paperRefusal } from '../papers';
 
 /** The officer must handle matters at the unit, and not be accused in this one (R22-30). */
 function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
@@ -14,24 +13,6 @@ function officerRefusal({ facts }: PetitionState, context: Context, officer: str
   if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
     return refusal('unknownOfficer', `${officer} handles no matters there`);
 }
-
-const object: Does<'object'> = {
-  needs: (input) => ({
-    units: input.suggestedUnit ? [input.suggestedUnit] : [],
-    documents: input.doc ? [input.doc] : [],
-  }),
-  refuse: (state, { input, context }) => {
-    if (!running(state.clocks, 'T_OBJECT')) return refusal('objectionLate');
-    if (input.suggestedUnit && isAccused(state, input.suggestedUnit, context)) return refusal('accusedUnit');
-    return input.doc ? filedRefusal(state, context, input.doc) : undefined;
-  },
-  change: (_state, { today }) => ({ to: 'objected', clocks: [{ op: 'stop', rule: 'T_OBJECT', on: today }] }),
-};
-
-/** The same unit keeps it and its clocks run on; an agreed objection is a new `forward`. */
-const decideObjection: Does<'decideObjection'> = {
-  change: () => ({ to: 'forwarded', notices: [{ topic: 'objectionRejected', to: ['handler@unit', 'unitHead@unit'] }] }),
-};
 
 const accept: Does<'accept'> = {
   needs: (input) => ({ officers: [input.officer], documents: [input.notice] }),
@@ -97,13 +78,5 @@ const recordContact: Does<'recordContact'> = {
   change: (state) => ({ facts: { contacts: state.facts.contacts + 1 }, clocks: [{ op: 'contact' }] }),
 };
 
-/** From the unit's receipt until it is at work. */
-export const acceptance = {
-  object,
-  decideObjection,
-  accept,
-  declineAcceptance,
-  startHandling,
-  reassign,
-  recordContact,
-};
+/** The unit takes the matter, or says why not, and sets somebody to work. */
+export const accepting = { accept, declineAcceptance, startHandling, reassign, recordContact };

@@ -1,9 +1,9 @@
-import type { Ask } from '../acts';
-import { clockKey, latest } from '../clock';
-import { type Refusal, refusal } from '../refusals';
-import { type Does, newRound, type PetitionChange, type PetitionState } from './facts';
-import type { PetitionInput } from './inputs';
-import { filedRefusal } from './papers';
+import type { Ask } from '../../acts';
+import { clockKey, latest } from '../../clock';
+import { type Refusal, refusal } from '../../refusals';
+import { type Does, newRound, type PetitionChange, type PetitionState } from '../facts';
+import type { PetitionInput } from '../inputs';
+import { filedRefusal } from '../papers';
 
 /** A failed check sends the matter back under its old date: the promise was not kept, the law's time is not renewed. */
 function redo(state: PetitionState): PetitionChange {

@@ -1,11 +1,11 @@
-import type { Ask } from '../acts';
-import { type ClockOp, running } from '../clock';
-import { refusal } from '../refusals';
-import type { IsoDate } from '../time';
-import { dateRefusal, lateEntry } from './dates';
-import type { Does, PetitionChange, PetitionFacts, PetitionState } from './facts';
-import type { PetitionInput } from './inputs';
-import { paperRefusal } from './papers';
+import type { Ask } from '../../acts';
+import { type ClockOp, running } from '../../clock';
+import { refusal } from '../../refusals';
+import type { IsoDate } from '../../time';
+import { dateRefusal, lateEntry } from '../dates';
+import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
+import type { PetitionInput } from '../inputs';
+import { paperRefusal } from '../papers';
 
 type Delivery = Ask<PetitionInput<'recordDelivery'>>;
 

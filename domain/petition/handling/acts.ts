@@ -1,0 +1,27 @@
+import type { Acts } from '../../acts';
+import type { PetitionStage } from '../stages';
+
+/** While the unit works: the rows of its acts. */
+export const handlingActs = {
+  requestExtension: {
+    by: ['handler'],
+    from: ['handling'],
+    basis: 'R22-34',
+    label: { zh: '申请延期', en: 'Ask for an extension' },
+  },
+  extend: { by: ['unitHead'], from: ['handling'], basis: 'R22-34', label: { zh: '批准延期', en: 'Approve extension' } },
+  refuseExtension: {
+    by: ['unitHead'],
+    from: ['handling'],
+    basis: 'R22-34',
+    label: { zh: '不批准延期', en: 'Refuse extension' },
+  },
+  submitReply: {
+    by: ['handler'],
+    from: ['handling'],
+    basis: 'R22-27,32, S1',
+    label: { zh: '提交答复', en: 'Submit the reply' },
+  },
+  approveReply: { by: ['unitHead'], from: ['handling'], basis: 'R22-32', label: { zh: '审签', en: 'Sign the reply' } },
+  returnReply: { by: ['unitHead'], from: ['handling'], basis: 'R22-32', label: { zh: '退改', en: 'Return the reply' } },
+} as const satisfies Acts<PetitionStage>;

@@ -1,0 +1,68 @@
+import { refusal } from '../../refusals';
+import { aheadRefusal } from '../dates';
+import type { Does, PetitionState } from '../facts';
+import { paperRefusal } from '../papers';
+
+const submitReply: Does<'submitReply'> = {
+  needs: (input) => ({ documents: [input.opinion], checklists: ['fiveOnce'] }),
+  refuse: (state, { input, context, today }) => {
+    const answered = new Set(input.items.map((item) => item.no));
+    const asked = Array.from({ length: state.facts.requests ?? 0 }, (_, i) => i + 1);
+    if (
+      answered.size !== input.items.length ||
+      answered.size !== asked.length ||
+      !asked.every((no) => answered.has(no))
+    )
+      return refusal('itemMissing', `each of the ${asked.length} requests needs one answer`);
+    const open = context.checklists?.fiveOnce?.codes.find(
+      (code) => !input.onceChecks.some((c) => c.code === code && c.ok),
+    );
+    if (open) return refusal('onceCheckOpen', open);
+    if (input.items.some((item) => item.outcome === 'supported') && !input.promise) return refusal('promiseMissing');
+    const tooFar = input.promise && aheadRefusal('promise.by', input.promise.by, today);
+    if (tooFar) return tooFar;
+    return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
+  },
+  change: (_state, { input, actor }) => ({
+    facts: {
+      reply: {
+        state: 'submitted',
+        author: actor.id,
+        opinion: input.opinion,
+        items: input.items.map(({ no, outcome }) => ({ no, outcome })),
+        promiseBy: input.promise?.by,
+      },
+    },
+    notices: [{ topic: 'replySubmitted', to: ['unitHead@unit'] }],
+  }),
+};
+
+const submitted = (state: PetitionState) => (state.facts.reply?.state === 'submitted' ? undefined : refusal('noReply'));
+
+const approveReply: Does<'approveReply'> = {
+  refuse: (state, { actor, today }) => {
+    const { author, promiseBy } = state.facts.reply ?? {};
+    if (author === actor.id) return submitted(state) ?? refusal('selfApproval');
+    return submitted(state) ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
+  },
+  /** A signed opinion overtakes what was asked before it: more time, or the wish to withdraw. */
+  change: (state, { today }) => ({
+    to: 'issued',
+    facts: {
+      reply: { ...state.facts.reply!, state: 'signed', issuedOn: today },
+      extension: state.facts.extension?.state === 'asked' ? undefined : state.facts.extension,
+      withdrawal: undefined,
+    },
+  }),
+};
+
+const returnReply: Does<'returnReply'> = {
+  refuse: submitted,
+  change: (state) => ({
+    facts: { reply: { ...state.facts.reply!, state: 'returned' } },
+    notices: [{ topic: 'replyReturned', to: ['officer'] }],
+  }),
+};
+
+/** The opinion: written by one, signed by another. */
+export const replying = { submitReply, approveReply, returnReply };

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id, isoDate, person, sealedText, text, unitId } from '../../inputs';
+import { channels, domains, matterTypes } from '../lists';
+import type { intakeActs } from './acts';
+
+const dispatch = {
+  unitId: unitId.describe('The unit that is to handle the matter'),
+  assistants: z.array(unitId).max(10).default([]),
+  slip: id.optional().describe('The transfer or assignment slip, if one was printed'),
+};
+
+/** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
+export const intakeInputs = {
+  register: z.strictObject({
+    bureauId: unitId.optional().describe('The registering bureau; absent: the bureau of the caller'),
+    channel: z.enum(channels),
+    receivedOn: isoDate,
+    matterType: z.enum(matterTypes),
+    itemClass: z.enum(['first', 'repeat']).default('first'),
+    class: text(80).describe('Content class, e.g. wages'),
+    place: sealedText(120).describe('Where the problem is (no address of a person)'),
+    persons: z.array(person).min(1).max(50),
+    headcount: z.int().min(1).max(100_000).default(1),
+    requests: z
+      .array(z.strictObject({ text: sealedText(1000) }))
+      .min(1)
+      .max(20),
+    facts: sealedText(10_000),
+    accused: z.strictObject({ units: z.array(unitId).max(10), officers: z.array(text(64)).max(10) }).optional(),
+    firstReceiver: text(64).optional().describe('The officer who received the first visit'),
+    assignedFrom: z.strictObject({ level: text(40), number: sealedText(60), dueOn: isoDate.optional() }).optional(),
+    addressUnclear: z.boolean().default(false),
+  }),
+  nameRepresentatives: z.strictObject({ reps: z.array(person).min(1).max(20) }),
+  screen: z.strictObject({ result: z.enum(['none', 'related']), matchId: id.optional() }),
+  classify: z.strictObject({
+    domain: z.enum(domains),
+    severity: z.enum(['ordinary', 'major']).default('ordinary'),
+    track: z.enum(['ordinary', 'difficult']).default('ordinary'),
+    rateable: z.boolean().default(true),
+  }),
+  forward: z.strictObject(dispatch),
+  assign: z.strictObject({ ...dispatch, feedbackOn: isoDate }),
+} satisfies Record<keyof typeof intakeActs, z.ZodType>;

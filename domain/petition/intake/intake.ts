@@ -1,0 +1,7 @@
+import type { intakeActs } from './acts';
+import { dispatching } from './dispatching';
+import { registering } from './registering';
+import { sorting } from './sorting';
+
+/** What each act of this part means. */
+export const intake = { ...registering, ...sorting, ...dispatching } satisfies Record<keyof typeof intakeActs, unknown>;

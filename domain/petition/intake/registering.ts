@@ -1,0 +1,62 @@
+import type { Actor } from '../../acts';
+import { refusal } from '../../refusals';
+import { dateRefusal } from '../dates';
+import type { Does } from '../facts';
+import { levelRules } from './levels';
+
+const bureauOf = (input: { bureauId?: string }, actor: Actor) => input.bureauId ?? actor.unit ?? '';
+
+const register: Does<'register'> = {
+  needs: (input, _state, actor) => ({
+    units: [bureauOf(input, actor), ...(input.accused?.units ?? [])],
+    officers: [...(input.firstReceiver ? [input.firstReceiver] : []), ...(input.accused?.officers ?? [])],
+  }),
+
+  refuse: (_state, { input, actor, context, today }) => {
+    const card = context.units?.[bureauOf(input, actor)];
+    if (actor.role !== 'intake' && !card?.regionPath.includes(actor.region ?? '')) return refusal('notYourUnit');
+    const named = (input.accused?.units.length ?? 0) + (input.accused?.officers.length ?? 0);
+    if (input.matterType === 'accusation' && named === 0) return refusal('accusedMissing');
+    return dateRefusal('receivedOn', input.receivedOn, today);
+  },
+
+  change: (_state, ask) => {
+    const { input, actor, context } = ask;
+    const card = context.units?.[bureauOf(input, actor)];
+    if (!card) throw new Error('the door must look up the bureau');
+    const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, card.level)) as 1 | 2 | 3 | 4];
+    const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
+    const { firstReceiver, addressUnclear, accused } = input;
+    const { bureauId, superiorId, regionPath, policyId } = card;
+    return {
+      to: 'registered',
+      facts: {
+        ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
+        ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
+        ...{ bureauId, superiorId, regionPath, policyId },
+      },
+      clocks: [
+        { op: 'start', rule: 'T_FORWARD', startOn: receivedOn },
+        ...(levelRule ? [{ op: 'start' as const, rule: levelRule, startOn: receivedOn }] : []),
+      ],
+    };
+  },
+};
+
+const nameRepresentatives: Does<'nameRepresentatives'> = {
+  needs: () => ({ representatives: true }),
+
+  /** The list is refused, never the petition (R22-20; ZJ16-15). */
+  refuse: (state, { input, context }) => {
+    const headcount = state.facts.headcount ?? 1;
+    const row = context.representatives?.find(
+      (limit) => limit.upToHeadcount === null || headcount <= limit.upToHeadcount,
+    );
+    if (row && input.reps.length > row.max) return refusal('tooManyRepresentatives', `at most ${row.max}`);
+  },
+
+  change: (_state, { input }) => ({ facts: { representatives: input.reps.length } }),
+};
+
+/** The matter and who speaks for it are written down. */
+export const registering = { register, nameRepresentatives };

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { check, id, isoDate, onBehalfOf, sealedText } from '../../inputs';
+import { grades } from '../lists';
+import type { outcomeActs } from './acts';
+
+/** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
+export const outcomeInputs = {
+  recordDelivery: z.strictObject({
+    docId: id,
+    deliveredOn: isoDate,
+    way: z.enum(['inPerson', 'post', 'online', 'leftAtAddress', 'public']),
+    proof: id,
+  }),
+  verifyByUnit: z.strictObject({
+    result: z.enum(['passed', 'failed']),
+    checks: z.array(check),
+    evidence: id.optional(),
+  }),
+  verifyByBureau: z.strictObject({
+    result: z.enum(['passed', 'failed']),
+    checks: z.array(check),
+    evidence: id.optional(),
+  }),
+  rate: z.strictObject({ bureau: z.enum(grades), unit: z.enum(grades), text: sealedText(2000).optional(), onBehalfOf }),
+  recordPerformance: z.strictObject({ doneOn: isoDate, proof: id }),
+  close: z.strictObject({ resolved: z.boolean(), outcome: sealedText(2000).optional() }),
+  withdraw: z.strictObject({ statement: id, onBehalfOf }),
+  confirmWithdrawal: z.strictObject({ how: sealedText(1000) }),
+} satisfies Record<keyof typeof outcomeActs, z.ZodType>;

@@ -1,0 +1,12 @@
+import type { outcomeActs } from './acts';
+import { delivery } from './delivery';
+import { ending } from './ending';
+import { performance } from './performance';
+import { rating } from './rating';
+import { verification } from './verification';
+
+/** What each act of this part means. */
+export const outcome = { ...delivery, ...verification, ...performance, ...rating, ...ending } satisfies Record<
+  keyof typeof outcomeActs,
+  unknown
+>;

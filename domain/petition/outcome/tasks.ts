@@ -1,0 +1,26 @@
+import { running } from '../../clock';
+import type { PetitionState } from '../facts';
+import type { TaskRow } from '../task-row';
+
+/** What waits beside the main road: papers to be delivered, promises to be kept, a wish to be confirmed. */
+export function outcomeTasks(state: PetitionState): TaskRow[] {
+  const { facts, stage } = state;
+  const papers = { notice: facts.notice, extensionNotice: facts.extension?.notice };
+  const undelivered = Object.entries(papers).filter(([, paper]) => paper && !paper.deliveredOn);
+  const deliver = (name: string): TaskRow => ({
+    ...{ key: `deliver:${name}`, act: 'recordDelivery', rule: 'T_NOTIFY', toOfficer: true },
+    ...(facts.unitId ? { at: 'unit', role: 'handler' } : { at: 'bureau', role: 'coordinator' }),
+  });
+  const perform: TaskRow = {
+    act: 'recordPerformance',
+    at: 'unit',
+    role: 'handler',
+    rule: 'T_EXECUTE',
+    toOfficer: true,
+  };
+  return [
+    ...(stage === 'withdrawn' ? [] : undelivered.map(([name]) => deliver(name))),
+    ...(facts.withdrawal ? [{ act: 'confirmWithdrawal', at: 'bureau', role: 'coordinator' }] : []),
+    ...(running(state.clocks, 'T_EXECUTE') ? [perform] : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import {
+  bureauTargetLadder,
+  dutyLadder,
+  forwardLadder,
+  handlingLadder,
+  lapse,
+  shortDutyLadder,
+  shortForwardLadder,
+  simpleReplyLadder,
+} from '../ladders';
+import type { Rule, RuleCode } from '../types';
+import { days, rule, workingDays } from './rule';
+
+/** SAT14-6 gives the four levels together; which level has how many days is P:level-split. */
+const level = (code: RuleCode, clock: string, zh: string, en: string, length: number): Rule =>
+  rule('duty', [code, clock, `${zh}级流转`, `Passing on, ${en} level`], days(length, 'levelReceipt'), {
+    ladder: shortForwardLadder,
+    source: 'SAT14-6',
+  });
+
+/** From the bureau’s receipt to the unit’s decision. */
+export const intake: readonly Rule[] = [
+  rule('duty', ['T_FORWARD', 'forward', '转送交办', 'Forwarding'], days(15, 'bureauReceipt'), {
+    ladder: forwardLadder,
+    source: 'R22-22',
+  }),
+  level('T_LEVEL_NATIONAL', 'levelNational', '国家', 'national', 5),
+  level('T_LEVEL_PROVINCE', 'levelProvince', '省', 'province', 3),
+  level('T_LEVEL_PREFECTURE', 'levelPrefecture', '市', 'prefecture', 3),
+  level('T_LEVEL_COUNTY', 'levelCounty', '县', 'county', 4),
+  // Five working days are too short for a reminder.
+  rule('right', ['T_OBJECT', 'object', '提出异议', 'Objection'], workingDays(5, 'unitReceipt'), {
+    ladder: [lapse('R22-23')],
+    source: 'R22-23',
+  }),
+  rule('duty', ['T_NOTIFY', 'notify', '受理告知', 'Notice of acceptance'], days(15, 'unitReceipt'), {
+    ladder: dutyLadder,
+    source: 'R22-23',
+  }),
+  rule('duty', ['T_ASSIGN_FEEDBACK', 'assignFeedback', '交办反馈', 'Feedback'], days(null, 'assignment'), {
+    ladder: handlingLadder,
+    source: 'R22-22(3)',
+  }),
+];
+
+/** R22 has no figures for the simple procedure; those of SIMPLE16 could not be re-read in SIMPLE22. */
+export const simple: readonly Rule[] = [
+  rule('duty', ['T_SIMPLE_ACCEPT', 'simpleAccept', '简易受理', 'Simple acceptance'], workingDays(3, 'unitReceipt'), {
+    ladder: shortDutyLadder,
+    source: 'SIMPLE16',
+  }),
+  rule('target', ['T_SIMPLE_HOP', 'simpleHop', '简易流转', 'Simple passing on'], workingDays(1, 'levelReceipt'), {
+    ladder: bureauTargetLadder,
+    source: 'SIMPLE16',
+  }),
+  rule('duty', ['T_SIMPLE_REPLY', 'simpleReply', '简易答复', 'Simple reply'], workingDays(10, 'acceptance'), {
+    ladder: simpleReplyLadder,
+    source: 'SIMPLE16',
+  }),
+];

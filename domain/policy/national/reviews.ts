@@ -1,0 +1,34 @@
+import { handlingLadder, hearingNoticeLadder, petitionersRight } from '../ladders';
+import type { Rule } from '../types';
+import { days, rule, workingDays } from './rule';
+
+/** Review, second review and their hearings. */
+export const reviews: readonly Rule[] = [
+  rule('right', ['T_REVIEW_WINDOW', 'reviewWindow', '申请复查', 'Review request'], days(30, 'opinionDelivery'), {
+    ladder: petitionersRight('R22-35'),
+    source: 'R22-35',
+  }),
+  rule('duty', ['T_REVIEW', 'review', '复查', 'Review'], days(30, 'requestReceipt'), {
+    ladder: handlingLadder,
+    source: 'R22-35',
+  }),
+  rule(
+    'right',
+    ['T_REREVIEW_WINDOW', 'secondReviewWindow', '申请复核', 'Second review request'],
+    days(30, 'reviewOpinionDelivery'),
+    { ladder: petitionersRight('R22-36'), source: 'R22-36' },
+  ),
+  // The only rule whose text takes hearing time out.
+  rule('duty', ['T_REREVIEW', 'secondReview', '复核', 'Second review'], days(30, 'requestReceipt'), {
+    pausable: true,
+    ladder: handlingLadder,
+    source: 'R22-36',
+  }),
+  // Ten working days are Shandong's (P:shandong06); there is no national figure.
+  rule('duty', ['T_HEARING_NOTICE', 'noticeBy', '听证通知', 'Hearing notice'], workingDays(10, 'hearingSession'), {
+    backwards: true,
+    rolls: false,
+    ladder: hearingNoticeLadder,
+    source: 'office setting',
+  }),
+];
