@@ -8,6 +8,7 @@ import { apply, entryOf, entryOfDue, entryOfFact, newState, nextAt, refuse } fro
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState, StoryKindName } from '../../domain/story';
+import { genesisHash, lineHash } from '../../sealing/record';
 import { aRegistration, papersOf } from './a-petition';
 import { actorOf } from './registers';
 
@@ -38,6 +39,8 @@ export class Sim {
     return undefined;
   }
 
+  linesOf = (id: string) => this.events.filter((event) => event.story === id);
+
   private commit(state: AnyState, entry: Entry): void {
     const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
     const at = entry.at;
@@ -58,10 +61,9 @@ export class Sim {
     const { act, actor, from, to, basis, commandId } = entry;
     const event = {
       ...{ kind: state.kind, story: state.id, seq: state.seq + 1, commandId, act, actor, at, from, to, basis, data },
-      prevHash: '',
-      hash: '',
+      prevHash: this.linesOf(state.id).at(-1)?.hash ?? genesisHash,
     } as StoryEvent;
-    this.events.push(event);
+    this.events.push({ ...event, hash: lineHash(event) });
     this.stories.set(state.id, apply(state, event));
     for (const opening of data.opens ?? [])
       this.act(opening.act, { id: 'clock', role: 'clock' }, opening.input, opening.context, opening.id, 'order');
