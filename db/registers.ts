@@ -27,7 +27,7 @@ export async function regionPathOf(db: Queries, code: string): Promise<readonly 
   return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];
 }
 
-/** The units with their bureau, its superior and the policy in force, as acts need them. */
+/** The units with their bureau, those above it and the policy in force, as acts need them. */
 export async function unitCards(db: Queries, ids: readonly string[]): Promise<UnitCard[]> {
   if (ids.length === 0) return [];
   const found = await db
@@ -35,16 +35,22 @@ export async function unitCards(db: Queries, ids: readonly string[]): Promise<Un
     .from(units)
     .innerJoin(regions, eq(regions.code, units.region))
     .where(inArray(units.id, [...new Set(ids)]));
-  const above = await placesOf(db, [...new Set(found.flatMap(({ regionPath }) => regionPath))]);
+  const places = await placesOf(db, [...new Set(found.flatMap(({ regionPath }) => regionPath))]);
   return found.map(({ unit, regionPath, level }) => {
     const { id, kind, region, path, mergedInto } = unit;
-    const bureauId = kind === 'bureau' ? id : (nearest(regionPath, above, 'bureau') ?? id);
-    const bureauRegion = regionPath.find((code) => above.get(code)?.bureau === bureauId) ?? region;
-    const higher = regionPath.slice(regionPath.indexOf(bureauRegion) + 1);
+    const standing = bureausOf(regionPath, places);
+    // A region may have several bureaus; each answers for itself first.
+    const own = kind === 'bureau' ? { id, level, regionPath, path } : standing[0];
+    const others = standing.filter((one) => one.id !== own?.id && (kind !== 'bureau' || one.level < level));
+    const bureaus = [...(own ? [own] : []), ...others].map((one, n, all) => {
+      const superiorId = all[n + 1]?.id ?? one.id;
+      return { ...one, superiorId, policyId: policyIn(one.regionPath, places) };
+    });
+    const bureauId = bureaus[0]?.id ?? id;
     return {
-      ...{ id, kind, level, region, regionPath, path, bureauId },
-      superiorId: nearest(higher, above, 'bureau') ?? bureauId,
-      policyId: nearest(regionPath, above, 'policy') ?? defaultPolicy,
+      ...{ id, kind, level, region, regionPath, path, bureauId, bureaus },
+      superiorId: bureaus[0]?.superiorId ?? bureauId,
+      policyId: policyIn(regionPath, places),
       ...(mergedInto ? { mergedInto } : {}),
     };
   });
@@ -54,14 +60,20 @@ export async function unitCards(db: Queries, ids: readonly string[]): Promise<Un
 const defaultPolicy = 'national-2022';
 
 interface Place {
-  readonly bureau: string | null;
+  readonly level: number;
+  readonly regionPath: readonly string[];
   readonly policy: string | null;
+  readonly bureau: string | null;
+  readonly path: readonly string[] | null;
 }
 
 /** The petition bureau of each region and the policy it names. */
 async function placesOf(db: Queries, codes: readonly string[]): Promise<Map<string, Place>> {
   const rows = await db
-    .select({ code: regions.code, policy: regions.policyId, bureau: units.id })
+    .select({
+      ...{ code: regions.code, level: regions.level, regionPath: regions.path, policy: regions.policyId },
+      ...{ bureau: units.id, path: units.path },
+    })
     .from(regions)
     .leftJoin(units, and(eq(units.region, regions.code), eq(units.kind, 'bureau'), isNull(units.mergedInto)))
     .where(inArray(regions.code, [...codes]))
@@ -69,9 +81,16 @@ async function placesOf(db: Queries, codes: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ code, ...place }) => [code, place]));
 }
 
-function nearest(path: readonly string[], places: Map<string, Place>, what: keyof Place): string | undefined {
-  return path.map((code) => places.get(code)?.[what]).find((found) => found) ?? undefined;
-}
+/** The bureaus of a region and of those above it, nearest first. */
+const bureausOf = (regionPath: readonly string[], places: Map<string, Place>) =>
+  regionPath.flatMap((code) => {
+    const place = places.get(code);
+    if (!place?.bureau) return [];
+    return [{ id: place.bureau, level: place.level, regionPath: place.regionPath, path: place.path ?? [place.bureau] }];
+  });
+
+const policyIn = (regionPath: readonly string[], places: Map<string, Place>): string =>
+  regionPath.map((code) => places.get(code)?.policy).find((found) => found) ?? defaultPolicy;
 
 /** The persons with the posts they hold today; one who left is known, but holds none. */
 export async function officerCards(db: Queries, persons: readonly string[]): Promise<OfficerCard[]> {

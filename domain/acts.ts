@@ -80,6 +80,21 @@ export interface UnitCard {
   readonly bureauId: string;
   readonly superiorId: string;
   readonly policyId: string;
+  /**
+   * That bureau and those above it, nearest first: who takes a matter that the nearer ones may not know of. Absent in
+   * the recorded commands of older stories.
+   */
+  readonly bureaus?: readonly BureauCard[];
+}
+
+export interface BureauCard {
+  readonly id: string;
+  readonly superiorId: string;
+  readonly level: number;
+  readonly regionPath: readonly string[];
+  /** The bureau and the units above it, nearest first. */
+  readonly path: readonly string[];
+  readonly policyId: string;
 }
 
 export interface OfficerCard {

@@ -65,3 +65,16 @@ test('a date that the record cannot measure is the caller’s mistake, not ours'
     });
   }
 });
+
+test('an accusation against the own bureau goes up at once: who took it down has a receipt and sees it no more', async () => {
+  const accused = { units: ['county-bureau'], officers: [] };
+  const body = aPlainRegistration({ matterType: 'accusation', accused });
+  const key = randomUUID();
+  const made = await office.as('chen').post('/petitions', body, { key, headers: trainingBegin });
+  expect(made).toMatchObject({ status: 201, body: { petition: { bureau: 'city-bureau', region: '330400' } } });
+  const { id } = made.body.petition;
+  expect((await office.as('chen').get(`/petitions/${id}`)).status).toBe(404);
+  expect((await office.as('cheng').get(`/petitions/${id}`)).body).toMatchObject({ bureau: 'city-bureau' });
+  const again = await office.as('chen').post('/petitions', body, { key, headers: trainingBegin });
+  expect(again.text).toBe(made.text);
+});

@@ -119,3 +119,15 @@ test('only what may be rated is rated, and while its time runs', () => {
   unrateable.act('startHandling', who('han'), {}, papers);
   expect(replied(unrateable).act('rate', who('chen'), rating, papers)).toBe('notRateable');
 });
+
+test('an accusation against the own bureau is taken by the bureau above; none is left if all are accused', () => {
+  const against = (...units: string[]) => ({ matterType: 'accusation', accused: { units, officers: [] } });
+  expect(registered(against('county-bureau')).state().facts).toMatchObject({
+    ...{ bureauId: 'city-bureau', regionPath: ['330400'], policyId: 'national-2022' },
+    accused: { units: ['county-bureau'] },
+  });
+  expect(registered(against('labour')).state().facts).toMatchObject({ bureauId: 'county-bureau' });
+  const sim = new Sim('2026-02-26T09:00:00+08:00');
+  // The county's bureau stands below the city's: an accusation against that bars both.
+  expect(sim.act('register', who('chen'), aRegistration(against('city-bureau')), papers)).toBe('accusedUnit');
+});

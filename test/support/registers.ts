@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Db } from '../../db/connection';
 import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
-import type { Actor, Context, Role, UnitCard } from '../../domain/acts';
+import type { Actor, BureauCard, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
 
@@ -82,21 +82,21 @@ export const theChecklists: Record<string, string[]> = {
   threeChecks: ['registration', 'handling', 'delivery'],
 };
 
+const bureauCard = (id: string): BureauCard => {
+  const { region: code } = theUnits.find((one) => one.id === id)!;
+  const region = theRegions.find((one) => one.code === code)!;
+  const policyId = region.policyId ?? 'national-2022';
+  return { id, superiorId: 'city-bureau', level: region.level, regionPath: region.path, path: pathOf(id), policyId };
+};
+
 const card = (id: string): UnitCard => {
   const unit = theUnits.find((one) => one.id === id)!;
-  const region = theRegions.find((one) => one.code === unit.region)!;
-  const bureau = theUnits.find((one) => one.kind === 'bureau' && one.region === unit.region)!;
-  return {
-    id,
-    kind: unit.kind,
-    level: region.level,
-    region: region.code,
-    regionPath: region.path,
-    path: pathOf(id),
-    bureauId: bureau.id,
-    superiorId: 'city-bureau',
-    policyId: region.policyId ?? 'national-2022',
-  };
+  const { path } = theRegions.find((one) => one.code === unit.region)!;
+  const bureaus = path.map((code) => theUnits.find((one) => one.kind === 'bureau' && one.region === code)!.id);
+  const [own, ...above] = bureaus.map(bureauCard) as [BureauCard, ...BureauCard[]];
+  const { level, regionPath, superiorId, policyId } = own;
+  const place = { level, region: unit.region, regionPath, path: pathOf(id), policyId };
+  return { id, kind: unit.kind, ...place, bureauId: own.id, superiorId, bureaus: [own, ...above] };
 };
 
 /** The context the door would look up, whole: stories only look at what they asked for. */

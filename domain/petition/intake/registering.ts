@@ -1,10 +1,24 @@
-import type { Actor } from '../../acts';
+import type { Actor, Ask } from '../../acts';
 import { refusal } from '../../refusals';
 import { dateRefusal } from '../dates';
 import type { Does } from '../facts';
+import type { PetitionInput } from '../inputs';
 import { levelRules } from './levels';
 
 const bureauOf = (input: { bureauId?: string }, actor: Actor) => input.bureauId ?? actor.unit ?? '';
+
+type Registration = PetitionInput<'register'>;
+
+/**
+ * The bureau that takes the matter: the nearest one that is not accused in it, nor below an accused unit. An accusation
+ * against the own bureau goes to the bureau above, where nobody of the accused side sees it (R22-30).
+ */
+function takerOf({ input, actor, context }: Pick<Ask<Registration>, 'input' | 'actor' | 'context'>) {
+  const accused = input.accused?.units ?? [];
+  const card = context.units?.[bureauOf(input, actor)];
+  const bureaus = card?.bureaus ?? (card ? [{ ...card, id: card.bureauId }] : []);
+  return bureaus.find(({ path }) => !path.some((unit) => accused.includes(unit)));
+}
 
 const register: Does<'register'> = {
   needs: (input, _state, actor) => ({
@@ -17,17 +31,18 @@ const register: Does<'register'> = {
     if (actor.role !== 'intake' && !card?.regionPath.includes(actor.region ?? '')) return refusal('notYourUnit');
     const named = (input.accused?.units.length ?? 0) + (input.accused?.officers.length ?? 0);
     if (input.matterType === 'accusation' && named === 0) return refusal('accusedMissing');
+    if (!takerOf({ input, actor, context })) return refusal('accusedUnit', 'every bureau of this register is accused');
     return dateRefusal('receivedOn', input.receivedOn, today);
   },
 
   change: (_state, ask) => {
-    const { input, actor, context } = ask;
-    const card = context.units?.[bureauOf(input, actor)];
-    if (!card) throw new Error('the door must look up the bureau');
-    const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, card.level)) as 1 | 2 | 3 | 4];
+    const { input } = ask;
+    const taker = takerOf(ask);
+    if (!taker) throw new Error('the door must look up the bureau');
+    const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, taker.level)) as 1 | 2 | 3 | 4];
     const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
     const { firstReceiver, addressUnclear, accused } = input;
-    const { bureauId, superiorId, regionPath, policyId } = card;
+    const { id: bureauId, superiorId, regionPath, policyId } = taker;
     return {
       to: 'registered',
       facts: {
