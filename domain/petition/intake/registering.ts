@@ -27,12 +27,14 @@ const register: Does<'register'> = {
     const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, card.level)) as 1 | 2 | 3 | 4];
     const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
     const { firstReceiver, addressUnclear, accused } = input;
+    const posts = firstReceiver ? (context.officers?.[firstReceiver]?.posts ?? []) : undefined;
+    const receivedByLeader = posts?.some(({ roles }) => roles.includes('leader'));
     const { bureauId, superiorId, regionPath, policyId } = card;
     return {
       to: 'registered',
       facts: {
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
-        ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
+        ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
       },
       clocks: [
