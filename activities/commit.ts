@@ -143,7 +143,7 @@ async function noticesOf(tx: Queries, state: AnyState, { alert, change }: Entry,
     const rule = yardstick.ruleOf(clock.rule, clock.policyVersion);
     const asked = rule ? rungRecipients(rule, alert.level) : [];
     const topic = `${clock.rule}.${alert.level}`;
-    const found = await recipientsOf(tx, kind, state, asked);
+    const found = await recipientsOf(tx, kind, state, asked, clock);
     lines.push(...found.map((one) => ({ topic, level: alert.level, clock: alert.clock, ...one })));
   }
   for (const { topic, to } of change.notices ?? [])

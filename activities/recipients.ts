@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
 import { officers, units } from '../db/schema';
+import type { Clock } from '../domain/clock';
 import type { NoticeLine } from '../domain/event';
 import type { StoryKind } from '../domain/kind';
 import type { AnyState } from '../domain/story';
@@ -37,6 +38,14 @@ class Register {
       .where(sql`${officers.unitId} = ${unitId} and ${role} = any(${officers.roles})`)
       .orderBy(officers.id);
     return found.filter((post) => !this.accused.officers.includes(post.person));
+  }
+
+  /** What a person holds today; an accusation against one unit bars the person in every post. */
+  async postsOfPerson(person: string): Promise<Post[]> {
+    if (this.accused.officers.includes(person)) return [];
+    const found = await this.db.select().from(officers).where(eq(officers.person, person)).orderBy(officers.id);
+    const barred = await Promise.all(found.map((post) => this.isBarred(post.unitId)));
+    return barred.includes(true) ? [] : found.filter((post) => post.active);
   }
 
   /** The deputies of posts that nobody holds. */
@@ -84,13 +93,14 @@ async function withFallback(register: Register, unitId: string, role: string, bu
 
 /**
  * The persons or inboxes behind `officer`, `petitioner` and `role@party`, each with the reason why it is they.
- * `leader@unit` is a copy: where no leader is in charge nobody stands in.
+ * `leader@unit` and a person that the story names are copies: where there is nobody, nobody stands in.
  */
 export async function recipientsOf(
   db: Queries,
   kind: StoryKind,
   state: AnyState,
   asked: readonly string[],
+  clock?: Clock,
 ): Promise<(Found & { asked: string })[]> {
   const { officerId, bureauId, accused } = state.facts;
   const register = new Register(db, accused ?? { units: [], officers: [] });
@@ -98,14 +108,20 @@ export async function recipientsOf(
   for (const one of new Set(asked)) {
     const named = (lines: Found[]) => found.push(...lines.map((line) => ({ ...line, asked: one })));
     const [role, party = 'unit'] = one === 'officer' ? ['handler', 'unit'] : one.split('@');
-    const unitId = kind.partyOf(state, party);
+    const unitId = kind.partyOf(state, party, clock);
     if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
+    else if (one !== 'officer' && !one.includes('@')) named(await toPerson(register, kind.personOf?.(state, one)));
     else if (!unitId || !role) continue;
     else if (one === 'officer' && officerId) named(await ofOfficer(register, unitId, officerId, bureauId));
     else if (role === 'leader') named(await atUnit(register, unitId, role));
     else named(await withFallback(register, unitId, role, bureauId));
   }
   return found;
+}
+
+async function toPerson(register: Register, id: string | undefined): Promise<Found[]> {
+  const [post] = id ? await register.postsOfPerson(id) : [];
+  return post ? [person(post, post.roles[0] ?? '', 'named')] : [];
 }
 
 async function ofOfficer(register: Register, unitId: string, officerId: string, bureauId?: string): Promise<Found[]> {

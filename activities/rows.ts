@@ -74,7 +74,8 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
 
 function isMissedTarget(clock: Clock): boolean {
   const fired = clock.alerts.some((alert) => alert.level === 'warning' && alert.state === 'fired');
-  return clock.kind === 'target' && (fired || (clock.lateDays ?? 0) > 0);
+  // An assistant's part that is late is no mark on the matter of the unit that leads.
+  return clock.kind === 'target' && clock.unitId === undefined && (fired || (clock.lateDays ?? 0) > 0);
 }
 
 /** What an act may change in a petition's row. */

@@ -1,6 +1,6 @@
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
-import { checklistCards, officerCards, unitCards } from '../db/registers';
+import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/registers';
 import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
@@ -20,14 +20,15 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, representatives } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit] = await Promise.all([
+  const { units, officers, documents, checklists, stories, representatives, domainGroup } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit, group] = await Promise.all([
     units && unitCards(db, units),
     officers && officerCards(db, officers),
     documents && documentCards(db, viewer, documents),
     checklists && checklistCards(db, checklists),
     stories && storyCards(db, viewer, stories),
     representatives && policyId ? representativesOf(db, policyId, at) : undefined,
+    domainGroup && domainGroupOf(db, domainGroup),
   ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -36,6 +37,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
     ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
     ...(limit ? { representatives: limit } : {}),
+    ...(group ? { domainGroup: group } : {}),
   };
 }
 

@@ -52,4 +52,10 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   noProposal: ['没有待确认的提议', 'There is no proposal to decide'],
   notConfirmed: ['约谈尚未确认', 'The interview is not confirmed'],
   decisionMissing: ['缺少决定文号', 'The decision is missing'],
+  designatedUnit: ['指定受理的单位不得再提异议', 'A designated unit cannot object'],
+  disputeDue: ['再次提出异议的，按受理争议报请指定', 'A second objection is a dispute: it is designated, not rejected'],
+  notAssistant: ['该单位不是本事项的协办单位', 'The unit does not assist in this matter'],
+  assistantsOpen: ['协办单位尚未反馈', 'An assistant has not contributed yet'],
+  approvalMissing: ['变更牵头单位须先申请、再由他人批准', 'A change of lead must be asked for before it is approved'],
+  notSuccessor: ['登记的承接单位不是该单位', 'The register names another successor, or none'],
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allChecklists, allOfficers, allRegions, allUnits } from '../db/registers';
+import { allChecklists, allDomainGroups, allOfficers, allRegions, allUnits } from '../db/registers';
 import { readMeasures } from '../db/yardsticks';
 import { documentTypes } from '../domain/documents';
 import { resolvePolicies } from '../domain/policy/resolve';
@@ -22,6 +22,9 @@ const actTables = () =>
 export const registerRoutes: readonly Route[] = [
   register('/regions', 'Regions with their policy', ({ deps }) => allRegions(deps.db)),
   register('/units', 'Units', ({ deps }) => allUnits(deps.db)),
+  register('/domains', 'Domain groups: lead unit and vice-mayor by domain and region', ({ deps }) =>
+    allDomainGroups(deps.db),
+  ),
   register('/officers', 'Officers with posts, roles and deputies', ({ deps }) => allOfficers(deps.db)),
   register('/checklists', 'Checklists, every version', ({ deps }) => allChecklists(deps.db)),
   register('/policies', 'Policies with every rule and its source', async ({ deps }) =>

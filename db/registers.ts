@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { ChecklistCard, OfficerCard, Role, UnitCard } from '../domain/acts';
+import type { ChecklistCard, DomainGroup, OfficerCard, Role, UnitCard } from '../domain/acts';
 import type { Checklist } from '../domain/checklists';
 import type { Queries } from './connection';
-import { checklists, officers, regions, units } from './schema';
+import { checklists, domainGroups, officers, regions, units } from './schema';
 
 export interface Post {
   readonly unitId: string;
@@ -107,6 +107,20 @@ export async function officerCards(db: Queries, persons: readonly string[]): Pro
   }));
 }
 
+/** The group of a domain in the nearest of the regions that has one. */
+export async function domainGroupOf(
+  db: Queries,
+  { domain, regionPath }: { readonly domain: string; readonly regionPath: readonly string[] },
+): Promise<DomainGroup | undefined> {
+  if (regionPath.length === 0) return undefined;
+  const found = await db
+    .select()
+    .from(domainGroups)
+    .where(and(eq(domainGroups.domain, domain), inArray(domainGroups.region, [...regionPath])));
+  const group = regionPath.flatMap((code) => found.filter(({ region }) => region === code))[0];
+  return group && { leadUnit: group.leadUnit, ...(group.viceMayor ? { viceMayor: group.viceMayor } : {}) };
+}
+
 /** The newest version of each checklist asked for. */
 export async function checklistCards(db: Queries, ids: readonly string[]): Promise<Map<string, ChecklistCard>> {
   if (ids.length === 0) return new Map();
@@ -124,6 +138,8 @@ export async function checklistCards(db: Queries, ids: readonly string[]): Promi
 
 export const allRegions = (db: Queries) => db.select().from(regions).orderBy(asc(regions.level), asc(regions.code));
 export const allUnits = (db: Queries) => db.select().from(units).orderBy(asc(units.region), asc(units.id));
+export const allDomainGroups = (db: Queries) =>
+  db.select().from(domainGroups).orderBy(asc(domainGroups.region), asc(domainGroups.domain));
 export const allOfficers = (db: Queries) => db.select().from(officers).orderBy(asc(officers.unitId), asc(officers.id));
 export const allChecklists = (db: Queries) =>
   db.select().from(checklists).orderBy(asc(checklists.id), asc(checklists.version));

@@ -50,6 +50,14 @@ export interface Context {
   readonly checklists?: Readonly<Record<string, ChecklistCard>>;
   readonly stories?: Readonly<Record<string, StoryCard>>;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
+  /** The group that answers for a domain in the nearest region that has one. */
+  readonly domainGroup?: DomainGroup;
+}
+
+/** One of the joint conference's domain groups (S3): the unit leads ordinary matters, the vice-mayor major ones. */
+export interface DomainGroup {
+  readonly leadUnit: string;
+  readonly viceMayor?: string;
 }
 
 /** What another story's place and parties are; an order takes them from its petition. */
@@ -119,6 +127,8 @@ export interface Needs {
   readonly stories?: readonly string[];
   /** The policy's limit on representatives. */
   readonly representatives?: boolean;
+  /** The domain group; regions from the matter's own up to the root. */
+  readonly domainGroup?: { readonly domain: string; readonly regionPath: readonly string[] };
 }
 
 /** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */

@@ -1,6 +1,6 @@
 import { alertsOf } from './alerts';
 import type { WorkCalendar } from './calendar';
-import { type Alert, type Clock, type ClockOp, clockKey, type MovedDate, running } from './clock';
+import { type Alert, type Clock, type ClockOp, clockKey, ends, type MovedDate, running } from './clock';
 import { colourInstants } from './colour';
 import { type ExplainedDeadline, explainDeadline } from './deadline';
 import type { Level, Rule, RuleCode } from './policy/types';
@@ -51,10 +51,10 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
       begin(op, clocks, yardstick, put);
       return;
     case 'stop':
-      for (const clock of live) if (clock.rule === op.rule) put(stopped(clock, op.on));
+      for (const clock of live) if (ends(op, clock)) put(stopped(clock, op.on));
       return;
     case 'stopAll':
-      for (const clock of live) if (!op.except?.includes(clock.rule)) put(stopped(clock));
+      for (const clock of live) if (ends(op, clock)) put(stopped(clock));
       return;
     case 'extend': {
       const clock = running(clocks, op.rule);
@@ -93,10 +93,14 @@ function begin(op: Extract<ClockOp, { op: 'start' }>, clocks: readonly Clock[], 
   const rule = yardstick.ruleOf(op.rule, yardstick.policyVersion);
   if (!rule || rule.enabled === false) return;
   const blank = { rule: op.rule, instance: nextInstance(op.rule, clocks), kind: rule.kind, state: 'running' as const };
-  compute({ ...blank, startOn: op.startOn, givenDueOn: op.dueOn }, rule, yardstick, put, (alert) => alert);
+  const asked = { startOn: op.startOn, givenDueOn: op.dueOn, ...(op.unitId ? { unitId: op.unitId } : {}) };
+  compute({ ...blank, ...asked }, rule, yardstick, put, (alert) => alert);
 }
 
-function anew({ rule, kind, startOn, givenDueOn, extension, policyVersion }: Clock, clocks: readonly Clock[]): Blank {
+function anew(
+  { rule, kind, startOn, givenDueOn, unitId, extension, policyVersion }: Clock,
+  clocks: readonly Clock[],
+): Blank {
   return {
     rule,
     instance: nextInstance(rule, clocks),
@@ -104,6 +108,7 @@ function anew({ rule, kind, startOn, givenDueOn, extension, policyVersion }: Clo
     state: 'running',
     startOn,
     givenDueOn,
+    unitId,
     extension,
     policyVersion,
   };
@@ -132,7 +137,10 @@ const redated: Rearm = (alert, before, at) => {
 const resumed: Rearm = (alert, _before, at) =>
   isBehind(alert, at) && alert.level !== 'order' ? skipped(alert) : alert;
 
-type Blank = Pick<Clock, 'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'givenDueOn' | 'extension' | 'pauses'> & {
+type Blank = Pick<
+  Clock,
+  'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'givenDueOn' | 'unitId' | 'extension' | 'pauses'
+> & {
   readonly policyVersion?: string;
   readonly alerts?: readonly Alert[];
 };

@@ -22,6 +22,8 @@ export interface Clock {
   readonly startOn: IsoDate;
   /** For rules whose length is a date given by the act. */
   readonly givenDueOn?: IsoDate;
+  /** The one unit it runs for, where several clocks of a rule run at once: an assistant's part. */
+  readonly unitId?: string;
   readonly extension?: number;
   /** Greatest extension the rule allows, in its own unit; absent: none. */
   readonly maxExtension?: number;
@@ -41,11 +43,20 @@ export interface Clock {
 }
 
 export type ClockOp =
-  | { readonly op: 'start'; readonly rule: RuleCode; readonly startOn: IsoDate; readonly dueOn?: IsoDate }
+  | {
+      readonly op: 'start';
+      readonly rule: RuleCode;
+      readonly startOn: IsoDate;
+      readonly dueOn?: IsoDate;
+      readonly unitId?: string;
+    }
   /** A new round under the old date, rules and extension: the old clock stays visible. */
   | { readonly op: 'resume'; readonly clock: string }
-  /** `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection). */
-  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate }
+  /**
+   * `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection).
+   * `unitId`: only the clock that runs for that unit; absent: every one of the rule.
+   */
+  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate; readonly unitId?: string }
   | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }
   | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
   | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
@@ -65,6 +76,12 @@ export const clockKey = (clock: Pick<Clock, 'rule' | 'instance'>): string => `${
 /** The running clock of a rule, if any. */
 export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
   return clocks.find((clock) => clock.rule === rule && clock.state === 'running');
+}
+
+/** Whether the operation ends this clock. */
+export function ends(op: ClockOp, clock: Clock): boolean {
+  if (op.op === 'stop') return op.rule === clock.rule && (op.unitId === undefined || op.unitId === clock.unitId);
+  return op.op === 'stopAll' && !op.except?.includes(clock.rule);
 }
 
 /** The last clock of a rule, running or not. */

@@ -12,6 +12,8 @@ export const documentTypes = [
   'assignmentSlip',
   'objection',
   'evidence',
+  'competenceDecision',
+  'contribution',
   'interviewRecord',
   'orderAnswer',
   'other',

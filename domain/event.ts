@@ -28,7 +28,7 @@ export interface NoticeLine {
   readonly unitId?: string;
   readonly role?: string;
   readonly officerId?: string;
-  /** Why this person: `post`, `deputy`, `parent`, `bureau`, `link`. */
+  /** Why this person: `post`, `deputy`, `parent`, `bureau`, `link`, `named`. */
   readonly why: string;
 }
 

@@ -22,8 +22,10 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly mayAct: (state: S, actor: Actor, act: string) => boolean;
   readonly holderOf: (state: S) => Holder | undefined;
   readonly tasksOf: (state: S) => readonly Task[];
-  /** The unit behind `role@party` in a ladder. */
-  readonly partyOf: (state: S, party: string) => string | undefined;
+  /** The unit behind `role@party` in a ladder; `clock` is the one whose rung asks. */
+  readonly partyOf: (state: S, party: string, clock?: Clock) => string | undefined;
+  /** The person behind a recipient without `@`, e.g. `firstReceiver`. */
+  readonly personOf?: (state: S, recipient: string) => string | undefined;
   /** What follows when a rung fires; the act's name for the record and the change. */
   readonly onAlert: (state: S, clock: Clock, level: Alert['level'], at: Instant) => { act: string; change: Change };
   /** A fact told by another story. Undefined: it means nothing here (any more). */

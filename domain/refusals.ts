@@ -53,6 +53,12 @@ export const refusals = {
   noProposal: 409,
   notConfirmed: 409,
   decisionMissing: 422,
+  designatedUnit: 409,
+  disputeDue: 409,
+  notAssistant: 403,
+  assistantsOpen: 409,
+  approvalMissing: 409,
+  notSuccessor: 422,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -43,6 +43,18 @@ export const officers = pgTable(
   ],
 );
 
+/** The joint conference's domain groups: who coordinates matters of a domain in a region and below. */
+export const domainGroups = pgTable(
+  'domain_groups',
+  {
+    domain: text('domain').notNull(),
+    region: text('region').notNull(),
+    leadUnit: text('lead_unit').notNull(),
+    viceMayor: text('vice_mayor'), // null: nobody is in charge; the lead unit coordinates major matters, too
+  },
+  (t) => [primaryKey({ columns: [t.domain, t.region] })],
+);
+
 export const calendars = pgTable('calendars', {
   year: integer('year').primaryKey(),
   version: integer('version').notNull(),

@@ -29,6 +29,7 @@ function onFact(state: OrderState, fact: string, data: Readonly<Record<string, u
   if (isOver(state)) return undefined;
   if (fact === 'breachEnded' && !state.facts.breachEndedOn) return breachEnded(state, data, at);
   if (fact === 'secondOrder') return secondOrder(state, at);
+  if (fact === 'unitSucceeded') return unitSucceeded(state, data);
 }
 
 /** Escalation stops, the answer is still due; an order without a breach is cancelled (acts.md 1.16). */
@@ -43,6 +44,14 @@ function secondOrder(state: OrderState, at: Instant): Meant | undefined {
   const proposal = proposed(state, 'interview', 'secondOrder', dayOf(at));
   const notices = [{ topic: 'interviewProposed', to: ['supervisor@bureau'] }];
   return proposal && { act: proposal.act, change: { facts: proposal.facts, notices } };
+}
+
+/** The unit was merged or abolished: its successor answers the order. */
+function unitSucceeded({ facts }: OrderState, { unitId, successor }: Readonly<Record<string, unknown>>) {
+  if (facts.unitId !== unitId) return undefined;
+  const followed: OrderState['facts'] = { unitId: String(successor), officerId: undefined };
+  const notices = [{ topic: 'successorOf', to: ['unitHead@unit'] }];
+  return { act: 'unitSucceeded', change: { facts: followed, notices } };
 }
 
 /** A supervision order from its issue to its settlement (R22-40). */

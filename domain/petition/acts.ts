@@ -2,6 +2,7 @@ import type { Acts } from '../acts';
 import { acceptanceActs } from './acceptance/acts';
 import { handlingActs } from './handling/acts';
 import { intakeActs } from './intake/acts';
+import { leadActs } from './lead/acts';
 import { outcomeActs } from './outcome/acts';
 import type { PetitionStage } from './stages';
 
@@ -9,6 +10,7 @@ import type { PetitionStage } from './stages';
 export const petitionActs = {
   ...intakeActs,
   ...acceptanceActs,
+  ...leadActs,
   ...handlingActs,
   ...outcomeActs,
 } as const satisfies Acts<PetitionStage>;

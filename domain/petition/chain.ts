@@ -5,7 +5,10 @@ import type { PetitionChange, PetitionState } from './facts';
 
 type Does = Behaviour<PetitionState, never>;
 
-/** Checking and ending a matter is no part in handling it; nor is entering the petitioner's own word. */
+/**
+ * Checking and ending a matter is no part in handling it; nor is entering the petitioner's own word, or what the register
+ * says of a unit.
+ */
 const apart: readonly PetitionAct[] = [
   'verifyByUnit',
   'verifyByBureau',
@@ -13,6 +16,7 @@ const apart: readonly PetitionAct[] = [
   'close',
   'withdraw',
   'confirmWithdrawal',
+  'passToSuccessor',
 ];
 
 /** Adds persons to those who handled the matter: none of them verifies it (acts.md 1.19). */

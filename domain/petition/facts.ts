@@ -5,11 +5,18 @@ import type { PetitionAct } from './acts';
 import type { HandlingFacts } from './handling/facts';
 import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
+import type { LeadFacts } from './lead/facts';
 import type { OutcomeFacts } from './outcome/facts';
 import type { PetitionStage } from './stages';
 
 /** What a petition remembers. No person's data: who the petitioner is stays sealed in the record. */
-export interface PetitionFacts extends CommonFacts, IntakeFacts, AcceptanceFacts, HandlingFacts, OutcomeFacts {
+export interface PetitionFacts
+  extends CommonFacts,
+    IntakeFacts,
+    AcceptanceFacts,
+    LeadFacts,
+    HandlingFacts,
+    OutcomeFacts {
   readonly round: number;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];

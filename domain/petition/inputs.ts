@@ -3,12 +3,14 @@ import { acceptanceInputs } from './acceptance/inputs';
 import type { PetitionAct } from './acts';
 import { handlingInputs } from './handling/inputs';
 import { intakeInputs } from './intake/inputs';
+import { leadInputs } from './lead/inputs';
 import { outcomeInputs } from './outcome/inputs';
 
 /** The input of every act of a petition; an act without one does not compile. */
 export const petitionInputs = {
   ...intakeInputs,
   ...acceptanceInputs,
+  ...leadInputs,
   ...handlingInputs,
   ...outcomeInputs,
 } satisfies Record<PetitionAct, z.ZodType>;

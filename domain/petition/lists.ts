@@ -19,6 +19,21 @@ export const domains = [
 ] as const;
 export type Domain = (typeof domains)[number];
 
+/** Three-cross three-separation 三跨三分离 (S2): what a matter crosses, and which of its places fall apart. */
+export const threeCrosses = [
+  'crossRegion',
+  'crossDepartment',
+  'crossIndustry',
+  'personFromHousehold',
+  'personFromMatter',
+  'householdFromMatter',
+] as const;
+export type ThreeCross = (typeof threeCrosses)[number];
+
+/** Who decides which unit must take a disputed matter (R22-24). */
+export const deciders = ['commonSuperior', 'jointConference'] as const;
+export type Decider = (typeof deciders)[number];
+
 /** What the opinion says to each request (R22-32). */
 export const outcomes = ['supported', 'explained', 'notSupported'] as const;
 export type Outcome = (typeof outcomes)[number];

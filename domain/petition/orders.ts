@@ -1,5 +1,5 @@
 import type { Ask } from '../acts';
-import { type Clock, type ClockOp, clockKey } from '../clock';
+import { type Clock, type ClockOp, clockKey, ends } from '../clock';
 import type { Behaviour } from '../kind';
 import type { BreachOrder } from '../order/issuing';
 import type { RuleCode } from '../policy/types';
@@ -16,6 +16,7 @@ const bureauRules: readonly RuleCode[] = [
   'T_LEVEL_PROVINCE',
   'T_LEVEL_PREFECTURE',
   'T_LEVEL_COUNTY',
+  'T_COMPETENCE',
 ];
 
 /**
@@ -24,7 +25,10 @@ const bureauRules: readonly RuleCode[] = [
  */
 export function orderFor(state: PetitionState, clock: Clock): Opening | undefined {
   const { number, regionPath, policyId, accused, superiorId, bureauId } = state.facts;
-  const unit = bureauRules.includes(clock.rule) ? {} : { unitId: state.facts.unitId, officerId: state.facts.officerId };
+  const { unitId, officerId } = state.facts;
+  // While it is disputed whose the matter is, what is due is due from the bureau: the unit's objection is its right.
+  const isOfBureau = bureauRules.includes(clock.rule) || state.stage === 'competenceDispute';
+  const unit = isOfBureau ? {} : { unitId, officerId };
   if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
   const facts = { number, regionPath, policyId, accused, bureauId, superiorId, ...unit };
   const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
@@ -59,14 +63,11 @@ function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: Iso
   return state.clocks
     .filter((clock) => clock.state === 'running')
     .flatMap((clock) => {
-      const op = ops.find((one) => stops(one, clock.rule));
+      const op = ops.find((one) => ends(one, clock));
       const on = op?.op === 'stop' ? (op.on ?? today) : today;
       return op ? openOrdersOf(state, clock).map((child) => breachEnded(child, on)) : [];
     });
 }
-
-const stops = (op: ClockOp, rule: RuleCode): boolean =>
-  (op.op === 'stop' && op.rule === rule) || (op.op === 'stopAll' && !op.except?.includes(rule));
 
 const openOrdersOf = ({ children }: PetitionState, clock: Clock): Child[] =>
   children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clockKey(clock)}/`));

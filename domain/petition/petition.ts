@@ -1,5 +1,5 @@
 import type { Actor } from '../acts';
-import { running } from '../clock';
+import { type Clock, running } from '../clock';
 import type { StoryKind } from '../kind';
 import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
@@ -8,6 +8,8 @@ import { joiningChain } from './chain';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
 import { intake } from './intake/intake';
+import { lead } from './lead/lead';
+import { leadsOf } from './lead/leads';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { atBureau, atUnit, type PetitionStage } from './stages';
@@ -26,19 +28,32 @@ function holderOf(state: PetitionState) {
   }
 }
 
-function mayAct(state: PetitionState, actor: Actor): boolean {
-  const { unitId, regionPath = [], accused } = state.facts;
+function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
+  const { unitId, assistants = [], regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;
+  // An assistant does its own part and nothing else.
+  if (act === 'contribute' && assistants.includes(actor.unit ?? '')) return true;
   if (actor.role === 'handler' || actor.role === 'unitHead') return isOfUnit;
   return isOfUnit || regionPath.includes(actor.region ?? '');
 }
 
-function partyOf(state: PetitionState, party: string): string | undefined {
-  const { unitId, bureauId, superiorId } = state.facts;
-  if (party === 'unit') return unitId ?? bureauId;
-  return party === 'bureau' ? bureauId : party === 'superior' ? superiorId : undefined;
+/** A unit that leads, led or assists may also be named by its code. */
+function partyOf(state: PetitionState, party: string, clock?: Clock): string | undefined {
+  const { unitId, bureauId, superiorId, assistants = [] } = state.facts;
+  // A unit that disputes its competence owes nothing meanwhile: the bureau does.
+  if (party === 'unit') return state.stage === 'competenceDispute' ? bureauId : (unitId ?? bureauId);
+  if (party === 'assistant') return clock?.unitId;
+  if (party === 'bureau') return bureauId;
+  if (party === 'superior') return superiorId;
+  return [...assistants, ...leadsOf(state.facts).map((one) => one.unitId)].find((one) => one === party);
+}
+
+function personOf({ facts }: PetitionState, recipient: string): string | undefined {
+  if (recipient === 'firstReceiver') return facts.firstReceiver;
+  const { coordinator } = facts;
+  if (recipient === 'coordinatorOfDomain' && coordinator && 'officerId' in coordinator) return coordinator.officerId;
 }
 
 /** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
@@ -58,6 +73,7 @@ function isOver(state: PetitionState): boolean {
 const behaviours = {
   ...intake,
   ...acceptance,
+  ...lead,
   ...handling,
   ...outcome,
 } satisfies Record<PetitionAct, unknown>;
@@ -72,6 +88,7 @@ export const petition: StoryKind<PetitionState> = {
   holderOf,
   tasksOf: petitionTasks,
   partyOf,
+  personOf,
   onAlert,
   onFact: onOrderFact,
   settles,

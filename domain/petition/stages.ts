@@ -40,6 +40,9 @@ export const beforeOpinion = [
   'mediating',
 ] as const;
 
+/** Where a unit has a part that somebody must go on with. */
+export const withUnit = ['forwarded', 'objected', 'competenceDispute', ...inHand, 'closed', 'notAccepted'] as const;
+
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [
   'registered',

@@ -1,6 +1,7 @@
 import type { Task } from '../story';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
+import { leadTasks } from './lead/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
 
@@ -11,6 +12,7 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
   classified: { act: 'forward', at: 'bureau', role: 'coordinator', rule: 'T_FORWARD' },
   forwarded: { act: 'accept', at: 'unit', role: 'handler', rule: 'T_NOTIFY' },
   objected: { act: 'decideObjection', at: 'bureau', role: 'coordinator', rule: 'T_NOTIFY' },
+  competenceDispute: { act: 'designate', at: 'bureau', role: 'coordinator', rule: 'T_COMPETENCE' },
   accepted: { act: 'startHandling', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
   handling: { act: 'submitReply', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
   issued: { act: 'recordDelivery', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
@@ -23,6 +25,11 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 export function petitionTasks(state: PetitionState): Task[] {
   const main = byStage[state.stage];
   const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
-  const rows = [...(main && !waitsForHead ? [main] : []), ...handlingTasks(state), ...outcomeTasks(state)];
+  const rows = [
+    ...(main && !waitsForHead ? [main] : []),
+    ...leadTasks(state),
+    ...handlingTasks(state),
+    ...outcomeTasks(state),
+  ];
   return rows.flatMap((row) => taskOf(state, row));
 }

@@ -4,7 +4,8 @@ import { levels, type Policy, type Rule, type Rung, ruleCodes } from './types';
 const sourceForm =
   /^((R22|R05|ZJ16|SD15|SH18|BJ|SAT14|SAT22|ONLINE15|ONLINE22|SIMPLE22|CIV|ARL23|PIPL|HOL24)-\d+(\(\d+\))?|SIMPLE16|S[0-4]|office setting)$/;
 
-const recipientForm = /^(officer|petitioner|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior))$/;
+const recipientForm =
+  /^(officer|petitioner|firstReceiver|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
 
 /** What is wrong with a policy, one line each naming the place; empty if nothing is. No value may be without a source. */
 export function policyFaults(policy: Policy): string[] {

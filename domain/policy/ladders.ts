@@ -54,6 +54,20 @@ export const forwardLadder: readonly Rung[] = [warning(threeDaysBefore, bureau),
 
 export const shortForwardLadder: readonly Rung[] = [warning(lastDay, bureau), orderToBureau];
 
+/**
+ * Who received the first visit stays answerable for it (S0 首问负责), and the leader of the domain group for a major
+ * matter (S3): both get copies of warnings and orders.
+ */
+export const withCopies = (ladder: readonly Rung[]): readonly Rung[] =>
+  ladder.map((rung) =>
+    rung.level === 'warning' || rung.level === 'order'
+      ? { ...rung, to: [...rung.to, 'firstReceiver', 'coordinatorOfDomain'] }
+      : rung,
+  );
+
+/** An assistant's part is late: that assistant is told and nobody else. */
+export const assistLadder: readonly Rung[] = [warning(dayAfter, ['handler@assistant', 'unitHead@assistant'])];
+
 /** A mark, never a breach. */
 export const targetLadder: readonly Rung[] = [warning(dayAfter, unitAndOfficer)];
 

@@ -8,10 +8,12 @@ export const ruleCodes = [
   'T_LEVEL_PREFECTURE',
   'T_LEVEL_COUNTY',
   'T_OBJECT',
+  'T_COMPETENCE',
   'T_NOTIFY',
   'T_ASSIGN_FEEDBACK',
   'T_HANDLE',
   'T_TARGET_10',
+  'T_ASSIST',
   'T_REVIEW_WINDOW',
   'T_REVIEW',
   'T_REREVIEW_WINDOW',
@@ -54,7 +56,10 @@ export type RungAt =
   | { readonly afterDue: number }
   | { readonly atEnd: true };
 
-/** Whom a rung tells: a role at a party of the story, e.g. `unitHead@unit`, `supervisor@bureau`, `officer`, `petitioner`. */
+/**
+ * Whom a rung tells: a role at a party of the story, e.g. `unitHead@unit`, `supervisor@bureau`, `officer`, `petitioner`,
+ * or a person the story knows by name: `firstReceiver`, `coordinatorOfDomain`.
+ */
 export type Recipient = string;
 
 export interface Rung {

@@ -1,4 +1,4 @@
-import { handlingLadder, shortDutyLadder, shortForwardLadder } from './ladders';
+import { handlingLadder, shortDutyLadder, shortForwardLadder, withCopies } from './ladders';
 import { national2022 } from './national-2022';
 import { ruleOf } from './resolve';
 import type { Policy } from './types';
@@ -17,7 +17,7 @@ export const zhejiang2016: Policy = {
       ...ruleOf(national2022, 'T_FORWARD'),
       length: 5,
       unit: 'workingDays',
-      ladder: shortForwardLadder,
+      ladder: withCopies(shortForwardLadder),
       source: 'ZJ16-20',
     },
     {
@@ -27,7 +27,13 @@ export const zhejiang2016: Policy = {
       ladder: shortDutyLadder,
       source: 'ZJ16-20',
     },
-    { ...ruleOf(national2022, 'T_HANDLE'), length: 30, maxExtension: 60, ladder: handlingLadder, source: 'ZJ16-23' },
+    {
+      ...ruleOf(national2022, 'T_HANDLE'),
+      length: 30,
+      maxExtension: 60,
+      ladder: withCopies(handlingLadder),
+      source: 'ZJ16-23',
+    },
   ],
   settings: {
     representatives: {

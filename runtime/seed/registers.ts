@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import { calendars, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
 import { bundledChecklists } from '../../domain/checklists';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { type Instant, toInstant } from '../../domain/time';
+import { groups } from './groups';
 import * as places from './places';
 import { posts } from './staff';
 
@@ -26,6 +27,7 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     await tx
       .insert(units)
       .values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
+    await tx.insert(domainGroups).values([...groups]);
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
     await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));

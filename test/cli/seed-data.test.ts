@@ -1,5 +1,6 @@
 import { domains } from '../../domain/petition/lists';
 import { addDays, daysBetween, instantOf } from '../../domain/time';
+import { groups } from '../../runtime/seed/groups';
 import { recipes } from '../../runtime/seed/matters';
 import { registrationOf, stepsOf } from '../../runtime/seed/moves';
 import { pathOf, regions, units } from '../../runtime/seed/places';
@@ -15,6 +16,16 @@ test('the office has a unit for each of the ten domains, and a region for each p
   expect(new Set(regions.map(({ policyId }) => policyId ?? 'inherited'))).toEqual(
     new Set(['national-2022', 'zhejiang-2016', 'pujiang', 'inherited']),
   );
+});
+
+test('each domain has a group in the city, at most one a region, with a lead unit of its own and a vice-mayor', () => {
+  const city = groups.filter(({ region }) => region === regions[0].code);
+  expect(city.map(({ domain }) => domain).sort()).toEqual([...domains].sort());
+  expect(new Set(groups.map(({ domain, region }) => `${domain} ${region}`)).size).toBe(groups.length);
+  for (const { domain, leadUnit, viceMayor } of groups) {
+    expect(units.find(({ id }) => id === leadUnit)?.domain).toBe(domain);
+    expect(posts.find(({ person }) => person === viceMayor)?.roles).toContain('leader');
+  }
 });
 
 test('every region is evidently fictitious and has a government and a bureau with two coordinators and a supervisor', () => {

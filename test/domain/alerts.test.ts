@@ -170,12 +170,16 @@ describe('when a rung fires', () => {
   });
 });
 
+const copies = ['firstReceiver', 'coordinatorOfDomain'];
+
 test.each<{ rule: Rule; level: Level; to: string[] }>([
   { rule: theRule('T_HANDLE'), level: 'reminder', to: ['officer'] },
-  { rule: theRule('T_HANDLE'), level: 'warning', to: ['officer', 'unitHead@unit'] },
-  { rule: theRule('T_HANDLE'), level: 'order', to: ['unitHead@unit', 'supervisor@bureau', 'leader@unit'] },
+  { rule: theRule('T_HANDLE'), level: 'warning', to: ['officer', 'unitHead@unit', ...copies] },
+  { rule: theRule('T_HANDLE'), level: 'order', to: ['unitHead@unit', 'supervisor@bureau', 'leader@unit', ...copies] },
   { rule: theRule('T_NOTIFY'), level: 'order', to: ['unitHead@unit', 'supervisor@bureau'] },
-  { rule: theRule('T_FORWARD'), level: 'order', to: ['supervisor@superior', 'coordinator@bureau'] },
+  { rule: theRule('T_FORWARD'), level: 'order', to: ['supervisor@superior', 'coordinator@bureau', ...copies] },
+  { rule: theRule('T_COMPETENCE'), level: 'order', to: ['supervisor@superior', 'coordinator@bureau'] },
+  { rule: theRule('T_ASSIST'), level: 'warning', to: ['handler@assistant', 'unitHead@assistant'] },
   { rule: theRule('T_REVIEW_WINDOW'), level: 'reminder', to: ['petitioner'] },
   { rule: theRule('T_REVIEW_WINDOW'), level: 'lapse', to: [] },
   { rule: theRule('T_NOTIFY'), level: 'reminder', to: [] },

@@ -193,7 +193,8 @@ function waysOf(kind: StoryKind): string[][] {
 
 function aStateIn(kind: StoryKind, stage: string): AnyState {
   const reply = { state: stage === 'issued' ? 'signed' : 'submitted', opinion: 'opinion', issuedOn: day, items: [] };
-  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' } };
+  const leadChange = { unitId: 'u', askedBy: 'another' };
+  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, leadChange };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return { ...blank, id: 'story', kind: kind.name, stage, facts };
 }
@@ -201,8 +202,18 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
 function anAsk(result: string): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
   const documents = { opinion: paper('opinion', 'handlingOpinion'), proof: paper('proof', 'deliveryProof') };
-  const given = { result, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
-  const lists = { requests: [], items: [], reps: [], names: [], commitments: [], assistants: [], copyTo: [] };
+  const decision = result === 'passed' ? 'rejected' : 'dispute';
+  const given = { result, decision, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
+  const lists = {
+    requests: [],
+    items: [],
+    reps: [],
+    names: [],
+    commitments: [],
+    assistants: [],
+    copyTo: [],
+    units: [],
+  };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;
 }

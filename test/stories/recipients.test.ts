@@ -174,6 +174,49 @@ test('an officer who left is replaced by the deputy, else by the inbox, else by 
   expect(await told(alone, 'remind')).toEqual([['officer', 'tou', 'parent']]);
 });
 
+test('who received the first visit stays answerable: copies of warnings and orders, wherever that person serves', async () => {
+  const story = await registered({ firstReceiver: 'zhang' });
+  await story.advance(theOrder);
+
+  expect(await told(story, 'warn')).toContainEqual(['firstReceiver', 'zhang', 'named']);
+  expect(await told(story, 'supervise')).toEqual([
+    ['supervisor@superior', 'song', 'post'],
+    ['coordinator@bureau', 'coordinator of county-bureau', 'inbox'],
+    ['firstReceiver', 'zhang', 'named'],
+  ]);
+
+  const about = await registered({ firstReceiver: 'zhang', ...accusation({ officers: ['zhang'] }) });
+  const ofUnit = await registered({ firstReceiver: 'lin', ...accusation({ units: ['county-gov'] }) });
+  for (const barred of [about, ofUnit]) {
+    await barred.advance(warning);
+    expect((await told(barred, 'warn')).map(([asked]) => asked)).not.toContain('firstReceiver');
+  }
+});
+
+test('of a major matter the vice-mayor of the domain group gets copies, of an ordinary one nobody more', async () => {
+  const group = { context: context({ domainGroup: { leadUnit: 'labour', viceMayor: 'zhang' } }) };
+  const warned = async (severity: string) => {
+    const story = await registered();
+    await story.act('screen', chen, { result: 'none' });
+    await story.act('classify', chen, { ...classes, severity }, group);
+    await story.advance(warning);
+    return told(story, 'warn');
+  };
+  expect(await warned('major')).toContainEqual(['coordinatorOfDomain', 'zhang', 'named']);
+  expect((await warned('ordinary')).map(([asked]) => asked)).toEqual(['coordinator@bureau', 'supervisor@bureau']);
+});
+
+test('while it is disputed whose a matter is, the bureau is told in the objecting unit’s place', async () => {
+  const story = await forwardedTo('labour');
+  await story.act('object', actorOf('han'), { reasons: { sealed: 'x' } });
+  await story.act('decideObjection', chen, { decision: 'dispute', reason: { sealed: 'x' } });
+  await story.advance(theOrder);
+
+  const lines = (await stage.events(story.id)).flatMap(({ data }) => (data.alert ? (data.notices ?? []) : []));
+  expect(lines.length).toBeGreaterThan(4); // T_COMPETENCE and T_NOTIFY, warned and ordered
+  expect(lines.filter(({ unitId }) => unitId === 'labour')).toEqual([]);
+});
+
 test('an accused person is never told, in whatever post', async () => {
   const story = await forwardedTo('labour', accusation({ officers: ['tou', 'zhang'] }));
   await story.advance(theOrder);

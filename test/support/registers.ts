@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import { calendars, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
 import type { Actor, BureauCard, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -59,6 +59,9 @@ const thePosts = [
   post('pu-tou', 'pu-labour', ['unitHead']),
 ];
 
+/** The county has its own group for labour; any other would be the city's, which has none. */
+const theGroups = [{ domain: 'labour', region: '330421', leadUnit: 'labour', viceMayor: 'zhang' }];
+
 export const pathOf = (id: string): string[] => {
   const unit = theUnits.find((one) => one.id === id);
   return unit ? [id, ...(unit.parent ? pathOf(unit.parent) : [])] : [];
@@ -68,6 +71,7 @@ export async function insertRegisters(db: Db): Promise<void> {
   await db.insert(regions).values(theRegions);
   await db.insert(units).values(theUnits.map((unit) => ({ ...unit, path: pathOf(unit.id) })));
   await db.insert(officers).values(thePosts);
+  await db.insert(domainGroups).values(theGroups);
   const loadedAt = '2025-11-04T00:00:00.000Z';
   await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));
   await db.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));

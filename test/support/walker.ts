@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/acts';
+import type { Actor, Context, UnitCard } from '../../domain/acts';
 import { actorOf, theContext } from './registers';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
@@ -30,6 +30,7 @@ const people = [
   ] as const),
 ].map(([person, role]) => actorOf(person, role));
 /** The county bureau's own head, who answers orders that go to the bureau. */
+people.push(actorOf('da'), { id: 'dui', role: 'unitHead', unit: 'labour-team', region: '330421' });
 people.push({ id: 'ju', role: 'unitHead', unit: 'county-bureau', region: '330421' });
 
 /** Colleagues who had no part so far: an office where everybody had one calls in somebody of the bureau above. */
@@ -40,11 +41,14 @@ export const colleagues = [
   { id: 'hou', role: 'handler' as const, unit: 'housing', region: '330421' },
 ];
 
-const handlers = ['han', 'hu', 'he'];
+/** The officer of number n; the team below the labour bureau has one only. */
+const officer = (sim: Sim, n: number) =>
+  sim.state().facts.unitId === 'labour-team' ? 'da' : ['han', 'hu', 'he'][n % 3];
 const ago = (sim: Sim, days: number) =>
   new Date(sim.now + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
 const waiting = (sim: Sim) => sim.state().facts.notice?.doc ?? 'notice';
+const unitsToLead = ['labour', 'housing', 'labour-team'];
 const promised = (sim: Sim, n: number) => ({
   items: [{ no: 1, outcome: 'supported', facts: x, basis: x }],
   promise: { what: x, by: ago(sim, -(n % 20)) },
@@ -58,10 +62,19 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   assign: (sim) => ({ unitId: 'labour', assistants: [], feedbackOn: ago(sim, -20) }),
   object: () => ({ reasons: x }),
   decideObjection: () => ({ decision: 'rejected', reason: x }),
-  accept: (sim, n) => ({ acceptedOn: ago(sim, n % 3), officer: handlers[n % 3], notice: 'notice' }),
+  'decideObjection:dispute': () => ({ decision: 'dispute', reason: x }),
+  designate: (_sim, n) => ({ unitId: unitsToLead[n % 3], decidedBy: 'jointConference', decisionNo: '1' }),
+  requestLeadChange: (_sim, n) => ({ unitId: unitsToLead[n % 3], reason: x }),
+  changeLead: () => ({}),
+  refuseLeadChange: () => ({ reason: x }),
+  passToSuccessor: (_sim, n) => ({ unitId: n % 2 ? 'labour-team' : 'housing', successor: 'labour' }),
+  askAssistants: (sim, n) => ({ units: [unitsToLead[n % 3]], dueOn: ago(sim, -(n % 20)) }),
+  contribute: () => ({ text: x }),
+  releaseAssistant: (_sim, n) => ({ unitId: unitsToLead[n % 3], reason: x }),
+  accept: (sim, n) => ({ acceptedOn: ago(sim, n % 3), officer: officer(sim, n), notice: 'notice' }),
   declineAcceptance: () => ({ ground: x, remedy: x, notice: 'refusal' }),
-  startHandling: (_sim, n) => (n % 2 ? {} : { officer: handlers[n % 3] }),
-  reassign: (_sim, n) => ({ officer: handlers[n % 3] }),
+  startHandling: (sim, n) => (n % 2 ? {} : { officer: officer(sim, n) }),
+  reassign: (sim, n) => ({ officer: officer(sim, n) }),
   recordContact: (sim, n) => ({ on: ago(sim, n % 4), how: 'phone', summary: x }),
   requestExtension: (_sim, n) => ({ days: [10, 30, 31][n % 3], reason: x }),
   extend: () => ({ notice: 'extension' }),
@@ -102,6 +115,13 @@ const filed = (story: string) => {
   return theContext({ documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])) });
 };
 
+/** As if both had been merged into the labour bureau that day. */
+const merged = (context: Context): Context => {
+  const into = ([id, card]: [string, UnitCard]) =>
+    [id, ['housing', 'labour-team'].includes(id) ? { ...card, mergedInto: 'labour' } : card] as const;
+  return { ...context, units: Object.fromEntries(Object.entries(context.units!).map(into)) };
+};
+
 /** Tries one named step by one person after another, beginning with `who`; true once somebody may do it. */
 export function tryStep(
   sim: Sim,
@@ -115,18 +135,22 @@ export function tryStep(
   return stories.some((id) =>
     all.some((_, k) => {
       const input = (petitionSteps[name] ?? orderSteps[name])!(sim, n);
-      return sim.act(act, all[(who + k) % all.length]!, input, filed(id), id) === undefined;
+      const context = act === 'passToSuccessor' ? merged(filed(id)) : filed(id);
+      return sim.act(act, all[(who + k) % all.length]!, input, context, id) === undefined;
     }),
   );
 }
 
-/** Steps that end a matter early: taken now and then only, or few walks would get far. */
-export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel'];
+/** Steps that end a matter early or begin it anew: taken now and then only, or few walks would get far. */
+export const rareSteps = [
+  ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
+];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
-  ...['screen', 'classify', 'forward', 'decideObjection', 'accept', 'startHandling', 'submitReply', 'approveReply'],
+  ...['screen', 'classify', 'forward', 'decideObjection', 'decideObjection:dispute', 'designate', 'accept'],
+  ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
 ];

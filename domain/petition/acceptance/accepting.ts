@@ -1,6 +1,7 @@
 import type { Context } from '../../acts';
-import { running } from '../../clock';
+import { type ClockOp, running } from '../../clock';
 import { refusal } from '../../refusals';
+import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
 import { dateRefusal } from '../dates';
 import type { Does, PetitionState } from '../facts';
@@ -23,18 +24,22 @@ const accept: Does<'accept'> = {
   change: (state, { input, today }) => ({
     to: 'accepted',
     facts: {
-      acceptedOn: input.acceptedOn,
+      acceptedOn: runsOn(state) ? state.facts.acceptedOn : input.acceptedOn,
       officerId: input.officer,
       notice: { doc: input.notice, issuedOn: today },
       chain: withChain(state, input.officer),
     },
-    clocks: [
-      { op: 'stop', rule: 'T_OBJECT' },
-      { op: 'start', rule: 'T_HANDLE', startOn: input.acceptedOn },
-      { op: 'start', rule: 'T_TARGET_10', startOn: input.acceptedOn },
-    ],
+    clocks: [{ op: 'stop', rule: 'T_OBJECT' }, ...(runsOn(state) ? [] : handlingFrom(input.acceptedOn))],
   }),
 };
+
+/** A unit of the same organ took over an accepted matter: its days are counted already. */
+const runsOn = ({ clocks }: PetitionState): boolean => running(clocks, 'T_HANDLE') !== undefined;
+
+const handlingFrom = (startOn: IsoDate): ClockOp[] => [
+  { op: 'start', rule: 'T_HANDLE', startOn },
+  { op: 'start', rule: 'T_TARGET_10', startOn },
+];
 
 /** T_NOTIFY stops when the notice is delivered, not when it is written (acts.md 1.2). */
 const declineAcceptance: Does<'declineAcceptance'> = {

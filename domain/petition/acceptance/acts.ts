@@ -13,7 +13,7 @@ export const acceptanceActs = {
     by: ['coordinator'],
     from: ['objected'],
     basis: 'R22-23,24',
-    label: { zh: '异议审核', en: 'Reject the objection' },
+    label: { zh: '异议审核', en: 'Decide on the objection' },
   },
   accept: { by: ['handler'], from: ['forwarded'], basis: 'R22-23,34', label: { zh: '受理', en: 'Accept' } },
   declineAcceptance: {

@@ -5,7 +5,7 @@ import type { acceptanceActs } from './acts';
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
 export const acceptanceInputs = {
   object: z.strictObject({ reasons: sealedText(4000), suggestedUnit: unitId.optional(), doc: id.optional() }),
-  decideObjection: z.strictObject({ decision: z.literal('rejected'), reason: sealedText(2000) }),
+  decideObjection: z.strictObject({ decision: z.enum(['rejected', 'dispute']), reason: sealedText(2000) }),
   accept: z.strictObject({ acceptedOn: isoDate, officer: text(64), notice: id }),
   declineAcceptance: z.strictObject({ ground: sealedText(2000), remedy, notice: id }),
   startHandling: z.strictObject({ officer: text(64).optional(), plan: sealedText(4000).optional() }),

@@ -2,6 +2,7 @@ import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
 import { isAccused } from '../intake/dispatching';
+import { isDesignated } from '../lead/leads';
 import { filedRefusal } from '../papers';
 
 const object: Does<'object'> = {
@@ -10,16 +11,35 @@ const object: Does<'object'> = {
     documents: input.doc ? [input.doc] : [],
   }),
   refuse: (state, { input, context }) => {
-    if (!running(state.clocks, 'T_OBJECT')) return refusal('objectionLate');
+    if (!running(state.clocks, 'T_OBJECT'))
+      return refusal(isDesignated(state.facts) ? 'designatedUnit' : 'objectionLate');
     if (input.suggestedUnit && isAccused(state, input.suggestedUnit, context)) return refusal('accusedUnit');
     return input.doc ? filedRefusal(state, context, input.doc) : undefined;
   },
-  change: (_state, { today }) => ({ to: 'objected', clocks: [{ op: 'stop', rule: 'T_OBJECT', on: today }] }),
+  change: ({ facts }, { today }) => ({
+    to: 'objected',
+    facts: { objections: [...(facts.objections ?? []), { unitId: facts.unitId, on: today }] },
+    clocks: [{ op: 'stop', rule: 'T_OBJECT', on: today }],
+  }),
 };
 
-/** The same unit keeps it and its clocks run on; an agreed objection is a new `forward`. */
+/**
+ * Rejected, the same unit keeps it and its clocks run on; an agreed objection is a new `forward`. A second one opens the
+ * dispute (acts.md 1.17): where two units say no, the bureau alone cannot decide (R22-24).
+ */
 const decideObjection: Does<'decideObjection'> = {
-  change: () => ({ to: 'forwarded', notices: [{ topic: 'objectionRejected', to: ['handler@unit', 'unitHead@unit'] }] }),
+  refuse: ({ facts }, { input }) => {
+    if (input.decision === 'rejected' && (facts.objections?.length ?? 0) > 1) return refusal('disputeDue');
+  },
+  change: (_state, { input, today }) => {
+    if (input.decision === 'rejected')
+      return { to: 'forwarded', notices: [{ topic: 'objectionRejected', to: ['handler@unit', 'unitHead@unit'] }] };
+    return {
+      to: 'competenceDispute',
+      clocks: [{ op: 'start', rule: 'T_COMPETENCE', startOn: today }],
+      notices: [{ topic: 'disputeOpened', to: ['coordinator@bureau', 'supervisor@bureau'] }],
+    };
+  },
 };
 
 /** The unit says that the matter is not its own, and the bureau decides. */

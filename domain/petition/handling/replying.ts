@@ -1,6 +1,7 @@
 import { refusal } from '../../refusals';
 import { aheadRefusal } from '../dates';
 import type { Does, PetitionState } from '../facts';
+import { openParts } from '../lead/assisting';
 import { paperRefusal } from '../papers';
 
 const submitReply: Does<'submitReply'> = {
@@ -19,6 +20,8 @@ const submitReply: Does<'submitReply'> = {
     );
     if (open) return refusal('onceCheckOpen', open);
     if (input.items.some((item) => item.outcome === 'supported') && !input.promise) return refusal('promiseMissing');
+    const [part] = openParts(state.facts);
+    if (part) return refusal('assistantsOpen', `${part.unitId} has not contributed`);
     const tooFar = input.promise && aheadRefusal('promise.by', input.promise.by, today);
     if (tooFar) return tooFar;
     return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
@@ -45,13 +48,14 @@ const approveReply: Does<'approveReply'> = {
     if (author === actor.id) return submitted(state) ?? refusal('selfApproval');
     return submitted(state) ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
   },
-  /** A signed opinion overtakes what was asked before it: more time, or the wish to withdraw. */
+  /** A signed opinion overtakes what was asked before it: more time, another lead, or the wish to withdraw. */
   change: (state, { today }) => ({
     to: 'issued',
     facts: {
       reply: { ...state.facts.reply!, state: 'signed', issuedOn: today },
       extension: state.facts.extension?.state === 'asked' ? undefined : state.facts.extension,
       withdrawal: undefined,
+      leadChange: undefined,
     },
   }),
 };

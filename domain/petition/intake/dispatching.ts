@@ -1,8 +1,11 @@
 import type { Ask, Context } from '../../acts';
-import { refusal } from '../../refusals';
+import type { ClockOp } from '../../clock';
+import { type Refusal, refusal } from '../../refusals';
+import type { IsoDate } from '../../time';
 import { aheadRefusal } from '../dates';
-import type { Does, PetitionChange, PetitionState } from '../facts';
+import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
+import { withLead } from '../lead/leads';
 import { filedRefusal } from '../papers';
 import { levelRules } from './levels';
 
@@ -22,46 +25,58 @@ function refuseDispatch(state: PetitionState, ask: Ask<Dispatch>) {
   const { input, context } = ask;
   const units = [input.unitId, ...input.assistants];
   if (new Set(units).size < units.length) return refusal('sameUnitTwice');
+  return (
+    unitsRefusal(state, units, context) ??
+    placeRefusal(state, ask) ??
+    (input.slip ? filedRefusal(state, context, input.slip) : undefined)
+  );
+}
+
+/** Every unit that takes part exists, is not accused, and is of the bureau's own region. */
+export function unitsRefusal(state: PetitionState, units: readonly string[], context: Context): Refusal | undefined {
   const merged = units.find((unit) => context.units?.[unit]?.mergedInto);
   if (merged) return refusal('unitMerged', `${merged} is now ${context.units?.[merged]?.mergedInto}`);
   if (units.some((unit) => isAccused(state, unit, context))) return refusal('accusedUnit');
-  return placeRefusal(state, ask) ?? (input.slip ? filedRefusal(state, context, input.slip) : undefined);
+  const home = state.facts.regionPath?.[0] ?? '';
+  const stranger = units.find((unit) => !context.units?.[unit]?.regionPath.includes(home));
+  if (stranger) return refusal('unitElsewhere', `${stranger} is not of region ${home}`);
 }
 
-/** Within the bureau's own region, and on from `forwarded` only by the bureau that holds it: no clock is renewed. */
-function placeRefusal({ id, stage, facts }: PetitionState, { input, actor, context }: Ask<Dispatch>) {
-  const home = facts.regionPath?.[0] ?? '';
-  const stranger = [input.unitId, ...input.assistants].find(
-    (unit) => !context.units?.[unit]?.regionPath.includes(home),
-  );
-  if (stranger) return refusal('unitElsewhere', `${stranger} is not of region ${home}`);
+/** On from `forwarded` only by the bureau that holds it: no clock is renewed. */
+function placeRefusal({ id, stage, facts }: PetitionState, { input, actor }: Ask<Dispatch>) {
   if (stage === 'classified') return undefined;
   if (input.unitId === facts.unitId) return refusal('sameUnitTwice', `${id} is with ${input.unitId} already`);
   if (stage === 'forwarded' && actor.unit !== facts.unitId) return refusal('notYourUnit', 'it is with another unit');
 }
 
+/** The receipt of another unit counts anew; nobody can be told at an address that is unclear (R22-23). */
+export const noticeAnew = ({ addressUnclear }: PetitionFacts, startOn: IsoDate): ClockOp[] => [
+  { op: 'stop', rule: 'T_NOTIFY' },
+  ...(addressUnclear ? [] : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn }]),
+];
+
 function dispatched(
-  { facts }: PetitionState,
+  state: PetitionState,
   how: 'forward' | 'assign',
   { input, today }: Ask<Dispatch>,
   feedbackOn?: string,
 ): PetitionChange {
+  const { facts } = state;
   return {
     to: 'forwarded',
     ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
     facts: {
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
       ...{ dispatch: how, forwardedOn: today, feedbackOn },
+      leads: withLead(state, input.unitId, how, today),
     },
     clocks: [
       { op: 'stop', rule: 'T_FORWARD', on: today },
       ...Object.values(levelRules).map((rule) => ({ op: 'stop' as const, rule, on: today })),
       // An agreed objection sends it to another unit, whose own receipt counts.
-      { op: 'stop', rule: 'T_NOTIFY' },
+      ...noticeAnew(facts, today),
       { op: 'stop', rule: 'T_OBJECT' },
       { op: 'stop', rule: 'T_ASSIGN_FEEDBACK' },
-      // Nobody can be told at an address that is unclear (R22-23).
-      ...(facts.addressUnclear ? [] : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn: today }]),
       { op: 'start', rule: 'T_OBJECT', startOn: today },
       ...(feedbackOn
         ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: feedbackOn }]

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { MatterType } from '../lists';
+import type { MatterType, ThreeCross } from '../lists';
 
 /** What is known of a matter when it reaches a unit. */
 export interface IntakeFacts {
@@ -11,6 +11,8 @@ export interface IntakeFacts {
   readonly headcount?: number;
   readonly requests?: number;
   readonly firstReceiver?: string;
+  /** Whether who received the first visit was a leader then; absent: nobody is named. */
+  readonly receivedByLeader?: boolean;
   readonly addressUnclear?: boolean;
   readonly representatives?: number;
   readonly relatedTo?: string;
@@ -18,6 +20,9 @@ export interface IntakeFacts {
   readonly severity?: string;
   readonly track?: string;
   readonly rateable?: boolean;
+  readonly threeCross?: readonly ThreeCross[];
+  /** Who coordinates it in its domain: the group's lead unit, or its vice-mayor if the matter is major (S3). */
+  readonly coordinator?: { readonly unitId: string } | { readonly officerId: string };
   readonly dispatch?: 'forward' | 'assign';
   readonly forwardedOn?: IsoDate;
   readonly feedbackOn?: IsoDate;

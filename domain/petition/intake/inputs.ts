@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, person, sealedText, text, unitId } from '../../inputs';
-import { channels, domains, matterTypes } from '../lists';
+import { channels, domains, matterTypes, threeCrosses } from '../lists';
 import type { intakeActs } from './acts';
 
 const dispatch = {
@@ -38,6 +38,7 @@ export const intakeInputs = {
     severity: z.enum(['ordinary', 'major']).default('ordinary'),
     track: z.enum(['ordinary', 'difficult']).default('ordinary'),
     rateable: z.boolean().default(true),
+    threeCross: z.array(z.enum(threeCrosses)).min(1).max(threeCrosses.length).optional().describe('三跨三分离'),
   }),
   forward: z.strictObject(dispatch),
   assign: z.strictObject({ ...dispatch, feedbackOn: isoDate }),

@@ -36,18 +36,20 @@ const register: Does<'register'> = {
   },
 
   change: (_state, ask) => {
-    const { input } = ask;
+    const { input, context } = ask;
     const taker = takerOf(ask);
     if (!taker) throw new Error('the door must look up the bureau');
     const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, taker.level)) as 1 | 2 | 3 | 4];
     const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
     const { firstReceiver, addressUnclear, accused } = input;
+    const posts = firstReceiver ? (context.officers?.[firstReceiver]?.posts ?? []) : undefined;
+    const receivedByLeader = posts?.some(({ roles }) => roles.includes('leader'));
     const { id: bureauId, superiorId, regionPath, policyId } = taker;
     return {
       to: 'registered',
       facts: {
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
-        ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
+        ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
       },
       clocks: [

@@ -1,5 +1,6 @@
+import type { DomainGroup } from '../../acts';
 import { refusal } from '../../refusals';
-import type { Does } from '../facts';
+import type { Does, PetitionFacts } from '../facts';
 
 const screen: Does<'screen'> = {
   needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
@@ -13,8 +14,28 @@ const screen: Does<'screen'> = {
 };
 
 const classify: Does<'classify'> = {
-  change: (_state, { input }) => ({ to: 'classified', facts: { ...input } }),
+  needs: (input, { facts }) => ({ domainGroup: { domain: input.domain, regionPath: facts.regionPath ?? [] } }),
+  change: ({ facts }, { input, context }) => ({
+    to: 'classified',
+    facts: {
+      ...input,
+      threeCross: input.threeCross,
+      coordinator: coordinatorOf(facts, input.severity, context.domainGroup),
+    },
+  }),
 };
+
+/** Ordinary matters are coordinated by the group's lead unit, major ones by its vice-mayor (S3); nobody accused. */
+function coordinatorOf(
+  { accused }: PetitionFacts,
+  severity: string,
+  group?: DomainGroup,
+): PetitionFacts['coordinator'] {
+  if (!group) return undefined;
+  const { leadUnit: unitId, viceMayor: officerId } = group;
+  if (severity === 'major' && officerId) return accused?.officers.includes(officerId) ? undefined : { officerId };
+  return accused?.units.includes(unitId) ? undefined : { unitId };
+}
 
 /** What kind of matter it is, and whether it is here already. */
 export const sorting = { screen, classify };

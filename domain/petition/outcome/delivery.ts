@@ -68,6 +68,7 @@ function opinionDelivered(state: PetitionState, { input, today }: Delivery): Pet
     clocks: [
       { op: 'stop', rule: 'T_HANDLE', on },
       { op: 'stop', rule: 'T_TARGET_10', on },
+      { op: 'stop', rule: 'T_ASSIST' },
       // Until completion reports exist, the delivered opinion is the feedback (docs/decisions/009).
       { op: 'stop', rule: 'T_ASSIGN_FEEDBACK', on },
       { op: 'start', rule: 'T_REVIEW_WINDOW', startOn: on },

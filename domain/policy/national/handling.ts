@@ -1,4 +1,4 @@
-import { handlingLadder, petitionersRight, targetLadder } from '../ladders';
+import { assistLadder, handlingLadder, petitionersRight, targetLadder, withCopies } from '../ladders';
 import type { Rule } from '../types';
 import { days, rule, workingDays } from './rule';
 
@@ -6,7 +6,7 @@ import { days, rule, workingDays } from './rule';
 export const handling: readonly Rule[] = [
   rule('duty', ['T_HANDLE', 'handle', '办理', 'Handling'], days(60, 'acceptance'), {
     maxExtension: 30,
-    ladder: handlingLadder,
+    ladder: withCopies(handlingLadder),
     source: 'R22-34',
   }),
   // S4 says neither from which event nor which days: from acceptance, calendar days, and off unless an office wants it.
@@ -14,6 +14,10 @@ export const handling: readonly Rule[] = [
     enabled: false,
     ladder: targetLadder,
     source: 'S4',
+  }),
+  rule('target', ['T_ASSIST', 'assist', '协办反馈', "Assistant's part"], days(null, 'assistanceAsked'), {
+    ladder: assistLadder,
+    source: 'S2',
   }),
   rule('target', ['T_FOLLOW_UP', 'followUp', '跟踪回访', 'Follow-up'], workingDays(5, 'opinionDelivery'), {
     ladder: targetLadder,

@@ -7,6 +7,7 @@ import {
   shortDutyLadder,
   shortForwardLadder,
   simpleReplyLadder,
+  withCopies,
 } from '../ladders';
 import type { Rule, RuleCode } from '../types';
 import { days, rule, workingDays } from './rule';
@@ -21,7 +22,7 @@ const level = (code: RuleCode, clock: string, zh: string, en: string, length: nu
 /** From the bureau’s receipt to the unit’s decision. */
 export const intake: readonly Rule[] = [
   rule('duty', ['T_FORWARD', 'forward', '转送交办', 'Forwarding'], days(15, 'bureauReceipt'), {
-    ladder: forwardLadder,
+    ladder: withCopies(forwardLadder),
     source: 'R22-22',
   }),
   level('T_LEVEL_NATIONAL', 'levelNational', '国家', 'national', 5),
@@ -32,6 +33,11 @@ export const intake: readonly Rule[] = [
   rule('right', ['T_OBJECT', 'object', '提出异议', 'Objection'], workingDays(5, 'unitReceipt'), {
     ladder: [lapse('R22-23')],
     source: 'R22-23',
+  }),
+  // The bureau owes the decision of those above: it is warned, and ordered by its superior.
+  rule('duty', ['T_COMPETENCE', 'competence', '受理争议', 'Competence dispute'], workingDays(5, 'dispute'), {
+    ladder: shortForwardLadder,
+    source: 'office setting',
   }),
   rule('duty', ['T_NOTIFY', 'notify', '受理告知', 'Notice of acceptance'], days(15, 'unitReceipt'), {
     ladder: dutyLadder,

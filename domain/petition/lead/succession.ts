@@ -1,0 +1,85 @@
+import type { Ask } from '../../acts';
+import type { Clock, ClockOp } from '../../clock';
+import { refusal } from '../../refusals';
+import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
+import type { PetitionInput } from '../inputs';
+import { isAccused } from '../intake/dispatching';
+import { openParts } from './assisting';
+import type { Assistance } from './facts';
+import { withLead } from './leads';
+
+type Passing = PetitionInput<'passToSuccessor'>;
+
+/**
+ * A merged or abolished unit's matters go to who continues its duties (R22-24), in whatever stage they are. Nothing is
+ * renewed: the duty is the same. Where the successor was merged as well, the matter goes on step by step.
+ */
+const passToSuccessor: Does<'passToSuccessor'> = {
+  needs: ({ unitId, successor }) => ({ units: [unitId, successor] }),
+  refuse: (state, { input, context }) => {
+    const { unitId, successor } = input;
+    if (!partsOf(state.facts).includes(unitId)) return refusal('notSuccessor', `${unitId} has no part in this matter`);
+    const named = context.units?.[unitId]?.mergedInto;
+    if (named !== successor) return refusal('notSuccessor', named && `${unitId} is now ${named}`);
+    return isAccused(state, successor, context) ? refusal('accusedUnit') : undefined;
+  },
+  change: (state, ask) => {
+    const isLead = ask.input.unitId === state.facts.unitId;
+    const others = assistantsAfter(state.facts, ask.input);
+    const passed = partsPassed(state, ask, isLead ? ask.input.successor : state.facts.unitId);
+    const lead = isLead ? leadPassed(state, ask) : {};
+    return {
+      ...lead,
+      facts: { ...lead.facts, assistants: others, ...passed.facts },
+      clocks: passed.clocks,
+      notices: [{ topic: 'successorOf', to: [`handler@${ask.input.successor}`, `unitHead@${ask.input.successor}`] }],
+    };
+  },
+};
+
+const partsOf = ({ unitId, assistants = [] }: PetitionFacts) => [unitId, ...assistants];
+
+/** The assistants with the successor in the merged one's place, unless it leads. */
+function assistantsAfter({ unitId: lead, assistants = [] }: PetitionFacts, { unitId, successor }: Passing) {
+  const leads = lead === unitId ? successor : lead;
+  const after = assistants.map((one) => (one === unitId ? successor : one));
+  return [...new Set(after)].filter((one) => one !== leads);
+}
+
+/** Its open orders are the successor's to answer. */
+function leadPassed(state: PetitionState, { input, today }: Ask<Passing>): PetitionChange {
+  const { unitId, successor } = input;
+  const orders = state.children.filter(({ kind, open }) => kind === 'order' && open);
+  return {
+    facts: {
+      unitId: successor,
+      officerId: undefined,
+      leads: withLead(state, successor, 'successor', today),
+    },
+    tells: orders.map(({ kind, id }) => ({ kind, id, fact: 'unitSucceeded', data: { unitId, successor } })),
+  };
+}
+
+/** A part asked of the merged unit is the successor's under the same date; nobody owes a part to itself, or twice. */
+function partsPassed({ facts, clocks }: PetitionState, { input, today }: Ask<Passing>, lead?: string) {
+  const { unitId, successor } = input;
+  const open = openParts(facts);
+  const own = open.filter((part) => part.unitId === unitId || (successor === lead && part.unitId === successor));
+  if (own.length === 0) return { facts: {}, clocks: [] };
+  const moves = successor !== lead && !open.some((part) => part.unitId === successor);
+  const passed = (part: Assistance): Assistance =>
+    moves ? { ...part, unitId: successor } : { ...part, state: 'released', endedOn: today };
+  const stops = own.map((part): ClockOp => ({ op: 'stop', rule: 'T_ASSIST', unitId: part.unitId }));
+  const old = clocks.find((one) => one.rule === 'T_ASSIST' && one.state === 'running' && one.unitId === unitId);
+  return {
+    facts: { assistance: facts.assistance?.map((part) => (own.includes(part) ? passed(part) : part)) },
+    clocks: moves && old ? [...stops, sameDate(old, successor)] : stops,
+  };
+}
+
+const sameDate = ({ rule, startOn, givenDueOn: dueOn }: Clock, unitId: string): ClockOp => {
+  return { op: 'start', rule, startOn, dueOn, unitId };
+};
+
+/** The unit is no more, its duty is. */
+export const succession = { passToSuccessor };
