@@ -53,6 +53,9 @@ export const refusals = {
   noProposal: 409,
   notConfirmed: 409,
   decisionMissing: 422,
+  trackExcluded: 422,
+  simpleNotAssignable: 409,
+  alreadyOrdinary: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -4,6 +4,7 @@ import { handlingActs } from './handling/acts';
 import { intakeActs } from './intake/acts';
 import { outcomeActs } from './outcome/acts';
 import type { PetitionStage } from './stages';
+import { trackActs } from './track/acts';
 
 /** Who may do what to a petition, when. Plain data: the story, the door, the console and the tests read it. */
 export const petitionActs = {
@@ -11,5 +12,6 @@ export const petitionActs = {
   ...acceptanceActs,
   ...handlingActs,
   ...outcomeActs,
+  ...trackActs,
 } as const satisfies Acts<PetitionStage>;
 export type PetitionAct = keyof typeof petitionActs;

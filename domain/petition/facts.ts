@@ -7,9 +7,16 @@ import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
 import type { OutcomeFacts } from './outcome/facts';
 import type { PetitionStage } from './stages';
+import type { TrackFacts } from './track/facts';
 
 /** What a petition remembers. No person's data: who the petitioner is stays sealed in the record. */
-export interface PetitionFacts extends CommonFacts, IntakeFacts, AcceptanceFacts, HandlingFacts, OutcomeFacts {
+export interface PetitionFacts
+  extends CommonFacts,
+    IntakeFacts,
+    AcceptanceFacts,
+    HandlingFacts,
+    OutcomeFacts,
+    TrackFacts {
   readonly round: number;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];
@@ -23,8 +30,11 @@ export type PetitionChange = Change<PetitionStage, PetitionFacts>;
 /** What one act of a petition means. */
 export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput<A>>;
 
-/** What belongs to one round of handling and ends with it. A granted extension is used for good. */
-export function newRound({ round, extension }: PetitionFacts): Partial<PetitionFacts> {
+/**
+ * What belongs to one round of handling and ends with it. A granted extension is used for good, and what must be done
+ * again was not simple.
+ */
+export function newRound({ round, extension, track }: PetitionFacts): Partial<PetitionFacts> {
   return {
     round: round + 1,
     reply: undefined,
@@ -35,5 +45,6 @@ export function newRound({ round, extension }: PetitionFacts): Partial<PetitionF
     rating: undefined,
     withdrawal: undefined,
     extension: extension?.state === 'granted' ? extension : undefined,
+    ...(track === 'simple' ? { track: 'ordinary', simpleEnded: 'newRound' } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { PetitionAct } from './acts';
 import { handlingInputs } from './handling/inputs';
 import { intakeInputs } from './intake/inputs';
 import { outcomeInputs } from './outcome/inputs';
+import { trackInputs } from './track/inputs';
 
 /** The input of every act of a petition; an act without one does not compile. */
 export const petitionInputs = {
@@ -11,5 +12,6 @@ export const petitionInputs = {
   ...acceptanceInputs,
   ...handlingInputs,
   ...outcomeInputs,
+  ...trackInputs,
 } satisfies Record<PetitionAct, z.ZodType>;
 export type PetitionInput<A extends PetitionAct> = z.output<(typeof petitionInputs)[A]>;

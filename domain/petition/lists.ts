@@ -19,6 +19,13 @@ export const domains = [
 ] as const;
 export type Domain = (typeof domains)[number];
 
+/** How fast a matter goes (S4: simple at once, ordinary quickly, difficult under supervision). */
+export const tracks = ['simple', 'ordinary', 'difficult'] as const;
+
+/** The cases of SIMPLE22-4. */
+export const simpleGrounds = ['factsClear', 'canAnswerAtOnce', 'dailyLife', 'promisedOrConcluded', 'other'] as const;
+export type SimpleGround = (typeof simpleGrounds)[number];
+
 /** What the opinion says to each request (R22-32). */
 export const outcomes = ['supported', 'explained', 'notSupported'] as const;
 export type Outcome = (typeof outcomes)[number];

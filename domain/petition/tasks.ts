@@ -3,6 +3,7 @@ import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
+import { trackTasks } from './track/watch';
 
 /** What waits for somebody, by stage: the main road. */
 const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
@@ -23,6 +24,11 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 export function petitionTasks(state: PetitionState): Task[] {
   const main = byStage[state.stage];
   const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
-  const rows = [...(main && !waitsForHead ? [main] : []), ...handlingTasks(state), ...outcomeTasks(state)];
+  const rows = [
+    ...(main && !waitsForHead ? [main] : []),
+    ...handlingTasks(state),
+    ...outcomeTasks(state),
+    ...trackTasks(state),
+  ];
   return rows.flatMap((row) => taskOf(state, row));
 }

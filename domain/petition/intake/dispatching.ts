@@ -4,6 +4,8 @@ import { aheadRefusal } from '../dates';
 import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { filedRefusal } from '../papers';
+import { byTrack } from '../track/dispatch';
+import { isSimple } from '../track/simple';
 import { levelRules } from './levels';
 
 /** True if the unit or one of its parents is accused in the matter (R22-30). */
@@ -41,17 +43,21 @@ function placeRefusal({ id, stage, facts }: PetitionState, { input, actor, conte
 }
 
 function dispatched(
-  { facts }: PetitionState,
+  state: PetitionState,
   how: 'forward' | 'assign',
-  { input, today }: Ask<Dispatch>,
+  ask: Ask<Dispatch>,
   feedbackOn?: string,
 ): PetitionChange {
+  const { facts } = state;
+  const { input, today } = ask;
+  const more = byTrack(state, ask);
   return {
     to: 'forwarded',
     ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
     facts: {
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
       ...{ dispatch: how, forwardedOn: today, feedbackOn },
+      ...more.facts,
     },
     clocks: [
       { op: 'stop', rule: 'T_FORWARD', on: today },
@@ -66,7 +72,9 @@ function dispatched(
       ...(feedbackOn
         ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: feedbackOn }]
         : []),
+      ...(more.clocks ?? []),
     ],
+    notices: more.notices,
   };
 }
 
@@ -79,6 +87,7 @@ const forward: Does<'forward'> = {
 const assign: Does<'assign'> = {
   needs: dispatchNeeds,
   refuse: (state, ask) => {
+    if (isSimple(state)) return refusal('simpleNotAssignable');
     return aheadRefusal('feedbackOn', ask.input.feedbackOn, ask.today) ?? refuseDispatch(state, ask);
   },
   change: (state, ask) => dispatched(state, 'assign', ask, ask.input.feedbackOn),

@@ -12,6 +12,7 @@ export interface IntakeFacts {
   readonly requests?: number;
   readonly firstReceiver?: string;
   readonly addressUnclear?: boolean;
+  readonly assignedFromAbove?: boolean;
   readonly representatives?: number;
   readonly relatedTo?: string;
   readonly domain?: string;

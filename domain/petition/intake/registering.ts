@@ -34,6 +34,7 @@ const register: Does<'register'> = {
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
+        ...(input.assignedFrom ? { assignedFromAbove: true } : {}),
       },
       clocks: [
         { op: 'start', rule: 'T_FORWARD', startOn: receivedOn },

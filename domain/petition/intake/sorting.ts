@@ -1,5 +1,6 @@
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
+import { trackRefusal } from '../track/entry';
 
 const screen: Does<'screen'> = {
   needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
@@ -13,7 +14,15 @@ const screen: Does<'screen'> = {
 };
 
 const classify: Does<'classify'> = {
-  change: (_state, { input }) => ({ to: 'classified', facts: { ...input } }),
+  refuse: (state, { input }) => trackRefusal(state, input),
+  change: (_state, { input }) => ({
+    to: 'classified',
+    facts: {
+      ...input,
+      simpleGround: input.track === 'simple' ? input.simpleGround : undefined,
+      simpleEnded: undefined,
+    },
+  }),
 };
 
 /** What kind of matter it is, and whether it is here already. */
