@@ -22,7 +22,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   matchMissing: ['缺少关联的信访事项', 'The related matter is missing'],
   extensionUsed: ['已经延期过一次', 'The one extension has been used'],
   extensionTooLong: ['延期超过规定天数', 'The extension is longer than allowed'],
-  clockExpired: ['期限已过，不能延期', 'The due day has passed'],
+  clockExpired: ['期限已过', 'The due day has passed'],
   notExtendable: ['该时限不能延期', 'This clock cannot be extended'],
   noRequest: ['没有待办的申请', 'There is no open request'],
   requestOpen: ['已有一项申请待办', 'A request is already open'],
@@ -58,4 +58,7 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   assistantsOpen: ['协办单位尚未反馈', 'An assistant has not contributed yet'],
   approvalMissing: ['变更牵头单位须先申请、再由他人批准', 'A change of lead must be asked for before it is approved'],
   notSuccessor: ['登记的承接单位不是该单位', 'The register names another successor, or none'],
+  trackExcluded: ['不适用简易办理', 'The simple track is not for this matter'],
+  simpleNotAssignable: ['简易办理事项只转送、不交办', 'A simple matter is forwarded, not assigned'],
+  alreadyOrdinary: ['该事项不在简易办理程序', 'The matter is not on the simple track'],
 };

@@ -1,4 +1,5 @@
 import { type ActServices, actRoutes } from './acts';
+import { bulkRoutes } from './bulk';
 import { calendarRoutes } from './calendars';
 import { deadlineRoutes } from './deadlines';
 import { documentRoutes } from './documents';
@@ -18,6 +19,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...petitionRoutes,
     ...orderRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
+    ...bulkRoutes(services),
     ...erasureRoutes,
     ...documentRoutes,
     ...inboxRoutes,

@@ -59,6 +59,9 @@ export const refusals = {
   assistantsOpen: 409,
   approvalMissing: 409,
   notSuccessor: 422,
+  trackExcluded: 422,
+  simpleNotAssignable: 409,
+  alreadyOrdinary: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -15,8 +15,15 @@ export interface BreachOrder {
   readonly breachId: string;
   readonly rule: RuleCode;
   readonly breachDueOn: IsoDate;
+  /** The breach ended as the order was opened: only the answer is due. */
+  readonly breachEndedOn?: IsoDate;
 }
 type Issue = OrderInput<'issue'> | BreachOrder;
+
+const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn }: BreachOrder) => ({
+  ...{ breachId, rule, breachDueOn },
+  ...(breachEndedOn ? { breachEndedOn } : {}),
+});
 
 function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined {
   const petition = context.stories?.[input.petitionId];
@@ -24,8 +31,7 @@ function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined
   const common = petition.facts as CommonFacts;
   const { number: petitionNumber, regionPath, policyId, accused } = common;
   const { petitionId, cause } = input;
-  const breach =
-    input.cause === 'breach' ? { breachId: input.breachId, rule: input.rule, breachDueOn: input.breachDueOn } : {};
+  const breach = input.cause === 'breach' ? breachIn(input) : {};
   return {
     ...{ ...partiesOf(common), regionPath, policyId, accused },
     ...{ petitionId, petitionNumber, cause, ...breach, issuedOn: today },

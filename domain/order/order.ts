@@ -28,6 +28,8 @@ function onAlert(state: OrderState, clock: Clock, level: Alert['level'], at: Ins
 function onFact(state: OrderState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
   if (isOver(state)) return undefined;
   if (fact === 'breachEnded' && !state.facts.breachEndedOn) return breachEnded(state, data, at);
+  // It ended long ago, and now turns out not to have been one.
+  if (fact === 'breachBaseless') return { act: 'cancel', change: cancelled(state, dayOf(at), true) };
   if (fact === 'secondOrder') return secondOrder(state, at);
   if (fact === 'unitSucceeded') return unitSucceeded(state, data);
 }

@@ -5,6 +5,7 @@ import { intakeActs } from './intake/acts';
 import { leadActs } from './lead/acts';
 import { outcomeActs } from './outcome/acts';
 import type { PetitionStage } from './stages';
+import { trackActs } from './track/acts';
 
 /** Who may do what to a petition, when. Plain data: the story, the door, the console and the tests read it. */
 export const petitionActs = {
@@ -13,5 +14,6 @@ export const petitionActs = {
   ...leadActs,
   ...handlingActs,
   ...outcomeActs,
+  ...trackActs,
 } as const satisfies Acts<PetitionStage>;
 export type PetitionAct = keyof typeof petitionActs;

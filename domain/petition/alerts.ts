@@ -1,9 +1,11 @@
 import { type Alert, type Clock, clockKey } from '../clock';
 import type { RuleCode } from '../policy/types';
 import type { Change } from '../story';
-import type { Instant } from '../time';
+import type { Instant, IsoDate } from '../time';
 import type { PetitionChange, PetitionState } from './facts';
 import { orderFor } from './orders';
+import { fallBack } from './track/fallback';
+import { warningToWatcher } from './track/watch';
 
 type Meant = { readonly act: string; readonly change: Change };
 /** What a rung of one rule brings about besides telling its recipients; undefined: nothing more. */
@@ -12,7 +14,14 @@ export type OnRung = (
   clock: Clock,
   level: Alert['level'],
   at: Instant,
-) => { readonly act?: string; readonly change: PetitionChange } | undefined;
+) =>
+  | {
+      readonly act?: string;
+      readonly change: PetitionChange;
+      /** The day on which the breach ends by the same line; `nobodys`: no order is opened for it. */
+      readonly breach?: { readonly endedOn: IsoDate } | 'nobodys';
+    }
+  | undefined;
 
 const acts: Readonly<Record<Alert['level'], string>> = {
   reminder: 'remind',
@@ -24,11 +33,19 @@ const acts: Readonly<Record<Alert['level'], string>> = {
 };
 
 /** Rules whose rungs do more than tell; every other one only tells, and opens an order where its ladder says so. */
-const ofRule: Partial<Record<RuleCode, OnRung>> = {};
+const ofRule: Partial<Record<RuleCode, OnRung>> = {
+  T_SIMPLE_ACCEPT: fallBack,
+  T_SIMPLE_REPLY: fallBack,
+};
 
 export function onAlert(state: PetitionState, clock: Clock, level: Alert['level'], at: Instant): Meant {
-  const opening = level === 'order' ? orderFor(state, clock) : undefined;
   const more = ofRule[clock.rule]?.(state, clock, level, at);
+  const breach = more?.breach;
+  const opening = level === 'order' && breach !== 'nobodys' ? orderFor(state, clock, breach?.endedOn) : undefined;
+  const notices = [...(more?.change.notices ?? []), ...warningToWatcher(state, clock, level)];
   const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }, ...(more?.change.clocks ?? [])];
-  return { act: more?.act ?? acts[level], change: { ...more?.change, clocks, opens: opening ? [opening] : [] } };
+  return {
+    act: more?.act ?? acts[level],
+    change: { ...more?.change, clocks, notices, opens: opening ? [opening] : [] },
+  };
 }

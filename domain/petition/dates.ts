@@ -18,6 +18,10 @@ export function aheadRefusal(field: string, day: IsoDate, today: IsoDate): Refus
 
 /** A date in time that is entered after the due day counts only if the unit's head enters it (acts.md 1.16). */
 export function lateEntry({ actor, today }: Ask, clock: Clock | undefined, on: IsoDate): Refusal | undefined {
-  const isLate = clock && on <= clock.dueOn && today > clock.dueOn;
-  if (isLate && actor.role !== 'unitHead') return refusal('lateEntryByHead', `it was due on ${clock.dueOn}`);
+  if (isLateEntry(clock, on, today) && actor.role !== 'unitHead')
+    return refusal('lateEntryByHead', `it was due on ${clock?.dueOn}`);
 }
+
+/** Done in time, entered after the due day. */
+export const isLateEntry = (clock: Clock | undefined, on: IsoDate, today: IsoDate): boolean =>
+  clock !== undefined && on <= clock.dueOn && today > clock.dueOn;

@@ -8,6 +8,7 @@ import type { IntakeFacts } from './intake/facts';
 import type { LeadFacts } from './lead/facts';
 import type { OutcomeFacts } from './outcome/facts';
 import type { PetitionStage } from './stages';
+import type { TrackFacts } from './track/facts';
 
 /** What a petition remembers. No person's data: who the petitioner is stays sealed in the record. */
 export interface PetitionFacts
@@ -16,7 +17,8 @@ export interface PetitionFacts
     AcceptanceFacts,
     LeadFacts,
     HandlingFacts,
-    OutcomeFacts {
+    OutcomeFacts,
+    TrackFacts {
   readonly round: number;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];
@@ -30,8 +32,11 @@ export type PetitionChange = Change<PetitionStage, PetitionFacts>;
 /** What one act of a petition means. */
 export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput<A>>;
 
-/** What belongs to one round of handling and ends with it. A granted extension is used for good. */
-export function newRound({ round, extension }: PetitionFacts): Partial<PetitionFacts> {
+/**
+ * What belongs to one round of handling and ends with it. A granted extension is used for good, and what must be done
+ * again was not simple.
+ */
+export function newRound({ round, extension, track }: PetitionFacts): Partial<PetitionFacts> {
   return {
     round: round + 1,
     reply: undefined,
@@ -42,5 +47,6 @@ export function newRound({ round, extension }: PetitionFacts): Partial<PetitionF
     rating: undefined,
     withdrawal: undefined,
     extension: extension?.state === 'granted' ? extension : undefined,
+    ...(track === 'simple' ? { track: 'ordinary', simpleEnded: 'newRound' } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { handlingInputs } from './handling/inputs';
 import { intakeInputs } from './intake/inputs';
 import { leadInputs } from './lead/inputs';
 import { outcomeInputs } from './outcome/inputs';
+import { trackInputs } from './track/inputs';
 
 /** The input of every act of a petition; an act without one does not compile. */
 export const petitionInputs = {
@@ -13,5 +14,6 @@ export const petitionInputs = {
   ...leadInputs,
   ...handlingInputs,
   ...outcomeInputs,
+  ...trackInputs,
 } satisfies Record<PetitionAct, z.ZodType>;
 export type PetitionInput<A extends PetitionAct> = z.output<(typeof petitionInputs)[A]>;

@@ -33,6 +33,12 @@ export type ThreeCross = (typeof threeCrosses)[number];
 /** Who decides which unit must take a disputed matter (R22-24). */
 export const deciders = ['commonSuperior', 'jointConference'] as const;
 export type Decider = (typeof deciders)[number];
+/** How fast a matter goes (S4: simple at once, ordinary quickly, difficult under supervision). */
+export const tracks = ['simple', 'ordinary', 'difficult'] as const;
+
+/** The cases of SIMPLE22-4. */
+export const simpleGrounds = ['factsClear', 'canAnswerAtOnce', 'dailyLife', 'promisedOrConcluded', 'other'] as const;
+export type SimpleGround = (typeof simpleGrounds)[number];
 
 /** What the opinion says to each request (R22-32). */
 export const outcomes = ['supported', 'explained', 'notSupported'] as const;

@@ -22,8 +22,9 @@ const bureauRules: readonly RuleCode[] = [
 /**
  * The supervision order that follows from a breach; for what the bureau itself owes no unit is named, and it comes
  * from its superior (R22-43). None goes to an accused unit: it may not even know of the matter (R22-30).
+ * `breachEndedOn`: the breach ends by the very line that opens the order, which could not be told of it later.
  */
-export function orderFor(state: PetitionState, clock: Clock): Opening | undefined {
+export function orderFor(state: PetitionState, clock: Clock, breachEndedOn?: IsoDate): Opening | undefined {
   const { number, regionPath, policyId, accused, superiorId, bureauId } = state.facts;
   const { unitId, officerId } = state.facts;
   // While it is disputed whose the matter is, what is due is due from the bureau: the unit's objection is its right.
@@ -32,7 +33,7 @@ export function orderFor(state: PetitionState, clock: Clock): Opening | undefine
   if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
   const facts = { number, regionPath, policyId, accused, bureauId, superiorId, ...unit };
   const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
-  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
+  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn, breachEndedOn };
   const input: BreachOrder = { petitionId: state.id, cause: 'breach', ...breach };
   return {
     kind: 'order',
@@ -75,6 +76,12 @@ const openOrdersOf = ({ children }: PetitionState, clock: Clock): Child[] =>
 function breachEnded({ id, key }: Child, on: IsoDate): Telling {
   const dueOn = key.split('/')[1] ?? '';
   return { kind: 'order', id, fact: 'breachEnded', data: { on, dueOn, baseless: on <= dueOn } };
+}
+
+/** A day in time, entered late: the order that is open for a clock that has ended was baseless (acts.md 1.16). */
+export function baseless(state: PetitionState, clock: Clock | undefined, on: IsoDate): Telling[] {
+  if (!clock || clock.state === 'running' || on > clock.dueOn) return [];
+  return openOrdersOf(state, clock).map(({ id }) => ({ kind: 'order', id, fact: 'breachBaseless', data: { on } }));
 }
 
 /**

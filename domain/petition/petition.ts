@@ -14,6 +14,7 @@ import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 import { petitionTasks } from './tasks';
+import { track } from './track/track';
 
 /** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
 function holderOf(state: PetitionState) {
@@ -76,6 +77,7 @@ const behaviours = {
   ...lead,
   ...handling,
   ...outcome,
+  ...track,
 } satisfies Record<PetitionAct, unknown>;
 
 /** A petition from registration to closure, escalation included. */

@@ -17,12 +17,19 @@ export interface TaskRow {
   readonly toOfficer?: boolean;
 }
 
+/** On the simple track a shorter limit comes first. */
+const shorter: Partial<Record<RuleCode, RuleCode>> = { T_NOTIFY: 'T_SIMPLE_ACCEPT', T_HANDLE: 'T_SIMPLE_REPLY' };
+
+/** The running clock that dates a line. */
+const dating = ({ clocks }: PetitionState, rule: RuleCode) =>
+  (shorter[rule] && running(clocks, shorter[rule])) ?? running(clocks, rule);
+
 /** The line as it goes into the inbox; none while there is no such unit. */
 export function taskOf(state: PetitionState, row: TaskRow): Task[] {
   const { bureauId, unitId: own, officerId: officer } = state.facts;
   const unitId = row.at === 'unit' ? own : row.at === 'bureau' ? bureauId : row.at;
   if (!unitId) return [];
-  const dueOn = row.dueOn ?? (row.rule && running(state.clocks, row.rule)?.dueOn);
+  const dueOn = row.dueOn ?? (row.rule && dating(state, row.rule)?.dueOn);
   const officerId = row.toOfficer ? officer : undefined;
   return [{ key: row.key ?? row.act, act: row.act, unitId, role: row.role, officerId, dueOn }];
 }

@@ -4,6 +4,7 @@ import { handlingTasks } from './handling/tasks';
 import { leadTasks } from './lead/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
+import { trackTasks } from './track/watch';
 
 /** What waits for somebody, by stage: the main road. */
 const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
@@ -30,6 +31,7 @@ export function petitionTasks(state: PetitionState): Task[] {
     ...leadTasks(state),
     ...handlingTasks(state),
     ...outcomeTasks(state),
+    ...trackTasks(state),
   ];
   return rows.flatMap((row) => taskOf(state, row));
 }

@@ -6,6 +6,7 @@ import { closedMatters } from './recipes/closed';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
 import { specialMatters } from './recipes/special';
+import { trackMatters } from './recipes/tracks';
 
 /** Every seeded matter. */
 export const recipes: readonly Recipe[] = [
@@ -13,6 +14,7 @@ export const recipes: readonly Recipe[] = [
   ...openMatters,
   ...answeringMatters,
   ...specialMatters,
+  ...trackMatters,
   ...closedMatters,
 ];
 

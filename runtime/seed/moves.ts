@@ -37,7 +37,10 @@ type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];
 
 const domainOf = ({ unit, domain }: Recipe) => domain ?? units.find((one) => one.id === unit)?.domain;
 
-const classification = (recipe: Recipe) => ({ domain: domainOf(recipe), severity: recipe.severity ?? 'ordinary' });
+const classification = (recipe: Recipe) => {
+  const { severity = 'ordinary', track, simpleGround } = recipe;
+  return { domain: domainOf(recipe), severity, track, simpleGround };
+};
 
 const delivery = (docId: unknown, ago: number, copy: number) => ({
   ...{ docId, deliveredOn: daysAgo(ago), way: 'inPerson' },
@@ -52,7 +55,9 @@ const fromBureau: Partial<Record<Move, Doing>> = {
   representativesNamed: ({ coordinator: as }, { persons }) => [
     { as, act: 'nameRepresentatives', input: { reps: persons } },
   ],
-  forwarded: ({ coordinator: as }, { unit: unitId }) => [{ as, act: 'forward', input: { unitId } }],
+  forwarded: ({ coordinator: as }, { unit: unitId, assistants }) => [
+    { as, act: 'forward', input: { unitId, assistants } },
+  ],
   assigned: ({ coordinator: as }, { unit: unitId }, ago) => [
     { as, act: 'assign', input: { unitId, feedbackOn: daysAgo(ago - 45) } },
   ],

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/inputs';
-import type { Domain, Grade, MatterType } from '../../domain/petition/lists';
+import type { Domain, Grade, MatterType, SimpleGround } from '../../domain/petition/lists';
 
 /** What happened to a seeded matter, in the office's words; `moves.ts` says which acts that takes. */
 export type Move =
@@ -50,6 +50,10 @@ export interface Recipe {
   readonly facts: string;
   readonly accused?: { readonly units: readonly string[]; readonly officers: readonly string[] };
   readonly severity?: 'ordinary' | 'major';
+  readonly track?: 'simple' | 'difficult';
+  readonly simpleGround?: SimpleGround;
+  /** Units that work on it beside the one that leads. */
+  readonly assistants?: readonly string[];
   /** Days before the seeding; received is day 0 of the forwarding clock. */
   readonly received: number;
   readonly moves: readonly (readonly [move: Move, ago: number])[];

@@ -1,3 +1,5 @@
+import { addWorkingDays } from '../../domain/calendar';
+import { bundledCalendar } from '../../domain/calendar/bundled';
 import { domains } from '../../domain/petition/lists';
 import { addDays, daysBetween, instantOf } from '../../domain/time';
 import { groups } from '../../runtime/seed/groups';
@@ -88,4 +90,23 @@ test('work is done on the working day before a rest day, unless the recipe keeps
   expect(dayOfStep(at, 3)).toBe('2026-11-20');
   expect(dayOfStep(at, 50)).toBe('2026-09-30'); // Sun 2026-10-04 lies in the holiday -> Wed
   expect(dayOfStep(at, -2)).toBe('2026-11-25'); // A date ahead is a promise: kept as it is.
+});
+
+test('on whatever day the office is seeded, one simple matter is in time, one has fallen back, one is watched', () => {
+  const agoOf = ({ moves }: Recipe, wanted: string) => moves.find(([move]) => move === wanted)?.[1];
+  const simple = recipes.filter(({ track }) => track === 'simple');
+  const [answered, late] = [true, false].map((is) =>
+    simple.find((one) => (agoOf(one, 'delivered') !== undefined) === is),
+  );
+  const calendar = bundledCalendar();
+
+  for (let day = '2026-01-01'; day < '2026-12-31'; day = addDays(day, 1)) {
+    const dayOf = (one: Recipe | undefined, move: string) => dayOfStep(instantOf(day, 12), agoOf(one!, move)!);
+    for (const one of [answered, late])
+      expect(dayOf(one, 'taken') <= addWorkingDays(dayOf(one, 'forwarded'), 3, calendar)).toBe(true);
+    expect(dayOf(answered, 'delivered') <= addWorkingDays(dayOf(answered, 'taken'), 10, calendar)).toBe(true);
+    // The order goes out at 09:00 of the working day after.
+    expect(addWorkingDays(dayOf(late, 'taken'), 11, calendar) < day).toBe(true);
+  }
+  expect(recipes.filter(({ track }) => track === 'difficult')).toMatchObject([{ assistants: ['yingxi-agriculture'] }]);
 });

@@ -54,10 +54,15 @@ const promised = (sim: Sim, n: number) => ({
   promise: { what: x, by: ago(sim, -(n % 20)) },
 });
 
+const aClass = { domain: 'labour', severity: 'ordinary', rateable: true };
+
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
   classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
+  'classify:simple': (_sim, n) => ({ ...aClass, track: 'simple', simpleGround: n % 9 ? 'factsClear' : undefined }),
+  'classify:difficult': () => ({ ...aClass, track: 'difficult' }),
+  switchTrack: () => ({ reason: x }),
   forward: (_sim, n) => ({ unitId: n % 2 ? 'labour' : 'housing', assistants: [] }),
   assign: (sim) => ({ unitId: 'labour', assistants: [], feedbackOn: ago(sim, -20) }),
   object: () => ({ reasons: x }),

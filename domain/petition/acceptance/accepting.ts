@@ -1,11 +1,15 @@
-import type { Context } from '../../acts';
+import type { Ask, Context } from '../../acts';
 import { type ClockOp, running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
-import { dateRefusal } from '../dates';
+import { dateRefusal, isLateEntry, lateEntry } from '../dates';
 import type { Does, PetitionState } from '../facts';
+import type { PetitionInput } from '../inputs';
+import { baseless } from '../orders';
 import { paperRefusal } from '../papers';
+import { heldAgainst, isSimple } from '../track/simple';
+import { toWatcher } from '../track/watch';
 
 /** The officer must handle matters at the unit, and not be accused in this one (R22-30). */
 function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
@@ -15,12 +19,25 @@ function officerRefusal({ facts }: PetitionState, context: Context, officer: str
     return refusal('unknownOfficer', `${officer} handles no matters there`);
 }
 
+/** The head enters an acceptance only where a simple limit has passed meanwhile, and then nobody else (acts.md 1.16). */
+function entryRefusal(state: PetitionState, ask: Ask<PetitionInput<'accept'>>) {
+  const clock = heldAgainst(state, 'T_SIMPLE_ACCEPT');
+  const { actor, input, today } = ask;
+  if (actor.role === 'unitHead' && !isLateEntry(clock, input.acceptedOn, today)) return refusal('notYourRole');
+  return lateEntry(ask, clock, input.acceptedOn);
+}
+
 const accept: Does<'accept'> = {
   needs: (input) => ({ officers: [input.officer], documents: [input.notice] }),
-  refuse: (state, { input, today, context }) =>
-    dateRefusal('acceptedOn', input.acceptedOn, today, state.facts.forwardedOn) ??
-    officerRefusal(state, context, input.officer) ??
-    paperRefusal(state, context, input.notice, ['acceptanceNotice']),
+  refuse: (state, ask) => {
+    const { input, today, context } = ask;
+    return (
+      dateRefusal('acceptedOn', input.acceptedOn, today, state.facts.forwardedOn) ??
+      entryRefusal(state, ask) ??
+      officerRefusal(state, context, input.officer) ??
+      paperRefusal(state, context, input.notice, ['acceptanceNotice'])
+    );
+  },
   change: (state, { input, today }) => ({
     to: 'accepted',
     facts: {
@@ -29,16 +46,24 @@ const accept: Does<'accept'> = {
       notice: { doc: input.notice, issuedOn: today },
       chain: withChain(state, input.officer),
     },
-    clocks: [{ op: 'stop', rule: 'T_OBJECT' }, ...(runsOn(state) ? [] : handlingFrom(input.acceptedOn))],
+    clocks: [
+      { op: 'stop', rule: 'T_OBJECT' },
+      ...(runsOn(state) ? [] : handlingFrom(input.acceptedOn, isSimple(state))),
+      { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: input.acceptedOn },
+      { op: 'stop', rule: 'T_SIMPLE_HOP' },
+    ],
+    notices: toWatcher(state, 'difficultAccepted'),
+    tells: baseless(state, heldAgainst(state, 'T_SIMPLE_ACCEPT'), input.acceptedOn),
   }),
 };
 
 /** A unit of the same organ took over an accepted matter: its days are counted already. */
 const runsOn = ({ clocks }: PetitionState): boolean => running(clocks, 'T_HANDLE') !== undefined;
 
-const handlingFrom = (startOn: IsoDate): ClockOp[] => [
+const handlingFrom = (startOn: IsoDate, isSimple: boolean): ClockOp[] => [
   { op: 'start', rule: 'T_HANDLE', startOn },
   { op: 'start', rule: 'T_TARGET_10', startOn },
+  ...(isSimple ? [{ op: 'start' as const, rule: 'T_SIMPLE_REPLY' as const, startOn }] : []),
 ];
 
 /** T_NOTIFY stops when the notice is delivered, not when it is written (acts.md 1.2). */
@@ -52,6 +77,7 @@ const declineAcceptance: Does<'declineAcceptance'> = {
     to: 'notAccepted',
     facts: { declinedOn: today, notice: { doc: input.notice, issuedOn: today } },
     clocks: [
+      { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: today },
       { op: 'stopAll', except: ['T_NOTIFY'] },
       ...(running(state.clocks, 'T_NOTIFY')
         ? []

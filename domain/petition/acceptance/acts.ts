@@ -15,7 +15,12 @@ export const acceptanceActs = {
     basis: 'R22-23,24',
     label: { zh: '异议审核', en: 'Decide on the objection' },
   },
-  accept: { by: ['handler'], from: ['forwarded'], basis: 'R22-23,34', label: { zh: '受理', en: 'Accept' } },
+  accept: {
+    by: ['handler', 'unitHead'],
+    from: ['forwarded'],
+    basis: 'R22-23,34',
+    label: { zh: '受理', en: 'Accept' },
+  },
   declineAcceptance: {
     by: ['coordinator', 'handler', 'unitHead'],
     from: ['classified', 'forwarded'],

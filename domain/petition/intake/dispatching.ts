@@ -7,6 +7,8 @@ import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../fact
 import type { PetitionInput } from '../inputs';
 import { withLead } from '../lead/leads';
 import { filedRefusal } from '../papers';
+import { byTrack } from '../track/dispatch';
+import { isSimple } from '../track/simple';
 import { levelRules } from './levels';
 
 /** True if the unit or one of its parents is accused in the matter (R22-30). */
@@ -58,10 +60,12 @@ export const noticeAnew = ({ addressUnclear }: PetitionFacts, startOn: IsoDate):
 function dispatched(
   state: PetitionState,
   how: 'forward' | 'assign',
-  { input, today }: Ask<Dispatch>,
+  ask: Ask<Dispatch>,
   feedbackOn?: string,
 ): PetitionChange {
   const { facts } = state;
+  const { input, today } = ask;
+  const more = byTrack(state, ask);
   return {
     to: 'forwarded',
     ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
@@ -69,6 +73,7 @@ function dispatched(
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
       ...{ dispatch: how, forwardedOn: today, feedbackOn },
       leads: withLead(state, input.unitId, how, today),
+      ...more.facts,
     },
     clocks: [
       { op: 'stop', rule: 'T_FORWARD', on: today },
@@ -81,7 +86,9 @@ function dispatched(
       ...(feedbackOn
         ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: feedbackOn }]
         : []),
+      ...(more.clocks ?? []),
     ],
+    notices: more.notices,
   };
 }
 
@@ -94,6 +101,7 @@ const forward: Does<'forward'> = {
 const assign: Does<'assign'> = {
   needs: dispatchNeeds,
   refuse: (state, ask) => {
+    if (isSimple(state)) return refusal('simpleNotAssignable');
     return aheadRefusal('feedbackOn', ask.input.feedbackOn, ask.today) ?? refuseDispatch(state, ask);
   },
   change: (state, ask) => dispatched(state, 'assign', ask, ask.input.feedbackOn),

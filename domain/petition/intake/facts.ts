@@ -14,6 +14,7 @@ export interface IntakeFacts {
   /** Whether who received the first visit was a leader then; absent: nobody is named. */
   readonly receivedByLeader?: boolean;
   readonly addressUnclear?: boolean;
+  readonly assignedFromAbove?: boolean;
   readonly representatives?: number;
   readonly relatedTo?: string;
   readonly domain?: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, person, sealedText, text, unitId } from '../../inputs';
-import { channels, domains, matterTypes, threeCrosses } from '../lists';
+import { channels, domains, matterTypes, simpleGrounds, threeCrosses, tracks } from '../lists';
 import type { intakeActs } from './acts';
 
 const dispatch = {
@@ -36,7 +36,9 @@ export const intakeInputs = {
   classify: z.strictObject({
     domain: z.enum(domains),
     severity: z.enum(['ordinary', 'major']).default('ordinary'),
-    track: z.enum(['ordinary', 'difficult']).default('ordinary'),
+    track: z.enum(tracks).default('ordinary'),
+    simpleGround: z.enum(simpleGrounds).optional().describe('Which case of SIMPLE22-4; the simple track needs it'),
+    maybeNotSupported: z.boolean().default(false).describe('Keeps a matter off the simple track (SIMPLE22-5)'),
     rateable: z.boolean().default(true),
     threeCross: z.array(z.enum(threeCrosses)).min(1).max(threeCrosses.length).optional().describe('三跨三分离'),
   }),

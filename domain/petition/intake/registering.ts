@@ -51,6 +51,7 @@ const register: Does<'register'> = {
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
+        ...(input.assignedFrom ? { assignedFromAbove: true } : {}),
       },
       clocks: [
         { op: 'start', rule: 'T_FORWARD', startOn: receivedOn },

@@ -1,6 +1,7 @@
 import type { DomainGroup } from '../../acts';
 import { refusal } from '../../refusals';
 import type { Does, PetitionFacts } from '../facts';
+import { trackRefusal } from '../track/entry';
 
 const screen: Does<'screen'> = {
   needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
@@ -15,12 +16,15 @@ const screen: Does<'screen'> = {
 
 const classify: Does<'classify'> = {
   needs: (input, { facts }) => ({ domainGroup: { domain: input.domain, regionPath: facts.regionPath ?? [] } }),
+  refuse: (state, { input }) => trackRefusal(state, input),
   change: ({ facts }, { input, context }) => ({
     to: 'classified',
     facts: {
       ...input,
       threeCross: input.threeCross,
       coordinator: coordinatorOf(facts, input.severity, context.domainGroup),
+      simpleGround: input.track === 'simple' ? input.simpleGround : undefined,
+      simpleEnded: undefined,
     },
   }),
 };

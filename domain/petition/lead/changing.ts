@@ -3,6 +3,7 @@ import type { ClockOp } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { noticeAnew, unitsRefusal } from '../intake/dispatching';
+import { isSimple, toOrdinary } from '../track/simple';
 import { releasedAll } from './assisting';
 import { withLead } from './leads';
 
@@ -36,7 +37,7 @@ const changeLead: Does<'changeLead'> = {
   change: (state, ask) => {
     const { unitId } = state.facts.leadChange!;
     const isKept = isSameTree(ask.context, state.facts.unitId ?? '', unitId);
-    const made = isKept ? sameDuty(state.facts) : freshDuty(state.facts, ask);
+    const made = isKept ? sameDuty(state.facts) : freshDuty(state, ask);
     const released = releasedAll(state.facts, ask.today);
     return {
       to: 'forwarded',
@@ -67,15 +68,20 @@ const sameDuty = ({ extension }: PetitionFacts): Made => ({
 });
 
 /** It was the wrong unit: the limit runs anew from the right one's acceptance, which may also object (R22-23,34). */
-const freshDuty = (facts: PetitionFacts, { today }: Pick<Ask, 'today'>): Made => ({
-  facts: { acceptedOn: undefined, extension: undefined, notice: undefined },
-  clocks: [
-    { op: 'stop', rule: 'T_HANDLE' },
-    { op: 'stop', rule: 'T_TARGET_10' },
-    ...noticeAnew(facts, today),
-    { op: 'start', rule: 'T_OBJECT', startOn: today },
-  ],
-});
+const freshDuty = (state: PetitionState, { today }: Pick<Ask, 'today'>): Made => {
+  // What needs a second unit is not simple (SIMPLE22-5).
+  const track = isSimple(state) ? toOrdinary('severalUnits') : { facts: {}, clocks: [] };
+  return {
+    facts: { acceptedOn: undefined, extension: undefined, notice: undefined, ...track.facts },
+    clocks: [
+      ...track.clocks,
+      { op: 'stop', rule: 'T_HANDLE' },
+      { op: 'stop', rule: 'T_TARGET_10' },
+      ...noticeAnew(state.facts, today),
+      { op: 'start', rule: 'T_OBJECT', startOn: today },
+    ],
+  };
+};
 
 const refuseLeadChange: Does<'refuseLeadChange'> = {
   refuse: (state) => (state.facts.leadChange ? undefined : refusal('noRequest')),

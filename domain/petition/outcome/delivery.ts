@@ -2,10 +2,12 @@ import type { Ask } from '../../acts';
 import { type ClockOp, running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
-import { dateRefusal, lateEntry } from '../dates';
+import { dateRefusal, isLateEntry, lateEntry } from '../dates';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
+import { baseless } from '../orders';
 import { paperRefusal } from '../papers';
+import { heldAgainst } from '../track/simple';
 
 type Delivery = Ask<PetitionInput<'recordDelivery'>>;
 
@@ -22,7 +24,8 @@ const recordDelivery: Does<'recordDelivery'> = {
       (input.deliveredOn < issuedOn! ? refusal('deliveredBeforeIssue', `issued on ${issuedOn}`) : undefined) ??
       dateRefusal('deliveredOn', input.deliveredOn, today) ??
       paperRefusal(state, context, input.proof, ['deliveryProof']) ??
-      lateEntry(ask, clockOf(state, type), input.deliveredOn)
+      lateEntry(ask, clockOf(state, type), input.deliveredOn) ??
+      (type === 'handlingOpinion' ? lateEntry(ask, heldAgainst(state, 'T_SIMPLE_REPLY'), input.deliveredOn) : undefined)
     );
   },
   change: (state, ask) => {
@@ -61,14 +64,16 @@ function clockOf(state: PetitionState, type: string) {
 function opinionDelivered(state: PetitionState, { input, today }: Delivery): PetitionChange {
   const on = input.deliveredOn;
   const { reply, rateable } = state.facts;
-  const due = running(state.clocks, 'T_HANDLE')?.dueOn;
+  const simple = heldAgainst(state, 'T_SIMPLE_REPLY');
+  const isLate = [running(state.clocks, 'T_HANDLE'), simple].some((clock) => isLateEntry(clock, on, today));
   return {
     to: 'replied',
-    facts: { deliveredOn: on, deliveredLate: due !== undefined && on <= due && today > due },
+    facts: { deliveredOn: on, deliveredLate: isLate },
     clocks: [
       { op: 'stop', rule: 'T_HANDLE', on },
       { op: 'stop', rule: 'T_TARGET_10', on },
       { op: 'stop', rule: 'T_ASSIST' },
+      { op: 'stop', rule: 'T_SIMPLE_REPLY', on },
       // Until completion reports exist, the delivered opinion is the feedback (docs/decisions/009).
       { op: 'stop', rule: 'T_ASSIGN_FEEDBACK', on },
       { op: 'start', rule: 'T_REVIEW_WINDOW', startOn: on },
@@ -77,6 +82,7 @@ function opinionDelivered(state: PetitionState, { input, today }: Delivery): Pet
       // Delivered after the promised day, the promise is broken on the day of delivery.
       ...(reply?.promiseBy ? [executeBy(reply.promiseBy, on)] : []),
     ],
+    tells: baseless(state, simple, on),
   };
 }
 

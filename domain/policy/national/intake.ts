@@ -1,8 +1,8 @@
 import {
-  bureauTargetLadder,
   dutyLadder,
   forwardLadder,
   handlingLadder,
+  hopTargetLadder,
   lapse,
   shortDutyLadder,
   shortForwardLadder,
@@ -56,7 +56,7 @@ export const simple: readonly Rule[] = [
     source: 'SIMPLE16',
   }),
   rule('target', ['T_SIMPLE_HOP', 'simpleHop', '简易流转', 'Simple passing on'], workingDays(1, 'levelReceipt'), {
-    ladder: bureauTargetLadder,
+    ladder: hopTargetLadder,
     source: 'SIMPLE16',
   }),
   rule('duty', ['T_SIMPLE_REPLY', 'simpleReply', '简易答复', 'Simple reply'], workingDays(10, 'acceptance'), {
