@@ -14,6 +14,9 @@ export const documentTypes = [
   'evidence',
   'interviewRecord',
   'orderAnswer',
+  'inspectionRecord',
+  'proposalReply',
+  'instruction',
   'other',
 ] as const;
 
