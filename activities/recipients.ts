@@ -39,6 +39,16 @@ class Register {
     return found.filter((post) => !this.accused.officers.includes(post.person));
   }
 
+  /** A person by name: in the first post held today, else the deputies of those held before. */
+  async found(who: string): Promise<Found[]> {
+    const all = await this.db.select().from(officers).where(eq(officers.person, who)).orderBy(officers.id);
+    const barred = await Promise.all(all.map((post) => this.isBarred(post.unitId)));
+    const posts = this.accused.officers.includes(who) ? [] : all.filter((_post, n) => !barred[n]);
+    const held = posts.find(({ active }) => active);
+    if (held) return [person(held, held.roles[0] ?? '', 'post')];
+    return (await this.deputiesOf(posts)).map((post) => person(post, post.roles[0] ?? '', 'deputy'));
+  }
+
   /** The deputies of posts that nobody holds. */
   async deputiesOf(posts: readonly Post[]): Promise<Post[]> {
     const ids = posts.flatMap((post) => (!post.active && post.deputy ? [post.deputy] : []));
@@ -83,7 +93,32 @@ async function withFallback(register: Register, unitId: string, role: string, bu
 }
 
 /**
- * The persons or inboxes behind `officer`, `petitioner` and `role@party`, each with the reason why it is they.
+ * One leader higher with each step missed: the unit's, those of the units above it, the bureau's and those above the
+ * bureau. A unit without a leader is passed over; past the last one it stays with the highest there is.
+ */
+async function nextLeader(register: Register, from: readonly string[], misses: number): Promise<Found[]> {
+  const paths = await Promise.all(from.map((unit) => register.pathOf(unit)));
+  let highest: Found[] = [];
+  let left = misses;
+  for (const unit of new Set(paths.flat())) {
+    const leaders = await atUnit(register, unit, 'leader');
+    if (leaders.length === 0) continue;
+    highest = leaders;
+    if (left === 0) break;
+    left -= 1;
+  }
+  return highest;
+}
+
+async function leaderAbove(register: Register, kind: StoryKind, state: AnyState): Promise<Found[]> {
+  const parties = ['unit', 'bureau', 'superior'].flatMap((party) => kind.partyOf(state, party) ?? []);
+  const found = await nextLeader(register, parties, kind.missesOf?.(state) ?? 0);
+  const { bureauId } = state.facts;
+  return found.length > 0 || !bureauId ? found : withFallback(register, bureauId, 'supervisor');
+}
+
+/**
+ * The persons or inboxes behind `officer`, `petitioner`, `nextLeader`, a person named by the kind and `role@party`, each with the reason why it is they.
  * `leader@unit` is a copy: where no leader is in charge nobody stands in.
  */
 export async function recipientsOf(
@@ -99,7 +134,10 @@ export async function recipientsOf(
     const named = (lines: Found[]) => found.push(...lines.map((line) => ({ ...line, asked: one })));
     const [role, party = 'unit'] = one === 'officer' ? ['handler', 'unit'] : one.split('@');
     const unitId = kind.partyOf(state, party);
-    if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
+    const somebody = kind.personOf?.(state, one);
+    if (somebody) named(await register.found(somebody));
+    else if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
+    else if (one === 'nextLeader') named(await leaderAbove(register, kind, state));
     else if (!unitId || !role) continue;
     else if (one === 'officer' && officerId) named(await ofOfficer(register, unitId, officerId, bureauId));
     else if (role === 'leader') named(await atUnit(register, unitId, role));

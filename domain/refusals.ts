@@ -53,6 +53,12 @@ export const refusals = {
   noProposal: 409,
   notConfirmed: 409,
   decisionMissing: 422,
+  recused: 403,
+  decidedBySelf: 403,
+  notUrgent: 409,
+  stepOrder: 409,
+  urgedRecently: 409,
+  nothingToCorrect: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,5 +1,6 @@
 import type { Acts } from '../acts';
 import { acceptanceActs } from './acceptance/acts';
+import { besideActs } from './beside/acts';
 import { handlingActs } from './handling/acts';
 import { intakeActs } from './intake/acts';
 import { outcomeActs } from './outcome/acts';
@@ -11,5 +12,6 @@ export const petitionActs = {
   ...acceptanceActs,
   ...handlingActs,
   ...outcomeActs,
+  ...besideActs,
 } as const satisfies Acts<PetitionStage>;
 export type PetitionAct = keyof typeof petitionActs;

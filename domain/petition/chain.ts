@@ -5,7 +5,7 @@ import type { PetitionChange, PetitionState } from './facts';
 
 type Does = Behaviour<PetitionState, never>;
 
-/** Checking and ending a matter is no part in handling it; nor is entering the petitioner's own word. */
+/** Checking, deciding beside and ending a matter is no part in handling it; nor is entering the petitioner's own word. */
 const apart: readonly PetitionAct[] = [
   'verifyByUnit',
   'verifyByBureau',
@@ -13,6 +13,12 @@ const apart: readonly PetitionAct[] = [
   'close',
   'withdraw',
   'confirmWithdrawal',
+  'urge',
+  'addPapers',
+  'askRecusal',
+  'decideRecusal',
+  'correctDate',
+  'judgeBreaches',
 ];
 
 /** Adds persons to those who handled the matter: none of them verifies it (acts.md 1.19). */

@@ -2,6 +2,7 @@ import type { Behaviour } from '../kind';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { AcceptanceFacts } from './acceptance/facts';
 import type { PetitionAct } from './acts';
+import type { BesideFacts } from './beside/facts';
 import type { HandlingFacts } from './handling/facts';
 import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
@@ -9,7 +10,13 @@ import type { OutcomeFacts } from './outcome/facts';
 import type { PetitionStage } from './stages';
 
 /** What a petition remembers. No person's data: who the petitioner is stays sealed in the record. */
-export interface PetitionFacts extends CommonFacts, IntakeFacts, AcceptanceFacts, HandlingFacts, OutcomeFacts {
+export interface PetitionFacts
+  extends CommonFacts,
+    IntakeFacts,
+    AcceptanceFacts,
+    HandlingFacts,
+    OutcomeFacts,
+    BesideFacts {
   readonly round: number;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];

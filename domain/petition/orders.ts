@@ -1,5 +1,5 @@
 import type { Ask } from '../acts';
-import { type Clock, type ClockOp, clockKey } from '../clock';
+import { type Clock, type ClockOp, clockKey, ends } from '../clock';
 import type { Behaviour } from '../kind';
 import type { BreachOrder } from '../order/issuing';
 import type { RuleCode } from '../policy/types';
@@ -23,10 +23,10 @@ const bureauRules: readonly RuleCode[] = [
  * from its superior (R22-43). None goes to an accused unit: it may not even know of the matter (R22-30).
  */
 export function orderFor(state: PetitionState, clock: Clock): Opening | undefined {
-  const { number, regionPath, policyId, accused, superiorId, bureauId } = state.facts;
+  const { number, regionPath, policyId, accused, recused, superiorId, bureauId } = state.facts;
   const unit = bureauRules.includes(clock.rule) ? {} : { unitId: state.facts.unitId, officerId: state.facts.officerId };
   if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
-  const facts = { number, regionPath, policyId, accused, bureauId, superiorId, ...unit };
+  const facts = { number, regionPath, policyId, accused, recused, bureauId, superiorId, ...unit };
   const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
   const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
   const input: BreachOrder = { petitionId: state.id, cause: 'breach', ...breach };
@@ -59,20 +59,28 @@ function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: Iso
   return state.clocks
     .filter((clock) => clock.state === 'running')
     .flatMap((clock) => {
-      const op = ops.find((one) => stops(one, clock.rule));
+      const op = ops.find((one) => ends(one, clock));
       const on = op?.op === 'stop' ? (op.on ?? today) : today;
-      return op ? openOrdersOf(state, clock).map((child) => breachEnded(child, on)) : [];
+      return op ? openOrdersOf(state, clockKey(clock)).map((child) => breachEnded(child, on, clock.dueOn)) : [];
     });
 }
 
-const stops = (op: ClockOp, rule: RuleCode): boolean =>
-  (op.op === 'stop' && op.rule === rule) || (op.op === 'stopAll' && !op.except?.includes(rule));
+/** The open orders of the breaches of one clock, named by its key. */
+export const openOrdersOf = ({ children }: PetitionState, clock: string): Child[] =>
+  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clock}/`));
 
-const openOrdersOf = ({ children }: PetitionState, clock: Clock): Child[] =>
-  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clockKey(clock)}/`));
+/** After dates were corrected: orders of these clocks that no missed date stands behind any more (acts.md 1.16). */
+export function baselessOrders(state: PetitionState, clocks: readonly string[], today: IsoDate): Telling[] {
+  const inTime = state.clocks.filter(
+    (clock) => clocks.includes(clockKey(clock)) && (clock.metOn ?? today) <= clock.dueOn && clock.state !== 'lapsed',
+  );
+  const orders = inTime.flatMap((clock) => openOrdersOf(state, clockKey(clock)).map(({ id }) => ({ id, clock })));
+  return orders.map(({ id, clock }) => ({
+    ...{ kind: 'order', id, fact: 'breachBaseless', data: { on: clock.metOn ?? today, dueOn: clock.dueOn } },
+  }));
+}
 
-function breachEnded({ id, key }: Child, on: IsoDate): Telling {
-  const dueOn = key.split('/')[1] ?? '';
+function breachEnded({ id }: Child, on: IsoDate, dueOn: IsoDate): Telling {
   return { kind: 'order', id, fact: 'breachEnded', data: { on, dueOn, baseless: on <= dueOn } };
 }
 

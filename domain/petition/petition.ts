@@ -4,6 +4,8 @@ import type { StoryKind } from '../kind';
 import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
 import { onAlert } from './alerts';
+import { beside } from './beside/beside';
+import { overtakingUrgent, urgentMisses } from './beside/urgent';
 import { joiningChain } from './chain';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
@@ -20,7 +22,8 @@ function holderOf(state: PetitionState) {
   if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
-  if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
+  const owed = running(state.clocks, 'T_EXECUTE') ?? running(state.clocks, 'T_INSTRUCTION');
+  if (noticeOpen || (state.stage === 'closed' && owed)) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;
   }
@@ -41,8 +44,16 @@ function partyOf(state: PetitionState, party: string): string | undefined {
   return party === 'bureau' ? bureauId : party === 'superior' ? superiorId : undefined;
 }
 
+/** Persons behind recipients that are no post: who ordered an urgent step, who gave an instruction. */
+function personOf({ facts }: PetitionState, recipient: string): string | undefined {
+  if (recipient === 'urgentApprover') return facts.urgent?.approvedBy;
+  const [what, no] = recipient.split(':');
+  return what === 'instructor' ? facts.instructions?.find((one) => one.no === Number(no))?.by : undefined;
+}
+
 /** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
 function settles(state: PetitionState) {
+  if (state.facts.judging) return { act: 'judgeBreaches', input: {} };
   if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
   if (state.clocks.some((clock) => clock.state === 'running')) return undefined;
   const { performedOn, rating } = state.facts;
@@ -60,18 +71,21 @@ const behaviours = {
   ...acceptance,
   ...handling,
   ...outcome,
+  ...beside,
 } satisfies Record<PetitionAct, unknown>;
 
 /** A petition from registration to closure, escalation included. */
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: tellingOrders(joiningChain(behaviours)),
+  behaviours: tellingOrders(joiningChain(overtakingUrgent(behaviours))),
   born: bornPetition,
   mayAct,
   holderOf,
   tasksOf: petitionTasks,
   partyOf,
+  personOf,
+  missesOf: urgentMisses,
   onAlert,
   onFact: onOrderFact,
   settles,

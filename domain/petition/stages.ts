@@ -40,6 +40,9 @@ export const beforeOpinion = [
   'mediating',
 ] as const;
 
+/** Everything but the ends: where something may be done beside the main road. */
+export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed'] as const;
+
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [
   'registered',

@@ -1,4 +1,5 @@
 import type { Task } from '../story';
+import { besideTasks } from './beside/tasks';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
 import { outcomeTasks } from './outcome/tasks';
@@ -23,6 +24,11 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 export function petitionTasks(state: PetitionState): Task[] {
   const main = byStage[state.stage];
   const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
-  const rows = [...(main && !waitsForHead ? [main] : []), ...handlingTasks(state), ...outcomeTasks(state)];
+  const rows = [
+    ...(main && !waitsForHead ? [main] : []),
+    ...handlingTasks(state),
+    ...outcomeTasks(state),
+    ...besideTasks(state),
+  ];
   return rows.flatMap((row) => taskOf(state, row));
 }

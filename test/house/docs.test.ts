@@ -191,9 +191,12 @@ function waysOf(kind: StoryKind): string[][] {
   return [...ways].map((way) => way.split(' '));
 }
 
+/** What is asked for beside the main road. */
+const beside = { instructions: [], recusals: [], correction: { fact: 'receivedOn', newDate: day }, receivedOn: day };
+
 function aStateIn(kind: StoryKind, stage: string): AnyState {
   const reply = { state: stage === 'issued' ? 'signed' : 'submitted', opinion: 'opinion', issuedOn: day, items: [] };
-  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' } };
+  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, ...beside };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return { ...blank, id: 'story', kind: kind.name, stage, facts };
 }
@@ -202,7 +205,7 @@ function anAsk(result: string): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
   const documents = { opinion: paper('opinion', 'handlingOpinion'), proof: paper('proof', 'deliveryProof') };
   const given = { result, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
-  const lists = { requests: [], items: [], reps: [], names: [], commitments: [], assistants: [], copyTo: [] };
+  const lists = { requests: [], items: [], reps: [], names: [], commitments: [], assistants: [], copyTo: [], told: [] };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;
 }

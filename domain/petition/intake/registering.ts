@@ -31,6 +31,7 @@ const register: Does<'register'> = {
     return {
       to: 'registered',
       facts: {
+        ...{ registeredAt: ask.at },
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },
