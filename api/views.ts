@@ -5,8 +5,8 @@ import type { AnyState } from '../domain/story';
 
 /** What pages and answers show of a clock. */
 export function clockView(clock: Clock, now: string) {
-  const { rule, instance, kind, state, startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays } = clock;
-  const when = { startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
+  const { rule, instance, kind, state, startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays } = clock;
+  const when = { startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
   return { clock: clockKey(clock), rule, instance, kind, state, colour: colourOf(clock, now), ...when };
 }
 
