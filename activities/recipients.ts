@@ -40,12 +40,15 @@ class Register {
     return found.filter((post) => !this.accused.officers.includes(post.person));
   }
 
-  /** What a person holds today; an accusation against one unit bars the person in every post. */
-  async postsOfPerson(person: string): Promise<Post[]> {
-    if (this.accused.officers.includes(person)) return [];
-    const found = await this.db.select().from(officers).where(eq(officers.person, person)).orderBy(officers.id);
-    const barred = await Promise.all(found.map((post) => this.isBarred(post.unitId)));
-    return barred.includes(true) ? [] : found.filter((post) => post.active);
+  /** A person by name, in the first post held today, else the deputies; nobody who is barred in any of the posts. */
+  async found(who: string): Promise<Found[]> {
+    if (this.accused.officers.includes(who)) return [];
+    const posts = await this.db.select().from(officers).where(eq(officers.person, who)).orderBy(officers.id);
+    const barred = await Promise.all(posts.map((post) => this.isBarred(post.unitId)));
+    if (barred.includes(true)) return [];
+    const held = posts.find(({ active }) => active);
+    if (held) return [person(held, held.roles[0] ?? '', 'named')];
+    return (await this.deputiesOf(posts)).map((post) => person(post, post.roles[0] ?? '', 'deputy'));
   }
 
   /** The deputies of posts that nobody holds. */
@@ -92,8 +95,33 @@ async function withFallback(register: Register, unitId: string, role: string, bu
 }
 
 /**
- * The persons or inboxes behind `officer`, `petitioner` and `role@party`, each with the reason why it is they.
- * `leader@unit` and a person that the story names are copies: where there is nobody, nobody stands in.
+ * One leader higher with each step missed: the unit's, those of the units above it, the bureau's and those above the
+ * bureau. A unit without a leader is passed over; past the last one it stays with the highest there is.
+ */
+async function nextLeader(register: Register, from: readonly string[], misses: number): Promise<Found[]> {
+  const paths = await Promise.all(from.map((unit) => register.pathOf(unit)));
+  let highest: Found[] = [];
+  let left = misses;
+  for (const unit of new Set(paths.flat())) {
+    const leaders = await atUnit(register, unit, 'leader');
+    if (leaders.length === 0) continue;
+    highest = leaders;
+    if (left === 0) break;
+    left -= 1;
+  }
+  return highest;
+}
+
+async function leaderAbove(register: Register, kind: StoryKind, state: AnyState): Promise<Found[]> {
+  const parties = ['unit', 'bureau', 'superior'].flatMap((party) => kind.partyOf(state, party) ?? []);
+  const found = await nextLeader(register, parties, kind.missesOf?.(state) ?? 0);
+  const { bureauId } = state.facts;
+  return found.length > 0 || !bureauId ? found : withFallback(register, bureauId, 'supervisor');
+}
+
+/**
+ * The persons or inboxes behind `officer`, `petitioner`, `nextLeader`, a person whom the story names and `role@party`,
+ * each with the reason why it is they. `leader@unit` is a copy: where no leader is in charge nobody stands in.
  */
 export async function recipientsOf(
   db: Queries,
@@ -109,19 +137,17 @@ export async function recipientsOf(
     const named = (lines: Found[]) => found.push(...lines.map((line) => ({ ...line, asked: one })));
     const [role, party = 'unit'] = one === 'officer' ? ['handler', 'unit'] : one.split('@');
     const unitId = kind.partyOf(state, party, clock);
-    if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
-    else if (one !== 'officer' && !one.includes('@')) named(await toPerson(register, kind.personOf?.(state, one)));
+    const somebody = kind.personOf?.(state, one);
+    if (somebody) named(await register.found(somebody));
+    else if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
+    else if (one === 'nextLeader') named(await leaderAbove(register, kind, state));
+    else if (one !== 'officer' && !one.includes('@')) continue;
     else if (!unitId || !role) continue;
     else if (one === 'officer' && officerId) named(await ofOfficer(register, unitId, officerId, bureauId));
     else if (role === 'leader') named(await atUnit(register, unitId, role));
     else named(await withFallback(register, unitId, role, bureauId));
   }
   return found;
-}
-
-async function toPerson(register: Register, id: string | undefined): Promise<Found[]> {
-  const [post] = id ? await register.postsOfPerson(id) : [];
-  return post ? [person(post, post.roles[0] ?? '', 'named')] : [];
 }
 
 async function ofOfficer(register: Register, unitId: string, officerId: string, bureauId?: string): Promise<Found[]> {

@@ -81,6 +81,7 @@ function isMissedTarget(clock: Clock): boolean {
 /** What an act may change in a petition's row. */
 function movingOf(facts: PetitionFacts) {
   return {
+    receivedOn: facts.receivedOn!,
     domain: facts.domain ?? null,
     severity: facts.severity ?? null,
     track: facts.track ?? null,
@@ -99,12 +100,11 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
     await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
     return;
   }
-  const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = facts;
+  const { channel, matterType, itemClass, class: contentClass, headcount } = facts;
   const isSealed = matterType === 'accusation' || facts.accused !== undefined;
   const { words, place } = isSealed ? sealedWords : await wordsOf(tx, deps, event);
   const fixed = {
     channel: channel!,
-    receivedOn: receivedOn!,
     matterType: matterType!,
     itemClass: itemClass!,
     class: contentClass!,

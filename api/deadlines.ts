@@ -4,6 +4,7 @@ import { DeadlineRefusal, explainDeadline, type Question } from '../domain/deadl
 import { isoDate } from '../domain/inputs';
 import { type ResolvedPolicy, resolvePolicy, ruleOf } from '../domain/policy/resolve';
 import { type RuleCode, ruleCodes } from '../domain/policy/types';
+import { dayOf, instantIn, isIsoDate } from '../domain/time';
 import { Problem } from './problem';
 import { word } from './queries';
 import { type Route, route } from './route';
@@ -14,8 +15,16 @@ const pause = z
   .transform((text) => ({ from: text.slice(0, 10), to: text.slice(12) }))
   .pipe(z.strictObject({ from: isoDate, to: isoDate }));
 
+/** At +08:00 unless it names another offset. */
+const instant = z
+  .string()
+  .refine((text) => instantIn(text) !== undefined, { error: 'not an instant (2026-02-13T22:00)', abort: true })
+  .transform((text) => instantIn(text)!);
+
 const question = z.strictObject({
-  from: isoDate.meta({ description: 'Day 0' }),
+  from: z
+    .union([isoDate, instant])
+    .meta({ description: 'Day 0; for a rule that counts hours an instant, 2026-02-13T22:00' }),
   policy: word.default('national-2022'),
   due: isoDate.optional().meta({ description: 'For rules whose length is a given date' }),
   extend: z
@@ -36,11 +45,12 @@ export const deadlineRoutes: readonly Route[] = [
     handle: async ({ deps, params, query }) => {
       const { calendar, policies } = await readMeasures(deps.db);
       const policy = orUnknown(() => resolvePolicy(query.policy, policies));
-      const { from: startOn, due: dueOn, extend: extension, pause: pauses } = query;
+      const { from, due: dueOn, extend: extension, pause: pauses } = query;
+      const start = isIsoDate(from) ? { startOn: from } : { startOn: dayOf(from), startAt: from };
       const rule = ruleNamed(policy, params.rule!);
       return {
         body: explained(() =>
-          explainDeadline({ rule, startOn, dueOn, extension, pauses }, calendar, policy.policyVersion),
+          explainDeadline({ rule, ...start, dueOn, extension, pauses }, calendar, policy.policyVersion),
         ),
       };
     },

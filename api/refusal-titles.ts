@@ -61,4 +61,10 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   trackExcluded: ['不适用简易办理', 'The simple track is not for this matter'],
   simpleNotAssignable: ['简易办理事项只转送、不交办', 'A simple matter is forwarded, not assigned'],
   alreadyOrdinary: ['该事项不在简易办理程序', 'The matter is not on the simple track'],
+  recused: ['该人员应当回避该事项', 'This person is recused from the matter'],
+  decidedBySelf: ['不能决定本人的回避', 'Nobody decides on their own recusal'],
+  notUrgent: ['该事项没有待办的紧急上报', 'No urgent report is open'],
+  stepOrder: ['紧急事项须先批、再办、后反馈', 'An urgent item is ordered, acted upon and reported back in this order'],
+  urgedRecently: ['三日内已经催办过', 'Urged within the last three days'],
+  nothingToCorrect: ['没有可更正的日期，或日期并无变化', 'There is no such date, or it is the same'],
 };

@@ -5,9 +5,18 @@ import type { AnyState } from '../domain/story';
 
 /** What pages and answers show of a clock. */
 export function clockView(clock: Clock, now: string) {
-  const { rule, instance, kind, state, startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays, unitId } = clock;
-  const when = { startOn, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
-  return { clock: clockKey(clock), rule, instance, kind, unit: unitId, state, colour: colourOf(clock, now), ...when };
+  const { rule, instance, kind, state, startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays } = clock;
+  const when = { startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
+  return {
+    clock: clockKey(clock),
+    rule,
+    instance,
+    kind,
+    unit: clock.unitId,
+    state,
+    colour: colourOf(clock, now),
+    ...when,
+  };
 }
 
 /** A story as answers show it at one instant: a function of its state, so that a repeated answer is the same. */

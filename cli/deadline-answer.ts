@@ -3,8 +3,12 @@ import { DeadlineRefusal, type ExplainedDeadline, explainDeadline, type Pause } 
 import { bundledPolicies, defaultPolicyId } from '../domain/policy/bundled';
 import { resolvePolicies } from '../domain/policy/resolve';
 import type { Rule } from '../domain/policy/types';
+import { dayOf, instantIn } from '../domain/time';
 
-/** One question, as a batch line has it. Days are `YYYY-MM-DD` at +08:00, `pause` is `A..B` with both ends included. */
+/**
+ * One question, as a batch line has it. Days are `YYYY-MM-DD` at +08:00, `pause` is `A..B` with both ends included; a
+ * rule that counts hours takes `from` as an instant, `2026-02-13T22:00`.
+ */
 export interface DeadlineAsk {
   /** A code or a clock's name: `T_HANDLE` or `handle`. */
   readonly rule: string;
@@ -37,7 +41,7 @@ export function answerDeadline(ask: DeadlineAsk): { rule: Rule; explained: Expla
   if (!rule) throw new AskError('unknownRule', `rule: ${ask.rule} is not a rule of ${policyId}`);
   if (rule.enabled === false) throw new AskError('ruleOff', `rule: ${rule.code} is switched off in ${policyId}`);
   const pauses = [ask.pause ?? []].flat().map(pauseOf);
-  const question = { rule, startOn: ask.from, dueOn: ask.due, extension: ask.extend, pauses };
+  const question = { rule, ...startOf(rule, ask.from), dueOn: ask.due, extension: ask.extend, pauses };
   try {
     return { rule, explained: explainDeadline(question, calendar, policy.policyVersion) };
   } catch (error) {
@@ -45,6 +49,14 @@ export function answerDeadline(ask: DeadlineAsk): { rule: Rule; explained: Expla
     if (error instanceof RangeError) throw new AskError('invalidValue', inAskedWords(error.message));
     throw error;
   }
+}
+
+/** A day, or the instant from which hours count. Throws an AskError for a day where an instant is needed. */
+function startOf(rule: Rule, from: string): { startOn: string; startAt?: string } {
+  if (rule.unit !== 'hours') return { startOn: from };
+  const startAt = instantIn(from);
+  if (!startAt) throw new AskError('invalidValue', `from: ${from}; ${rule.code} counts hours, write 2026-02-13T22:00`);
+  return { startOn: dayOf(startAt), startAt };
 }
 
 function pauseOf(text: string): Pause {

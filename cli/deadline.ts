@@ -59,7 +59,7 @@ export function deadlineCommand(io: DeadlineIo = processIo): Command {
   return command
     .description('explain a date that belongs to no matter')
     .argument('[rule]', 'a rule code or clock, e.g. T_HANDLE or handle')
-    .option('--from <day>', 'day 0, e.g. 2026-03-02')
+    .option('--from <day>', 'day 0, e.g. 2026-03-02; for hours an instant, e.g. 2026-02-13T22:00')
     .option('--policy <id>', 'the limits that apply', defaultPolicyId)
     .option('--extend <days>', "an approved extension, in the rule's unit")
     .option('--pause <days>', 'first..last paused day; may be repeated', collect)

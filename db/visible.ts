@@ -36,9 +36,15 @@ function sightOf({ roles, unit, region }: Viewer): SQL {
   const sights: SQL[] = [];
   if (has(regional) && region !== undefined) sights.push(inRegion(region));
   if (has(ofUnit) && unit !== undefined)
-    sights.push(sql`${stories.unitId} = ${unit}`, sql`${stories.assistants} @> array[${unit}]::text[]`);
+    sights.push(sql`${stories.unitId} = ${unit}`, assists(unit, has(['supervisor'])));
   if (sights.length === 0) return sql`false`;
   return sql`(${sql.join(sights, sql` or `)})`;
+}
+
+/** An order's assistants are the units that supervise jointly: of those only the supervisors see it. */
+function assists(unit: string, isSupervisor: boolean): SQL {
+  const ofOrders = isSupervisor ? sql`` : sql` and ${stories.kind} <> 'order'`;
+  return sql`(${stories.assistants} @> array[${unit}]::text[]${ofOrders})`;
 }
 
 const inRegion = (region: string): SQL => sql`${stories.regionPath} @> array[${region}]::text[]`;

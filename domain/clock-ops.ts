@@ -1,10 +1,12 @@
 import { alertsOf } from './alerts';
 import type { WorkCalendar } from './calendar';
 import { type Alert, type Clock, type ClockOp, clockKey, ends, type MovedDate, running } from './clock';
-import { colourInstants } from './colour';
+import { fired, lateDaysOf, stopped } from './clock-ops/ending';
+import { extended, type Rearm, redated, resumed } from './clock-ops/rearm';
+import { colourInstants, hourInstants } from './colour';
 import { type ExplainedDeadline, explainDeadline } from './deadline';
-import type { Level, Rule, RuleCode } from './policy/types';
-import { dayOf, daysBetween, type Instant, type IsoDate, instantOf, msOf } from './time';
+import type { Rule, RuleCode } from './policy/types';
+import { dayOf, type Instant, instantOf, msOf } from './time';
 
 /** What dates are measured with: the policy in force (or the version a clock began with), the calendar, the story's now. */
 export interface Yardstick {
@@ -51,7 +53,7 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
       begin(op, clocks, yardstick, put);
       return;
     case 'stop':
-      for (const clock of live) if (ends(op, clock)) put(stopped(clock, op.on));
+      for (const clock of live) if (ends(op, clock)) put(stopped(clock, op.on, yardstick.at));
       return;
     case 'stopAll':
       for (const clock of live) if (ends(op, clock)) put(stopped(clock));
@@ -79,6 +81,12 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
       if (clock && rule) compute(clock, rule, yardstick, put, redated);
       return;
     }
+    case 'redate': {
+      const old = clocks.find((one) => clockKey(one) === op.clock);
+      const rule = old && yardstick.ruleOf(old.rule, old.policyVersion);
+      if (old && rule) corrected(old, op, rule, yardstick, put);
+      return;
+    }
     case 'resume': {
       const old = clocks.find((one) => clockKey(one) === op.clock);
       const rule = old && yardstick.ruleOf(old.rule, old.policyVersion);
@@ -93,20 +101,25 @@ function begin(op: Extract<ClockOp, { op: 'start' }>, clocks: readonly Clock[], 
   const rule = yardstick.ruleOf(op.rule, yardstick.policyVersion);
   if (!rule || rule.enabled === false) return;
   const blank = { rule: op.rule, instance: nextInstance(op.rule, clocks), kind: rule.kind, state: 'running' as const };
-  const asked = { startOn: op.startOn, givenDueOn: op.dueOn, ...(op.unitId ? { unitId: op.unitId } : {}) };
-  compute({ ...blank, ...asked }, rule, yardstick, put, (alert) => alert);
+  const { startOn, startAt, dueOn: givenDueOn, unitId } = op;
+  compute(
+    { ...blank, startOn, startAt, givenDueOn, ...(unitId ? { unitId } : {}) },
+    rule,
+    yardstick,
+    put,
+    (alert) => alert,
+  );
 }
 
-function anew(
-  { rule, kind, startOn, givenDueOn, unitId, extension, policyVersion }: Clock,
-  clocks: readonly Clock[],
-): Blank {
+function anew(old: Clock, clocks: readonly Clock[]): Blank {
+  const { rule, kind, startOn, startAt, givenDueOn, unitId, extension, policyVersion } = old;
   return {
     rule,
     instance: nextInstance(rule, clocks),
     kind,
     state: 'running',
     startOn,
+    startAt,
     givenDueOn,
     unitId,
     extension,
@@ -114,41 +127,18 @@ function anew(
   };
 }
 
-/** What becomes of a rung of the new ladder, given the rung of that level before and the instant of the change. */
-type Rearm = (alert: Alert, before: Alert | undefined, at: Instant) => Alert;
-
-const isBehind = ({ at }: Alert, now: Instant) => msOf(at) < msOf(now);
-const skipped = (alert: Alert): Alert => ({ ...alert, state: 'skipped' });
-
-/** An approved extension re-arms what lies ahead; what lies behind its approval is sent or skipped for good. */
-const extended: Rearm = (alert, before, at) => {
-  if (before?.state === 'suppressed') return { ...alert, state: 'suppressed' };
-  if (!isBehind(alert, at)) return alert;
-  return before && before.state !== 'pending' ? before : skipped(alert);
-};
-
-/** Another calendar re-dates what lies ahead; what was due and not yet sent stays due. */
-const redated: Rearm = (alert, before, at) => {
-  if (before?.state === 'suppressed') return { ...alert, state: 'suppressed' };
-  return isBehind(alert, at) && before && before.state !== 'pending' ? before : alert;
-};
-
-/** A round under an old date needs no reminder of what is behind it; a breach that goes on is ordered again. */
-const resumed: Rearm = (alert, _before, at) =>
-  isBehind(alert, at) && alert.level !== 'order' ? skipped(alert) : alert;
-
 type Blank = Pick<
   Clock,
-  'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'givenDueOn' | 'unitId' | 'extension' | 'pauses'
+  'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'startAt' | 'givenDueOn' | 'unitId' | 'extension' | 'pauses'
 > & {
   readonly policyVersion?: string;
   readonly alerts?: readonly Alert[];
 };
 
 function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm: Rearm): void {
-  const { startOn, givenDueOn: dueOn, extension, pauses } = blank;
+  const { startOn, startAt, givenDueOn: dueOn, extension, pauses } = blank;
   const why = explainDeadline(
-    { rule, startOn, dueOn, extension, pauses },
+    { rule, startOn, startAt, dueOn, extension, pauses },
     yardstick.calendar,
     blank.policyVersion ?? yardstick.policyVersion,
   );
@@ -159,11 +149,11 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm
       dueOn: why.dueOn,
       dueAt: why.dueAt,
       ...(rule.maxExtension > 0 ? { maxExtension: rule.maxExtension } : {}),
-      ...(rule.kind === 'duty' ? colourInstants(why.strictOn, why.dueOn) : {}),
+      ...(rule.kind === 'duty' ? coloursFrom(why) : {}),
       provisional: why.provisional,
       policyVersion: why.policyVersion,
       calendarVersion: why.calendarVersion,
-      alerts: alertsOf(rule, why, yardstick.calendar, startOf(startOn, yardstick.at)).map((alert) => {
+      alerts: alertsOf(rule, why, yardstick.calendar, startOf(blank, yardstick.at)).map((alert) => {
         const before = blank.alerts?.find((one) => one.level === alert.level);
         return alert.state === 'pending' ? rearm(alert, before, yardstick.at) : alert;
       }),
@@ -176,21 +166,31 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm
  * When a clock began: now, if its first day is today. A fact that is entered late begins its clock on the reported day
  * all the same: what is overdue by then fires at once.
  */
-function startOf(startOn: IsoDate, at: Instant): Instant {
-  return startOn === dayOf(at) ? at : instantOf(startOn);
+function startOf({ startOn, startAt }: Blank, at: Instant): Instant {
+  return startAt ?? (startOn === dayOf(at) ? at : instantOf(startOn));
 }
 
-function stopped(clock: Clock, on?: IsoDate): Clock {
-  const ended = { ...clock, state: 'stopped' as const, alerts: clock.alerts.filter((a) => a.state !== 'pending') };
-  return on ? { ...ended, metOn: on, lateDays: Math.max(0, daysBetween(clock.dueOn, on)) } : ended;
-}
+const coloursFrom = ({ startAt, dueAt, strictOn, dueOn }: ExplainedDeadline) =>
+  startAt ? hourInstants(startAt, dueAt) : colourInstants(strictOn, dueOn);
 
-/** The level that fires; lower ones that were due as well are marked skipped (after an outage only the highest fires). */
-function fired(clock: Clock, level: Level, at: Instant): Clock {
-  const index = clock.alerts.findIndex((alert) => alert.level === level && alert.state === 'pending');
-  const alerts = clock.alerts.map((alert, i): Alert => {
-    if (i === index) return { ...alert, state: 'fired', firedAt: at };
-    return i < index && alert.state === 'pending' ? { ...alert, state: 'skipped' } : alert;
-  });
-  return level === 'lapse' ? { ...clock, state: 'lapsed', alerts } : { ...clock, alerts };
+/**
+ * A wrong date is put right: what runs is re-dated, what was met is late or in time by the right dates, and a right
+ * that lapsed too early runs again.
+ */
+function corrected(
+  old: Clock,
+  op: Extract<ClockOp, { op: 'redate' }>,
+  rule: Rule,
+  yardstick: Yardstick,
+  put: Put,
+): void {
+  const again = (clock: Clock, why?: ExplainedDeadline) => {
+    const { at } = yardstick;
+    const lives = clock.state === 'running' || (clock.state === 'lapsed' && msOf(clock.dueAt) > msOf(at));
+    if (lives) return put({ ...clock, state: 'running' }, why);
+    const over = { ...clock, alerts: clock.alerts.filter(({ state }) => state !== 'pending') };
+    const metOn = op.metOn ?? clock.metOn;
+    put(metOn ? { ...over, metOn, lateDays: lateDaysOf(clock, metOn, at) } : over, why);
+  };
+  compute({ ...old, startOn: op.startOn ?? old.startOn }, rule, yardstick, again, redated);
 }

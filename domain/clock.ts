@@ -20,6 +20,8 @@ export interface Clock {
   readonly kind: ClockKind;
   readonly state: 'running' | 'stopped' | 'lapsed';
   readonly startOn: IsoDate;
+  /** The very instant, for rules that count hours; absent for those that count days. */
+  readonly startAt?: Instant;
   /** For rules whose length is a date given by the act. */
   readonly givenDueOn?: IsoDate;
   /** The one unit it runs for, where several clocks of a rule run at once: an assistant's part. */
@@ -37,16 +39,18 @@ export interface Clock {
   readonly policyVersion: string;
   readonly calendarVersion: number;
   readonly alerts: readonly Alert[];
-  /** The reported day on which it was met, and how many days after the due day that was. */
+  /** The reported day on which it was met, and how many days after the due day that was (begun days, for hours). */
   readonly metOn?: IsoDate;
   readonly lateDays?: number;
 }
 
 export type ClockOp =
+  /** `startAt` for rules that count hours, and only for them. */
   | {
       readonly op: 'start';
       readonly rule: RuleCode;
       readonly startOn: IsoDate;
+      readonly startAt?: Instant;
       readonly dueOn?: IsoDate;
       readonly unitId?: string;
     }
@@ -54,16 +58,24 @@ export type ClockOp =
   | { readonly op: 'resume'; readonly clock: string }
   /**
    * `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection).
-   * `unitId`: only the clock that runs for that unit; absent: every one of the rule.
+   * `instance`, `unitId`: that one alone, where several of a rule run at once; absent: every one of the rule.
    */
-  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate; readonly unitId?: string }
+  | {
+      readonly op: 'stop';
+      readonly rule: RuleCode;
+      readonly instance?: number;
+      readonly unitId?: string;
+      readonly on?: IsoDate;
+    }
   | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }
   | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
   | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
   /** A contact with the petitioner was recorded: reminders that only ask for one are no longer due. */
   | { readonly op: 'contact' }
   /** The calendar changed: the same question is asked again. */
-  | { readonly op: 'recompute'; readonly clock: string };
+  | { readonly op: 'recompute'; readonly clock: string }
+  /** A reported date was wrong: it began on another day, or was met on another day. Running, stopped or lapsed. */
+  | { readonly op: 'redate'; readonly clock: string; readonly startOn?: IsoDate; readonly metOn?: IsoDate };
 
 export interface MovedDate {
   readonly clock: string;
@@ -79,9 +91,10 @@ export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undef
 }
 
 /** Whether the operation ends this clock. */
-export function ends(op: ClockOp, clock: Clock): boolean {
-  if (op.op === 'stop') return op.rule === clock.rule && (op.unitId === undefined || op.unitId === clock.unitId);
-  return op.op === 'stopAll' && !op.except?.includes(clock.rule);
+export function ends(op: ClockOp, { rule, instance, unitId }: Clock): boolean {
+  if (op.op === 'stopAll') return !op.except?.includes(rule);
+  if (op.op !== 'stop' || op.rule !== rule) return false;
+  return (op.instance ?? instance) === instance && (op.unitId === undefined || op.unitId === unitId);
 }
 
 /** The last clock of a rule, running or not. */

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import { addDays, dayOf, endOfDay, type Instant, type IsoDate, instantOf } from './time';
+import { addDays, dayOf, endOfDay, type Instant, type IsoDate, instantOf, msOf, toInstant } from './time';
 
 /** From best to worst; `none`: no running duty. */
 export const colours = ['none', 'green', 'yellow', 'red'] as const;
@@ -8,14 +8,16 @@ export type Colour = (typeof colours)[number];
 /** Yellow begins this many calendar days before the strict date (S3 三色督办; the figure is an office setting). */
 export const yellowDays = 3;
 
-type Coloured = Pick<Clock, 'kind' | 'state' | 'strictOn' | 'dueOn'>;
+type Coloured = Pick<Clock, 'kind' | 'state' | 'strictOn' | 'dueOn'> & Partial<Pick<Clock, 'startAt' | 'dueAt'>>;
 
 /**
  * The colour of a clock at the instant `now`, by days at +08:00 and also on rest days: yellow from three days before the
- * strict date, red from the day after the due day. Only a running duty has one; a missed target is never red.
+ * strict date, red from the day after the due day. One that counts hours is yellow from half of its time and red from
+ * the due instant on (office setting). Only a running duty has a colour; a missed target is never red.
  */
 export function colourOf(clock: Coloured, now: Instant): Colour {
   if (clock.kind !== 'duty' || clock.state !== 'running') return 'none';
+  if (clock.startAt && clock.dueAt) return colourByHours(clock.startAt, clock.dueAt, now);
   const today = dayOf(now);
   if (today > clock.dueOn) return 'red';
   return today >= addDays(clock.strictOn, -yellowDays) ? 'yellow' : 'green';
@@ -24,6 +26,16 @@ export function colourOf(clock: Coloured, now: Instant): Colour {
 /** When the colour of such a clock changes: its twin for SQL and pages. A test holds the two together. */
 export function colourInstants(strictOn: IsoDate, dueOn: IsoDate): { yellowAt: Instant; redAt: Instant } {
   return { yellowAt: instantOf(addDays(strictOn, -yellowDays)), redAt: endOfDay(dueOn) };
+}
+
+function colourByHours(startAt: Instant, dueAt: Instant, now: Instant): Colour {
+  if (msOf(now) >= msOf(dueAt)) return 'red';
+  return msOf(now) - msOf(startAt) >= (msOf(dueAt) - msOf(startAt)) / 2 ? 'yellow' : 'green';
+}
+
+/** The same for a clock that counts hours. */
+export function hourInstants(startAt: Instant, dueAt: Instant): { yellowAt: Instant; redAt: Instant } {
+  return { yellowAt: toInstant((msOf(startAt) + msOf(dueAt)) / 2), redAt: dueAt };
 }
 
 /** A matter's colour: the worst of its clocks. */

@@ -1,6 +1,7 @@
 import { isCovered, type WorkCalendar } from './calendar';
 import { checkQuestion } from './deadline/check';
 import { countDays, rollForward } from './deadline/count';
+import { explainHours } from './deadline/hours';
 import type { LengthUnit, Rule, RuleCode } from './policy/types';
 import { addDays, daysBetween, endOfDay, type Instant, type IsoDate, yearOf } from './time';
 
@@ -22,7 +23,8 @@ export type Why =
   | 'weekend'
   | 'holiday'
   | 'pause'
-  | 'strictDate';
+  | 'strictDate'
+  | 'wallClock';
 
 /**
  * A run of days treated alike; steps stand in the order of counting, `from` is the earlier day and both ends belong to it.
@@ -33,6 +35,7 @@ export type Why =
  * - `rolled` steps are the rest days from the strict date on; their days are the distance from `strictOn` to `dueOn`;
  * - `start` and `strict` mark one day each and have 0 days.
  * Rest days inside a pause of a working-day rule are `skipped`: they would not have counted anyway.
+ * Hours run by the wall clock: one step `counted` whose `days` are the hours.
  */
 export interface Step {
   readonly what: 'start' | 'counted' | 'skipped' | 'extension' | 'paused' | 'strict' | 'rolled';
@@ -47,6 +50,8 @@ export interface Step {
 export interface Question {
   readonly rule: Rule;
   readonly startOn: IsoDate;
+  /** The instant within that day, for rules that count hours, and only for them. */
+  readonly startAt?: Instant;
   /** For rules whose length is a date given by the act, and only for them. */
   readonly dueOn?: IsoDate;
   /** In the rule's own unit; 0 or absent: none. */
@@ -58,6 +63,8 @@ export interface ExplainedDeadline {
   readonly rule: RuleCode;
   readonly basis: string;
   readonly startOn: IsoDate;
+  /** For rules that count hours: the instant they count from. */
+  readonly startAt?: Instant;
   /** The rule's length without the extension; for a given date, the calendar days to it. */
   readonly length: number;
   readonly extension: number;
@@ -65,7 +72,7 @@ export interface ExplainedDeadline {
   /** The date without rolling; warnings aim at it. */
   readonly strictOn: IsoDate;
   readonly dueOn: IsoDate;
-  /** The end of the due day, 24:00 at +08:00. */
+  /** The end of the due day, 24:00 at +08:00; for hours the very instant. */
   readonly dueAt: Instant;
   /** A year that the count touches, the roll included, has no published calendar yet. */
   readonly provisional: boolean;
@@ -78,12 +85,14 @@ export interface ExplainedDeadline {
  * The date until which the rule must be met, with every day accounted for. Days are at +08:00. Day 0 is never counted
  * (CIV-201), a rest day at the end moves the date on if the rule rolls (CIV-203), an extension runs on from the strict
  * date, paused days are taken out (R22-36).
- * Throws a RangeError naming a value that makes no sense (no such day, a length in hours, more than ten years), and a
- * DeadlineRefusal for an extension or pause that the rule does not allow.
+ * Hours count from an instant by the wall clock, rest days included, and never roll (acts.md 1.9, 1.14).
+ * Throws a RangeError naming a value that makes no sense (no such day, hours without an instant, more than ten years),
+ * and a DeadlineRefusal for an extension or pause that the rule does not allow.
  */
 export function explainDeadline(question: Question, calendar: WorkCalendar, policyVersion: string): ExplainedDeadline {
   checkQuestion(question);
-  const { rule, startOn, dueOn: givenOn, extension = 0, pauses = [] } = question;
+  const { rule, startOn, startAt, dueOn: givenOn, extension = 0, pauses = [] } = question;
+  if (startAt) return explainHours(rule, startAt, { calendarVersion: calendar.version, policyVersion });
   const length = rule.length ?? daysBetween(startOn, givenOn!);
   const { strictOn, steps } = countDays({ rule, startOn, length, extension, pauses }, calendar);
   const roll = rule.rolls && !rule.backwards ? rollForward(strictOn, calendar) : { dueOn: strictOn, steps: [] };

@@ -16,6 +16,9 @@ export const documentTypes = [
   'contribution',
   'interviewRecord',
   'orderAnswer',
+  'inspectionRecord',
+  'proposalReply',
+  'instruction',
   'other',
 ] as const;
 

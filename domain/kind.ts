@@ -26,6 +26,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly partyOf: (state: S, party: string, clock?: Clock) => string | undefined;
   /** The person behind a recipient without `@`, e.g. `firstReceiver`. */
   readonly personOf?: (state: S, recipient: string) => string | undefined;
+  /** Steps missed so far: `nextLeader` is one leader higher with each. */
+  readonly missesOf?: (state: S) => number;
   /** What follows when a rung fires; the act's name for the record and the change. */
   readonly onAlert: (state: S, clock: Clock, level: Alert['level'], at: Instant) => { act: string; change: Change };
   /** A fact told by another story. Undefined: it means nothing here (any more). */

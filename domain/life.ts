@@ -79,6 +79,7 @@ export function refuse<S extends AnyState>(
   const { role } = command.actor;
   if (!row.by.includes(role as never) && !row.onBehalf?.includes(role as never)) return refusal('notYourRole');
   if (state.stage !== 'new' && !kind.mayAct(state, command.actor, command.act)) return refusal('notYourUnit');
+  if (state.facts.recused?.includes(command.actor.id)) return refusal('recused');
   if (!row.from.includes(state.stage)) return refusal('wrongStage', `the stage is ${state.stage}`);
   return kind.behaviours[command.act]?.refuse?.(state, askOf(command, now));
 }

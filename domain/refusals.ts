@@ -62,6 +62,12 @@ export const refusals = {
   trackExcluded: 422,
   simpleNotAssignable: 409,
   alreadyOrdinary: 409,
+  recused: 403,
+  decidedBySelf: 403,
+  notUrgent: 409,
+  stepOrder: 409,
+  urgedRecently: 409,
+  nothingToCorrect: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -16,6 +16,8 @@ export interface CommonFacts {
   readonly unitId?: string;
   readonly officerId?: string;
   readonly assistants?: readonly string[];
+  /** Persons with a stake in the matter: they do nothing to it any more (R22-28). */
+  readonly recused?: readonly string[];
   /** Units and officers an accusation is about: they neither see nor touch the matter. */
   readonly accused?: { readonly units: readonly string[]; readonly officers: readonly string[] };
 }

@@ -61,4 +61,11 @@ export function toInstant(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
+/** An instant as people write it, `2026-02-13T22:00`, at +08:00 unless it names another offset; undefined if it is none. */
+export function instantIn(text: string): Instant | undefined {
+  const [, day, offset] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? [];
+  const ms = Date.parse(offset ? text : `${text}+08:00`);
+  return day !== undefined && isIsoDate(day) && Number.isFinite(ms) ? toInstant(ms) : undefined;
+}
+
 export const msOf = (instant: Instant): number => Date.parse(instant);

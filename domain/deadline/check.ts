@@ -1,6 +1,6 @@
 import type { Pause, Question } from '../deadline';
 import type { RuleCode } from '../policy/types';
-import { daysBetween, type IsoDate, isIsoDate, yearOf } from '../time';
+import { dayOf, daysBetween, type Instant, type IsoDate, isIsoDate, msOf, yearOf } from '../time';
 
 export type DeadlineRefusalCode = 'extensionTooLong' | 'notExtendable' | 'notPausable';
 
@@ -38,8 +38,9 @@ export function checkQuestion(question: Question): void {
     throw new DeadlineRefusal('notPausable', rule.code, `${rule.code} cannot be paused`);
 }
 
-function checkLength({ rule, startOn, dueOn }: Question): void {
-  if (rule.unit === 'hours') throw new RangeError(`unit: hours; ${rule.code} runs by the wall clock, not by days`);
+function checkLength({ rule, startOn, startAt, dueOn }: Question): void {
+  if (rule.unit === 'hours') refuseNoInstant(rule.code, startOn, startAt);
+  else if (startAt !== undefined) throw new RangeError(`startAt: ${startAt}; ${rule.code} counts days`);
   if (rule.length !== null) {
     if (dueOn !== undefined) throw new RangeError(`dueOn: ${dueOn}; ${rule.code} has a length of its own`);
     if (!Number.isInteger(rule.length) || rule.length < 1 || rule.length > maxDays)
@@ -58,6 +59,12 @@ function checkPause({ from, to }: Pause): void {
   refuseNoDay('pause', from);
   refuseNoDay('pause', to);
   if (to < from) throw new RangeError(`pause: ${from}..${to} ends before it begins`);
+}
+
+function refuseNoInstant(code: RuleCode, startOn: IsoDate, startAt: Instant | undefined): void {
+  if (startAt === undefined) throw new RangeError(`unit: hours; ${code} counts from an instant, not from a day`);
+  if (!Number.isFinite(msOf(startAt)) || dayOf(startAt) !== startOn)
+    throw new RangeError(`startAt: ${startAt} is no instant of ${startOn}`);
 }
 
 function refuseNoDay(field: string, day: IsoDate): void {

@@ -1,5 +1,5 @@
 import type { ExplainedDeadline, Step, Why } from '../deadline';
-import { type IsoDate, weekdayOf } from '../time';
+import { dayOf, type Instant, type IsoDate, msOf, toInstant, weekdayOf } from '../time';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -28,6 +28,7 @@ const reasons: Record<Why, Record<Language, string>> = {
   holiday: { en: 'holiday', zh: '节假日' },
   pause: { en: 'pause', zh: '中止' },
   strictDate: { en: 'strict date', zh: '期限届满日' },
+  wallClock: { en: 'hours by the wall clock, rest days included', zh: '小时连续计算，含休息日' },
 };
 
 /** `Mon 2026-03-02` or `周一 2026-03-02`. */
@@ -37,6 +38,7 @@ export function dayInWords(day: IsoDate, language: Language): string {
 
 /** One line a step, then the due date, then a warning if it is provisional. */
 export function explainInWords(explained: ExplainedDeadline, language: Language): string[] {
+  if (explained.startAt) return hoursInWords(explained, explained.startAt, language);
   const due = dayInWords(explained.dueOn, language);
   const lines = explained.steps.map((step) => stepInWords(step, language));
   lines.push(language === 'en' ? `${due}: due, until 24:00 (+08:00)` : `${due}:到期,至 24:00(+08:00)`);
@@ -47,6 +49,18 @@ export function explainInWords(explained: ExplainedDeadline, language: Language)
         : '暂定:涉及年份的放假安排尚未公布,按法定节假日和周末推算',
     );
   return lines;
+}
+
+/** `Fri 2026-02-13 22:00`, at +08:00. */
+function instantInWords(at: Instant, language: Language): string {
+  return `${dayInWords(dayOf(at), language)} ${toInstant(msOf(at) + 8 * 3_600_000).slice(11, 16)}`;
+}
+
+function hoursInWords({ dueAt, length }: ExplainedDeadline, startAt: Instant, language: Language): string[] {
+  const [from, due] = [startAt, dueAt].map((at) => instantInWords(at, language));
+  return language === 'en'
+    ? [`${from}: begins`, `${length} ${reasons.wallClock.en}`, `${due}: due (+08:00)`]
+    : [`${from}:起算`, `${length} ${reasons.wallClock.zh}`, `${due}:到期(+08:00)`];
 }
 
 /** What was done with the days of one step, and why, with weekdays. */

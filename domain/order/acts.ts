@@ -66,5 +66,23 @@ export const orderActs = {
     basis: 'R22-39',
     label: { zh: '决定通报、挂牌', en: 'Decide on circular or listing' },
   },
+  inspect: {
+    by: ['supervisor'],
+    from: ['issued', 'acknowledged', 'answered', 'returned', 'escalated'],
+    basis: 'R22-40',
+    label: { zh: '现场督查', en: 'Inspect on the spot' },
+  },
+  proposeImprovement: {
+    by: ['supervisor'],
+    from: ['answered', 'escalated'],
+    basis: 'R22-40',
+    label: { zh: '提出改进、追责建议', en: 'Propose improvement or accountability' },
+  },
+  recordUptake: {
+    by: ['coordinator'],
+    from: ['acknowledged', 'answered', 'returned', 'escalated', 'settled'],
+    basis: 'R22-40,41',
+    label: { zh: '登记采纳情况', en: 'Record the uptake' },
+  },
 } as const satisfies Acts<OrderStage>;
 export type OrderAct = keyof typeof orderActs;

@@ -3,6 +3,7 @@ import type { Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { Does, OrderChange, OrderState } from './facts';
 import { paperRefusal } from './papers';
+import { joint } from './parties';
 
 const acknowledge: Does<'acknowledge'> = {
   change: (_state, { today }) => ({
@@ -20,7 +21,7 @@ const answer: Does<'answer'> = {
     if (input.newDate && input.newDate <= today) return refusal('dateOutOfOrder', 'newDate must lie ahead');
     return input.docs.map((doc) => paperRefusal(state, context, doc)).find((no) => no);
   },
-  change: (_state, { input, actor, today }) => ({
+  change: (state, { input, actor, today }) => ({
     to: 'answered',
     facts: { answer: { by: actor.id, on: today, newDate: input.newDate }, proposal: undefined },
     clocks: [
@@ -29,7 +30,7 @@ const answer: Does<'answer'> = {
       { op: 'stop', rule: 'T_ORDER_PROGRESS', on: today },
       { op: 'start', rule: 'T_ORDER_CHECK', startOn: today },
     ],
-    notices: [{ topic: 'orderAnswered', to: ['supervisor@bureau'] }],
+    notices: [{ topic: 'orderAnswered', to: ['supervisor@bureau', ...joint(state)] }],
   }),
 };
 
@@ -48,21 +49,24 @@ const settle: Does<'settle'> = {
   change: (state, { today }) => ({
     to: 'settled',
     facts: { ended: { on: today } },
-    clocks: [{ op: 'stop', rule: 'T_ORDER_CHECK', on: today }, { op: 'stopAll' }],
-    notices: [{ topic: 'orderSettled', to: ['unitHead@unit'] }],
+    clocks: [
+      { op: 'stop', rule: 'T_ORDER_CHECK', on: today },
+      { op: 'stopAll', except: ['T_PROPOSAL_REPLY'] },
+    ],
+    notices: [{ topic: 'orderSettled', to: ['unitHead@unit', ...joint(state)] }],
     tells: ended(state),
   }),
 };
 
 const returnOrder: Does<'returnOrder'> = {
   refuse: (state, { actor }) => selfCheck(state, actor.id),
-  change: (_state, { today }) => ({
+  change: (state, { today }) => ({
     to: 'returned',
     clocks: [
       { op: 'stop', rule: 'T_ORDER_CHECK', on: today },
       { op: 'start', rule: 'T_ORDER_ANSWER', startOn: today },
     ],
-    notices: [{ topic: 'orderReturned', to: ['unitHead@unit'] }],
+    notices: [{ topic: 'orderReturned', to: ['unitHead@unit', ...joint(state)] }],
   }),
 };
 
@@ -75,7 +79,9 @@ export function cancelled(state: OrderState, on: IsoDate, baseless: boolean): Or
     to: 'cancelled',
     facts: { ended: { on, ...(baseless ? { baseless } : {}) }, proposal: undefined },
     clocks: [{ op: 'stopAll' }],
-    notices: [{ topic: 'orderCancelled', to: ['unitHead@unit', ...(baseless ? ['supervisor@bureau'] : [])] }],
+    notices: [
+      { topic: 'orderCancelled', to: ['unitHead@unit', ...(baseless ? ['supervisor@bureau'] : []), ...joint(state)] },
+    ],
     tells: ended(state),
   };
 }

@@ -4,10 +4,13 @@ import type { Change, CommonFacts, StoryState } from '../story';
 import type { IsoDate } from '../time';
 import type { OrderAct } from './acts';
 import type { OrderInput } from './inputs';
-import type { Cause, ListingForm } from './lists';
+import type { Cause, ImprovementKind, ListingForm, Uptake } from './lists';
 import type { OrderStage } from './stages';
 
-/** What an order remembers. Its `unitId` is who must answer, its `bureauId` the bureau that supervises. */
+/**
+ * What an order remembers. Its `unitId` is who must answer, its `bureauId` the bureau that supervises, its `assistants`
+ * the units that supervise jointly with the bureau.
+ */
 export interface OrderFacts extends CommonFacts {
   readonly petitionId?: string;
   readonly petitionNumber?: string;
@@ -30,6 +33,8 @@ export interface OrderFacts extends CommonFacts {
     readonly decidedBy: string;
     readonly on: IsoDate;
   };
+  readonly inspections?: readonly { readonly by: string; readonly on: IsoDate; readonly doc: string }[];
+  readonly improvement?: Improvement;
   readonly ended?: { readonly on: IsoDate; readonly baseless?: boolean };
 }
 
@@ -51,10 +56,22 @@ export interface Interview {
   readonly commitments?: number;
 }
 
+/** A supervisor's proposal, and what came of it. */
+export interface Improvement {
+  readonly kind: ImprovementKind;
+  readonly by: string;
+  readonly on: IsoDate;
+  readonly uptake?: { readonly adopted: Uptake; readonly reply: string; readonly by: string; readonly on: IsoDate };
+}
+
 export type OrderState = StoryState<OrderStage, OrderFacts>;
 export type OrderChange = Change<OrderStage, OrderFacts>;
 export type Does<A extends OrderAct> = Behaviour<OrderState, OrderInput<A>>;
 
 export const bornOrder: OrderFacts = {};
 
-export const isOver = (state: OrderState): boolean => state.stage === 'settled' || state.stage === 'cancelled';
+/** A settled order stays open until its proposal of improvement is answered. */
+export function isOver({ stage, facts }: OrderState): boolean {
+  const isAnswered = !facts.improvement || facts.improvement.uptake !== undefined;
+  return stage === 'cancelled' || (stage === 'settled' && isAnswered);
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { id, isoDate, sealedText, text } from '../inputs';
+import { id, isoDate, sealedText, text, unitId } from '../inputs';
 import type { OrderAct } from './acts';
-import { causes, copies, listingForms } from './lists';
+import { causes, copies, improvementKinds, listingForms, uptakes } from './lists';
 
 /** The input of every act of an order. What belongs to a person is marked `sealed` and leaves the door encrypted. */
 export const orderInputs = {
@@ -10,6 +10,7 @@ export const orderInputs = {
     cause: z.enum(causes).describe('The event of Article 40; an order for a missed date is issued by the clock'),
     demand: sealedText(4000).describe('What the unit is to do'),
     copyTo: z.array(z.enum(copies)).max(2).default([]),
+    jointWith: z.array(unitId).max(5).default([]).describe('Units that supervise with the bureau'),
   }),
   acknowledge: z.strictObject({}),
   answer: z.strictObject({
@@ -32,6 +33,17 @@ export const orderInputs = {
       .array(z.strictObject({ what: sealedText(1000), by: isoDate.optional() }))
       .min(1)
       .max(20),
+  }),
+  inspect: z.strictObject({
+    inspectedOn: isoDate,
+    findings: sealedText(4000),
+    doc: id.describe('The inspection record, filed to this order'),
+  }),
+  proposeImprovement: z.strictObject({ kind: z.enum(improvementKinds), text: sealedText(4000) }),
+  recordUptake: z.strictObject({
+    adopted: z.enum(uptakes),
+    reply: id.describe('The written reply, filed to this order'),
+    note: sealedText(2000).optional(),
   }),
   decideListing: z.strictObject({
     form: z.enum(listingForms),

@@ -29,20 +29,39 @@ function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined
   const petition = context.stories?.[input.petitionId];
   if (petition?.kind !== 'petition') return undefined;
   const common = petition.facts as CommonFacts;
-  const { number: petitionNumber, regionPath, policyId, accused } = common;
+  const { number: petitionNumber, regionPath, policyId, accused, recused } = common;
   const { petitionId, cause } = input;
   const breach = input.cause === 'breach' ? breachIn(input) : {};
   return {
     ...{ ...partiesOf(common), regionPath, policyId, accused },
     ...{ petitionId, petitionNumber, cause, ...breach, issuedOn: today },
+    ...(recused ? { recused } : {}),
+    ...(jointUnits(input).length > 0 ? { assistants: jointUnits(input) } : {}),
   };
+}
+
+const jointUnits = (input: Issue): readonly string[] => (input.cause === 'breach' ? [] : (input.jointWith ?? []));
+
+/** Joint supervision is by others than the unit and the bureau, who answer for the region, never by who is accused. */
+function jointRefusal(facts: OrderFacts, { input, context }: Ask<Issue>) {
+  const units = jointUnits(input);
+  const taken = [facts.unitId, facts.bureauId];
+  if (new Set(units).size < units.length) return refusal('sameUnitTwice');
+  for (const unit of units) {
+    const { path = [unit], region = '', mergedInto } = context.units?.[unit] ?? {};
+    if (path.some((one) => facts.accused?.units.includes(one))) return refusal('accusedUnit');
+    if (taken.includes(unit) || path.includes(facts.unitId ?? '')) return refusal('sameUnitTwice', unit);
+    if (mergedInto) return refusal('unitMerged', `${unit} is now ${mergedInto}`);
+    if (!facts.regionPath?.includes(region)) return refusal('unitElsewhere', unit);
+  }
 }
 
 /** The clock's order needs no message of its own: the petition's alert of the same instant is the slip. */
 function slip(input: Issue): NoticeAsk[] {
   if (input.cause === 'breach') return [];
   const copied = input.copyTo.map((copy) => (copy === 'leader' ? 'leader@unit' : 'coordinator@bureau'));
-  return [{ topic: 'orderIssued', to: ['unitHead@unit', ...copied] }];
+  const jointly = jointUnits(input).map((unit) => `supervisor@${unit}`);
+  return [{ topic: 'orderIssued', to: ['unitHead@unit', ...copied, ...jointly] }];
 }
 
 /**
@@ -50,12 +69,13 @@ function slip(input: Issue): NoticeAsk[] {
  * each level once, and the order's id derives from the breach.
  */
 export const issue: Behaviour<OrderState, Issue> = {
-  needs: ({ petitionId }) => ({ stories: [petitionId] }),
+  needs: (input) => ({ stories: [input.petitionId], units: jointUnits(input) }),
   refuse: (_state, ask) => {
     const facts = factsFor(ask);
     if (!facts) return refusal('wrongStage', 'only a petition can be supervised');
     if (ask.actor.role === 'supervisor' && !supervises(facts, ask.actor)) return refusal('notYourUnit');
     if (facts.accused?.units.includes(facts.unitId ?? '')) return refusal('accusedUnit');
+    return jointRefusal(facts, ask);
   },
   change: (state, ask) => {
     const facts = factsFor(ask);

@@ -16,6 +16,12 @@ export type Cause = (typeof causes)[number] | 'breach';
 /** Who may get a copy: the leader in charge of the unit, the bureau's coordinators. */
 export const copies = ['leader', 'coordinator'] as const;
 
+/** What a bureau proposes besides (R22-40). */
+export const improvementKinds = ['improve', 'policy', 'accountability'] as const;
+export type ImprovementKind = (typeof improvementKinds)[number];
+export const uptakes = ['yes', 'partly', 'no'] as const;
+export type Uptake = (typeof uptakes)[number];
+
 /** How the joint conference names a unit that made no progress after its interview (R22-39). */
 export const listingForms = ['circular', 'listing'] as const;
 export type ListingForm = (typeof listingForms)[number];

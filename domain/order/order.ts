@@ -6,6 +6,7 @@ import { type OrderAct, orderActs } from './acts';
 import { answering, cancelled } from './answering';
 import { escalation, proposed } from './escalation';
 import { bornOrder, isOver, type OrderState } from './facts';
+import { improving } from './improving';
 import { issue } from './issuing';
 import { holderOf, mayAct, partyOf } from './parties';
 import { orderTasks } from './tasks';
@@ -16,6 +17,8 @@ type Meant = { act: string; change: Change };
 function onAlert(state: OrderState, clock: Clock, level: Alert['level'], at: Instant): Meant {
   const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }];
   if (level !== 'proposal') return { act: level === 'warning' ? 'warn' : 'notify', change: { clocks } };
+  // A proposal of improvement that nobody answered is the supervisor's to follow; it proposes nothing more.
+  if (clock.rule === 'T_PROPOSAL_REPLY') return { act: 'notify', change: { clocks } };
   const proposal =
     clock.rule === 'T_ORDER_PROGRESS'
       ? proposed(state, 'listing', 'noProgress', dayOf(at))
@@ -30,6 +33,7 @@ function onFact(state: OrderState, fact: string, data: Readonly<Record<string, u
   if (fact === 'breachEnded' && !state.facts.breachEndedOn) return breachEnded(state, data, at);
   // It ended long ago, and now turns out not to have been one.
   if (fact === 'breachBaseless') return { act: 'cancel', change: cancelled(state, dayOf(at), true) };
+  if (fact === 'recused') return { act: 'recuse', change: { facts: { recused: data.recused as readonly string[] } } };
   if (fact === 'secondOrder') return secondOrder(state, at);
   if (fact === 'unitSucceeded') return unitSucceeded(state, data);
 }
@@ -60,7 +64,7 @@ function unitSucceeded({ facts }: OrderState, { unitId, successor }: Readonly<Re
 export const order: StoryKind<OrderState> = {
   name: 'order',
   acts: orderActs,
-  behaviours: { issue, ...answering, ...escalation } satisfies Record<OrderAct, unknown>,
+  behaviours: { issue, ...answering, ...escalation, ...improving } satisfies Record<OrderAct, unknown>,
   born: bornOrder,
   mayAct,
   holderOf,

@@ -21,15 +21,19 @@ export function supervises(facts: OrderFacts, { unit, region = '' }: Actor): boo
   return unit !== unitId && (toBureau ? regionPath.slice(1) : regionPath).includes(region);
 }
 
-export function mayAct({ facts }: OrderState, actor: Actor): boolean {
+export function mayAct({ facts }: OrderState, actor: Actor, act = ''): boolean {
   const { unitId, accused } = facts;
   if (actor.role === 'clock' || actor.role === 'story') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
   if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
-  return supervises(facts, actor);
+  const isJoint = act === 'inspect' && facts.assistants?.includes(actor.unit ?? '');
+  return isJoint || supervises(facts, actor);
 }
 
-/** The unit until it has answered, then the bureau that checks the answer. */
+/** The supervisors of the units that supervise jointly: they inspect, see, and are told. */
+export const joint = ({ facts }: OrderState): string[] => (facts.assistants ?? []).map((unit) => `supervisor@${unit}`);
+
+/** The unit until it has answered, then the bureau that checks the answer; the unit again if only a proposal waits. */
 export function holderOf(state: OrderState): Holder | undefined {
   const { unitId, bureauId } = state.facts;
   const holder = state.stage === 'answered' ? bureauId : unitId;
@@ -38,5 +42,6 @@ export function holderOf(state: OrderState): Holder | undefined {
 
 export function partyOf({ facts }: OrderState, party: string): string | undefined {
   if (party === 'unit') return facts.unitId;
+  if (facts.assistants?.includes(party)) return party;
   return party === 'bureau' ? facts.bureauId : party === 'superior' ? facts.superiorId : undefined;
 }

@@ -5,7 +5,7 @@ import { unanswered } from './stages';
 
 /** What waits for somebody: the unit's head answers, the bureau's supervisor decides. */
 export function orderTasks({ stage, facts, clocks }: OrderState): Task[] {
-  const { unitId, bureauId, proposal, interview } = facts;
+  const { unitId, bureauId, proposal, interview, improvement } = facts;
   if (!unitId || !bureauId) return [];
   const dueOf = (...rules: Parameters<typeof running>[1][]) =>
     rules.map((rule) => running(clocks, rule)?.dueOn).find((day) => day !== undefined);
@@ -20,5 +20,7 @@ export function orderTasks({ stage, facts, clocks }: OrderState): Task[] {
   if (stage === 'answered') tasks.push(supervisor('settle', dueOf('T_ORDER_CHECK')));
   if (stage === 'escalated' && !interview?.heldOn) tasks.push(supervisor('holdInterview', interview?.date));
   if (proposal) tasks.push(supervisor(proposal.kind === 'interview' ? 'confirmInterview' : 'decideListing'));
+  if (improvement && !improvement.uptake)
+    tasks.push({ ...supervisor('recordUptake', dueOf('T_PROPOSAL_REPLY')), role: 'coordinator' });
   return tasks;
 }

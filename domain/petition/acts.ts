@@ -1,5 +1,6 @@
 import type { Acts } from '../acts';
 import { acceptanceActs } from './acceptance/acts';
+import { besideActs } from './beside/acts';
 import { handlingActs } from './handling/acts';
 import { intakeActs } from './intake/acts';
 import { leadActs } from './lead/acts';
@@ -15,5 +16,6 @@ export const petitionActs = {
   ...handlingActs,
   ...outcomeActs,
   ...trackActs,
+  ...besideActs,
 } as const satisfies Acts<PetitionStage>;
 export type PetitionAct = keyof typeof petitionActs;

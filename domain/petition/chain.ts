@@ -17,6 +17,12 @@ const apart: readonly PetitionAct[] = [
   'withdraw',
   'confirmWithdrawal',
   'passToSuccessor',
+  'urge',
+  'addPapers',
+  'askRecusal',
+  'decideRecusal',
+  'correctDate',
+  'judgeBreaches',
 ];
 
 /** Adds persons to those who handled the matter: none of them verifies it (acts.md 1.19). */

@@ -2,6 +2,7 @@ import type { Behaviour } from '../kind';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { AcceptanceFacts } from './acceptance/facts';
 import type { PetitionAct } from './acts';
+import type { BesideFacts } from './beside/facts';
 import type { HandlingFacts } from './handling/facts';
 import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
@@ -18,7 +19,8 @@ export interface PetitionFacts
     LeadFacts,
     HandlingFacts,
     OutcomeFacts,
-    TrackFacts {
+    TrackFacts,
+    BesideFacts {
   readonly round: number;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];

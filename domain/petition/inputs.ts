@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { acceptanceInputs } from './acceptance/inputs';
 import type { PetitionAct } from './acts';
+import { besideInputs } from './beside/inputs';
 import { handlingInputs } from './handling/inputs';
 import { intakeInputs } from './intake/inputs';
 import { leadInputs } from './lead/inputs';
@@ -15,5 +16,6 @@ export const petitionInputs = {
   ...handlingInputs,
   ...outcomeInputs,
   ...trackInputs,
+  ...besideInputs,
 } satisfies Record<PetitionAct, z.ZodType>;
 export type PetitionInput<A extends PetitionAct> = z.output<(typeof petitionInputs)[A]>;

@@ -46,3 +46,24 @@ export type Outcome = (typeof outcomes)[number];
 
 export const grades = ['satisfied', 'basicallySatisfied', 'notSatisfied'] as const;
 export type Grade = (typeof grades)[number];
+
+/** Whom a bureau tells of an urgent matter at once (R22-25). */
+export const urgentAudience = [
+  'partyCommittee',
+  'government',
+  'departments',
+  'conferenceOffice',
+  'bureauAbove',
+  'nationalBureau',
+] as const;
+export type UrgentAudience = (typeof urgentAudience)[number];
+
+/** Reported days that may turn out to be wrong. The day of an act itself is on record and is not reported. */
+export const correctableFacts = [
+  'receivedOn',
+  'acceptedOn',
+  'noticeDeliveredOn',
+  'deliveredOn',
+  'performedOn',
+] as const;
+export type CorrectableFact = (typeof correctableFacts)[number];

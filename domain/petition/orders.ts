@@ -25,13 +25,13 @@ const bureauRules: readonly RuleCode[] = [
  * `breachEndedOn`: the breach ends by the very line that opens the order, which could not be told of it later.
  */
 export function orderFor(state: PetitionState, clock: Clock, breachEndedOn?: IsoDate): Opening | undefined {
-  const { number, regionPath, policyId, accused, superiorId, bureauId } = state.facts;
+  const { number, regionPath, policyId, accused, recused, superiorId, bureauId } = state.facts;
   const { unitId, officerId } = state.facts;
   // While it is disputed whose the matter is, what is due is due from the bureau: the unit's objection is its right.
   const isOfBureau = bureauRules.includes(clock.rule) || state.stage === 'competenceDispute';
   const unit = isOfBureau ? {} : { unitId, officerId };
   if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
-  const facts = { number, regionPath, policyId, accused, bureauId, superiorId, ...unit };
+  const facts = { number, regionPath, policyId, accused, recused, bureauId, superiorId, ...unit };
   const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
   const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn, breachEndedOn };
   const input: BreachOrder = { petitionId: state.id, cause: 'breach', ...breach };
@@ -66,22 +66,32 @@ function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: Iso
     .flatMap((clock) => {
       const op = ops.find((one) => ends(one, clock));
       const on = op?.op === 'stop' ? (op.on ?? today) : today;
-      return op ? openOrdersOf(state, clock).map((child) => breachEnded(child, on)) : [];
+      return op ? openOrdersOf(state, clockKey(clock)).map((child) => breachEnded(child, on, clock.dueOn)) : [];
     });
 }
 
-const openOrdersOf = ({ children }: PetitionState, clock: Clock): Child[] =>
-  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clockKey(clock)}/`));
+/** The open orders of the breaches of one clock, named by its key. */
+export const openOrdersOf = ({ children }: PetitionState, clock: string): Child[] =>
+  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clock}/`));
 
-function breachEnded({ id, key }: Child, on: IsoDate): Telling {
-  const dueOn = key.split('/')[1] ?? '';
-  return { kind: 'order', id, fact: 'breachEnded', data: { on, dueOn, baseless: on <= dueOn } };
+/** After dates were corrected: orders of these clocks that no missed date stands behind any more (acts.md 1.16). */
+export function baselessOrders(state: PetitionState, clocks: readonly string[], today: IsoDate): Telling[] {
+  const judged = state.clocks.filter((clock) => clocks.includes(clockKey(clock)) && clock.state !== 'lapsed');
+  return judged.flatMap((clock) => withoutBase(state, clock, clock.metOn ?? today));
 }
 
 /** A day in time, entered late: the order that is open for a clock that has ended was baseless (acts.md 1.16). */
-export function baseless(state: PetitionState, clock: Clock | undefined, on: IsoDate): Telling[] {
-  if (!clock || clock.state === 'running' || on > clock.dueOn) return [];
-  return openOrdersOf(state, clock).map(({ id }) => ({ kind: 'order', id, fact: 'breachBaseless', data: { on } }));
+export const baseless = (state: PetitionState, clock: Clock | undefined, on: IsoDate): Telling[] =>
+  clock && clock.state !== 'running' ? withoutBase(state, clock, on) : [];
+
+function withoutBase(state: PetitionState, clock: Clock, on: IsoDate): Telling[] {
+  if (on > clock.dueOn) return [];
+  const data = { on, dueOn: clock.dueOn };
+  return openOrdersOf(state, clockKey(clock)).map(({ id }) => ({ kind: 'order', id, fact: 'breachBaseless', data }));
+}
+
+function breachEnded({ id }: Child, on: IsoDate, dueOn: IsoDate): Telling {
+  return { kind: 'order', id, fact: 'breachEnded', data: { on, dueOn, baseless: on <= dueOn } };
 }
 
 /**

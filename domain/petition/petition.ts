@@ -4,6 +4,8 @@ import type { StoryKind } from '../kind';
 import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
 import { onAlert } from './alerts';
+import { beside } from './beside/beside';
+import { overtakingUrgent, urgentMisses } from './beside/urgent';
 import { joiningChain } from './chain';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
@@ -23,7 +25,8 @@ function holderOf(state: PetitionState) {
   if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
-  if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
+  const owed = running(state.clocks, 'T_EXECUTE') ?? running(state.clocks, 'T_INSTRUCTION');
+  if (noticeOpen || (state.stage === 'closed' && owed)) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;
   }
@@ -51,14 +54,20 @@ function partyOf(state: PetitionState, party: string, clock?: Clock): string | u
   return [...assistants, ...leadsOf(state.facts).map((one) => one.unitId)].find((one) => one === party);
 }
 
+/** Persons behind recipients that are no post: who received the visit, ordered an urgent step, gave an instruction. */
 function personOf({ facts }: PetitionState, recipient: string): string | undefined {
-  if (recipient === 'firstReceiver') return facts.firstReceiver;
-  const { coordinator } = facts;
-  if (recipient === 'coordinatorOfDomain' && coordinator && 'officerId' in coordinator) return coordinator.officerId;
+  const { coordinator, firstReceiver, urgent, instructions } = facts;
+  const [what, no] = recipient.split(':');
+  if (what === 'firstReceiver') return firstReceiver;
+  if (what === 'coordinatorOfDomain')
+    return coordinator && 'officerId' in coordinator ? coordinator.officerId : undefined;
+  if (what === 'urgentApprover') return urgent?.approvedBy;
+  return what === 'instructor' ? instructions?.find((one) => one.no === Number(no))?.by : undefined;
 }
 
 /** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
 function settles(state: PetitionState) {
+  if (state.facts.judging) return { act: 'judgeBreaches', input: {} };
   if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
   if (state.clocks.some((clock) => clock.state === 'running')) return undefined;
   const { performedOn, rating } = state.facts;
@@ -78,19 +87,21 @@ const behaviours = {
   ...handling,
   ...outcome,
   ...track,
+  ...beside,
 } satisfies Record<PetitionAct, unknown>;
 
 /** A petition from registration to closure, escalation included. */
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: tellingOrders(joiningChain(behaviours)),
+  behaviours: tellingOrders(joiningChain(overtakingUrgent(behaviours))),
   born: bornPetition,
   mayAct,
   holderOf,
   tasksOf: petitionTasks,
   partyOf,
   personOf,
+  missesOf: urgentMisses,
   onAlert,
   onFact: onOrderFact,
   settles,

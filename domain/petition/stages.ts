@@ -42,6 +42,8 @@ export const beforeOpinion = [
 
 /** Where a unit has a part that somebody must go on with. */
 export const withUnit = ['forwarded', 'objected', 'competenceDispute', ...inHand, 'closed', 'notAccepted'] as const;
+/** Everything but the ends: where something may be done beside the main road. */
+export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed'] as const;
 
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [

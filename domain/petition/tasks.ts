@@ -1,4 +1,5 @@
 import type { Task } from '../story';
+import { besideTasks } from './beside/tasks';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
 import { leadTasks } from './lead/tasks';
@@ -32,6 +33,7 @@ export function petitionTasks(state: PetitionState): Task[] {
     ...handlingTasks(state),
     ...outcomeTasks(state),
     ...trackTasks(state),
+    ...besideTasks(state),
   ];
   return rows.flatMap((row) => taskOf(state, row));
 }

@@ -5,7 +5,7 @@ const sourceForm =
   /^((R22|R05|ZJ16|SD15|SH18|BJ|SAT14|SAT22|ONLINE15|ONLINE22|SIMPLE22|CIV|ARL23|PIPL|HOL24)-\d+(\(\d+\))?|SIMPLE16|S[0-4]|office setting)$/;
 
 const recipientForm =
-  /^(officer|petitioner|firstReceiver|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
+  /^(officer|petitioner|nextLeader|firstReceiver|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
 
 /** What is wrong with a policy, one line each naming the place; empty if nothing is. No value may be without a source. */
 export function policyFaults(policy: Policy): string[] {
@@ -26,6 +26,7 @@ function ruleFaults(rule: Rule): string[] {
     faults.push(`${rule.code}: length ${rule.length}`);
   if (rule.length === null && rule.unit !== 'calendarDays')
     faults.push(`${rule.code}: a given date counts calendarDays, not ${rule.unit}`);
+  if (rule.unit === 'hours') faults.push(...hourFaults(rule));
   if (!Number.isInteger(rule.maxExtension) || rule.maxExtension < 0)
     faults.push(`${rule.code}: maxExtension ${rule.maxExtension}`);
   if (!rule.label.zh || !rule.label.en) faults.push(`${rule.code}: label missing`);
@@ -36,6 +37,16 @@ function ruleFaults(rule: Rule): string[] {
       faults.push(`${rule.code}.${rung.level}: does not rise above ${before.level}`);
   });
   return faults;
+}
+
+/** Hours neither roll nor pause nor grow, and know no 09:00 of a working day: their rungs fire at the due instant. */
+function hourFaults({ code, rolls, pausable, maxExtension, backwards, ladder }: Rule): string[] {
+  const isPlain = !(rolls || pausable || backwards) && maxExtension === 0;
+  const others = ladder.filter(({ at }) => !('atEnd' in at));
+  return [
+    ...(isPlain ? [] : [`${code}: hours neither roll, pause, extend nor count backwards`]),
+    ...others.map(({ level }) => `${code}.${level}: a rung of hours fires at the end`),
+  ];
 }
 
 function rungFaults(place: string, rung: Rung): string[] {

@@ -92,6 +92,11 @@ export const orderCheckLadder: readonly Rung[] = [
   { level: 'notice', at: dayAfter, to: ['supervisor@superior'], source: office },
 ];
 
+/** At once, whatever the hour; never an order . */
+export const urgentLadder: readonly Rung[] = [
+  { level: 'notice', at: { atEnd: true }, to: ['nextLeader'], source: office },
+];
+
 /** The day after it is too late for that session, which must then move: no order. */
 export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau'])];
 

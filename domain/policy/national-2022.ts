@@ -1,3 +1,4 @@
+import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { intake, simple } from './national/intake';
 import { orders } from './national/orders';
@@ -9,7 +10,7 @@ export const national2022: Policy = {
   id: 'national-2022',
   version: 1,
   validFrom: '2022-05-01',
-  rules: [...intake, ...simple, ...handling, ...reviews, ...orders],
+  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside],
   settings: {
     representatives: { value: [{ upToHeadcount: null, max: 5 }], source: 'R22-20' },
     concludesBy: {

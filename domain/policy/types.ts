@@ -30,6 +30,10 @@ export const ruleCodes = [
   'T_ORDER_CHECK',
   'T_ORDER_PROGRESS',
   'T_HEARING_NOTICE',
+  'T_URGENT_APPROVE',
+  'T_URGENT_ACT',
+  'T_URGENT_RETURN',
+  'T_INSTRUCTION',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -47,7 +51,7 @@ export type Level = (typeof levels)[number];
  * - beforeStrict: `days` (calendar) or `workingDays` before the strict date
  * - lastDay: on the strict date itself
  * - afterDue: `days` after the due day (1 = the next day)
- * - atEnd: 00:00 after the due day, any day (a right lapses)
+ * - atEnd: at the due instant: 00:00 after the due day, any day (a right lapses), or the hour an urgent step was due
  */
 export type RungAt =
   | { readonly half: true }
@@ -59,6 +63,8 @@ export type RungAt =
 /**
  * Whom a rung tells: a role at a party of the story, e.g. `unitHead@unit`, `supervisor@bureau`, `officer`, `petitioner`,
  * or a person the story knows by name: `firstReceiver`, `coordinatorOfDomain`.
+ * Whom a rung tells: a role at a party of the story, e.g. `unitHead@unit`, `supervisor@bureau`, `officer`, `petitioner`;
+ * `nextLeader` is one leader higher with each miss.
  */
 export type Recipient = string;
 

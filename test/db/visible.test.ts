@@ -99,3 +99,14 @@ test('an administrator erases in the own region only, and never what accuses the
   expect(await mayErase(viewer('cheng', { region: undefined }), 'atLabour')).toBe(0);
   expect(await mayErase(viewer('cheng', { unitPath: ['labour'] }), 'againstLabour')).toBe(0);
 });
+
+test('an order supervised jointly is seen by the supervisors of the joint unit, by nobody else there', async () => {
+  const joint = await insertPetition(opened.db, { kind: 'order', assistants: ['housing'] });
+  const may = (who: Viewer) => storySeen(opened.db, who, joint, 'order');
+  const ofHousing = { unit: 'housing', region: undefined, unitPath: pathOf('housing') };
+
+  expect(await may(viewer('su', { ...ofHousing, roles: ['supervisor'] }))).toBeDefined();
+  expect(await may(viewer('he'))).toBeUndefined();
+  expect(await may(viewer('su', { ...ofHousing, unit: 'parks', roles: ['supervisor'] }))).toBeUndefined();
+  await opened.db.delete(stories).where(eq(stories.id, joint));
+});

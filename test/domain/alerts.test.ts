@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { alertsOf, recipientsOf } from '../../domain/alerts';
 import { isWorkingDay } from '../../domain/calendar';
 import type { Question } from '../../domain/deadline';
-import { type Level, levels, type Rule, ruleCodes } from '../../domain/policy/types';
+import { type Level, levels, type Rule } from '../../domain/policy/types';
 import { addDays, dayOf, instantOf, msOf } from '../../domain/time';
 import { day } from './days';
-import { aRule, calendar, explain, theRule } from './rules';
+import { aRule, calendar, dayRules, explain, theRule } from './rules';
 
 /** Level, weekday, day and hour at +08:00; skipped ones in brackets. Started at 08:00 of day 0 unless said otherwise. */
 function ladder(rule: Rule, from: string, more: Partial<Question> = {}, since = instantOf(day(from), 8)): string[] {
@@ -192,7 +192,7 @@ test('pending levels rise with time, and slips go out at 09:00 of a working day'
   fc.assert(
     fc.property(
       days,
-      fc.constantFrom(...ruleCodes),
+      fc.constantFrom(...dayRules),
       fc.integer({ min: 1, max: 40 }),
       fc.nat(60),
       (from, code, given, late) => {

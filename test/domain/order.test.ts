@@ -23,6 +23,7 @@ const anOrder = (stage: OrderStage, facts: OrderFacts = {}): OrderState => ({
 const actor = (role: Role, unit: string, region: string, id = role): Actor => ({ id, role, unit, region });
 const county = actor('supervisor', 'county-bureau', '330421');
 const city = actor('supervisor', 'city-bureau', '330400');
+const clerk = actor('coordinator', 'county-bureau', '330421');
 const head = actor('unitHead', 'labour', '330421');
 
 const command = (act: OrderAct, by: Actor, input: unknown = {}): Command => ({ id: 'c', act, actor: by, input });
@@ -59,7 +60,7 @@ describe('who supervises', () => {
 test('every act is refused in every stage its row does not name', () => {
   for (const [act, row] of Object.entries(orderActs) as [OrderAct, (typeof order.acts)[string]][])
     for (const stage of orderStages) {
-      const by = row.by.includes('supervisor') ? county : head;
+      const by = row.by.includes('supervisor') ? county : row.by.includes('coordinator') ? clerk : head;
       const code = refuse(order, anOrder(stage), command(act, by), now)?.code;
       const isOver = stage === 'settled' || stage === 'cancelled';
       const isWrong = code === (isOver ? 'storyEnded' : 'wrongStage');

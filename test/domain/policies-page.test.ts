@@ -11,7 +11,8 @@ function whenInWords({ at }: Rung): string {
 }
 
 function lengthInWords({ length, unit, backwards }: Rule): string {
-  const text = length === null ? 'given date' : `${length} ${unit === 'workingDays' ? 'wd' : 'd'}`;
+  const units = { calendarDays: 'd', workingDays: 'wd', hours: 'h' };
+  const text = length === null ? 'given date' : `${length} ${units[unit]}`;
   return backwards ? `${text} before` : text;
 }
 

@@ -3,7 +3,7 @@ import { bundledCalendar, lunarDays, publishedYears } from '../../domain/calenda
 import { type ExplainedDeadline, explainDeadline, type Question } from '../../domain/deadline';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
-import type { Rule, RuleCode } from '../../domain/policy/types';
+import { type Rule, type RuleCode, ruleCodes } from '../../domain/policy/types';
 
 export const calendar = bundledCalendar();
 
@@ -19,6 +19,9 @@ export function calendarWithout(...years: number[]): WorkCalendar {
 export function theRule(code: RuleCode, policyId = 'national-2022'): Rule {
   return ruleOf(resolvePolicy(policyId, bundledPolicies), code);
 }
+
+/** The rules that count days; hours have a test file of their own. */
+export const dayRules = ruleCodes.filter((code) => theRule(code).unit !== 'hours');
 
 /** A rule for limits that have no code yet, or that no policy has. */
 export function aRule(changes: Partial<Rule>): Rule {

@@ -191,10 +191,13 @@ function waysOf(kind: StoryKind): string[][] {
   return [...ways].map((way) => way.split(' '));
 }
 
+/** What is asked for beside the main road. */
+const beside = { instructions: [], recusals: [], correction: { fact: 'receivedOn', newDate: day }, receivedOn: day };
+
 function aStateIn(kind: StoryKind, stage: string): AnyState {
   const reply = { state: stage === 'issued' ? 'signed' : 'submitted', opinion: 'opinion', issuedOn: day, items: [] };
   const leadChange = { unitId: 'u', askedBy: 'another' };
-  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, leadChange };
+  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, leadChange, ...beside };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return { ...blank, id: 'story', kind: kind.name, stage, facts };
 }
@@ -213,6 +216,7 @@ function anAsk(result: string): Ask<never> {
     assistants: [],
     copyTo: [],
     units: [],
+    told: [],
   };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;

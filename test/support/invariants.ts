@@ -16,12 +16,17 @@ const key = aSigningKey();
 const publicKey = createPublicKey(key);
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
+/** States do not change: one that was sound is looked at once. */
+const seen = new WeakSet<AnyState>();
+
 /** What must hold of every story after every step, whatever was done. Fails naming the story and its last line. */
 export function expectSound(sim: Sim): void {
   for (const state of sim.stories.values()) {
+    if (seen.has(state)) continue;
     const lines = sim.linesOf(state.id);
     const place = `${state.kind} in ${state.stage} after ${lines.at(-1)?.act}`;
     expect({ place, faults: faultsOf(state, lines) }).toEqual({ place, faults: [] });
+    seen.add(state);
   }
 }
 
@@ -57,9 +62,22 @@ function clockFaults(state: AnyState): string[] {
   ];
 }
 
-function isExplained({ rule: code, policyVersion, startOn, givenDueOn, extension, pauses, ...dates }: Clock): boolean {
+function isExplained({
+  rule: code,
+  policyVersion,
+  startOn,
+  startAt,
+  givenDueOn,
+  extension,
+  pauses,
+  ...dates
+}: Clock): boolean {
   const rule = ruleOf(resolvePolicyVersion(policyVersion, bundledPolicies), code);
-  const why = explainDeadline({ rule, startOn, dueOn: givenDueOn, extension, pauses }, calendar, policyVersion);
+  const why = explainDeadline(
+    { rule, startOn, startAt, dueOn: givenDueOn, extension, pauses },
+    calendar,
+    policyVersion,
+  );
   return why.strictOn === dates.strictOn && why.dueOn === dates.dueOn && why.dueAt === dates.dueAt;
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
+import { correctableFacts } from '../../domain/petition/lists';
 import { actorOf, theContext } from './registers';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
@@ -29,14 +30,20 @@ const people = [
     ['he', 'unitHead'],
   ] as const),
 ].map(([person, role]) => actorOf(person, role));
+people.push(actorOf('zhang', 'leader'));
 /** The county bureau's own head, who answers orders that go to the bureau. */
 people.push(actorOf('da'), { id: 'dui', role: 'unitHead', unit: 'labour-team', region: '330421' });
 people.push({ id: 'ju', role: 'unitHead', unit: 'county-bureau', region: '330421' });
 
-/** Colleagues who had no part so far: an office where everybody had one calls in somebody of the bureau above. */
+/**
+ * Colleagues who had no part so far: an office where everybody had one, or must be recused, calls in somebody of the
+ * bureau above, and a unit without a head left names another.
+ */
 export const colleagues = [
   { id: 'cui', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
   { id: 'cong', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
+  { id: 'mei', role: 'unitHead' as const, unit: 'labour', region: '330421' },
+  { id: 'lan', role: 'handler' as const, unit: 'labour', region: '330421' },
   { id: 'fu', role: 'unitHead' as const, unit: 'housing', region: '330421' },
   { id: 'hou', role: 'handler' as const, unit: 'housing', region: '330421' },
 ];
@@ -49,6 +56,10 @@ const ago = (sim: Sim, days: number) =>
 const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
 const waiting = (sim: Sim) => sim.state().facts.notice?.doc ?? 'notice';
 const unitsToLead = ['labour', 'housing', 'labour-team'];
+const waitingInstruction = (sim: Sim) =>
+  sim.state().facts.instructions?.find((one: { answeredOn?: string }) => !one.answeredOn)?.no ?? 1;
+const toRecuse = (sim: Sim) =>
+  sim.state().facts.recusals?.find((one: { state: string }) => one.state === 'asked')?.officer ?? 'han';
 const promised = (sim: Sim, n: number) => ({
   items: [{ no: 1, outcome: 'supported', facts: x, basis: x }],
   promise: { what: x, by: ago(sim, -(n % 20)) },
@@ -95,6 +106,22 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
   close: () => ({ resolved: true }),
+  reportUrgent: (sim, n) => ({ what: x, told: [{ whom: 'government', toldOn: ago(sim, n % 2) }] }),
+  approveUrgent: () => ({ order: x }),
+  actUrgent: () => ({ action: x }),
+  returnUrgent: () => ({ result: x }),
+  instruct: (sim, n) => ({ text: x, dueOn: ago(sim, -(n % 12)) }),
+  answerInstruction: (sim) => ({ no: waitingInstruction(sim), text: x, docs: [] }),
+  urge: () => ({ onBehalfOf }),
+  addPapers: () => ({ files: ['paper'], onBehalfOf }),
+  askRecusal: (_sim, n) => ({ officer: ['han', 'hu', 'he', 'tou', 'chen'][n % 5], ground: x, onBehalfOf }),
+  decideRecusal: (sim, n) => ({ officer: toRecuse(sim), decision: n % 3 ? 'granted' : 'refused' }),
+  requestCorrection: (sim, n) => ({
+    fact: correctableFacts[n % correctableFacts.length],
+    newDate: ago(sim, n % 9),
+    evidence: 'proof',
+  }),
+  correctDate: (_sim, n) => ({ decision: n % 4 ? 'granted' : 'refused' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
 };
@@ -109,12 +136,20 @@ const orderSteps: Record<string, (sim: Sim) => unknown> = {
   confirmInterview: (sim) => ({ names: ['tou'], date: day(sim) }),
   holdInterview: () => ({ record: 'interview', commitments: [{ what: x }] }),
   decideListing: () => ({ form: 'listing', decisionNo: '1' }),
+  inspect: (sim) => ({ inspectedOn: day(sim), findings: x, doc: 'inspection' }),
+  proposeImprovement: () => ({ kind: 'improve', text: x }),
+  recordUptake: () => ({ adopted: 'partly', reply: 'uptake' }),
 };
 
 const delivery = (docId: string, deliveredOn: string) => ({ docId, deliveredOn, way: 'inPerson', proof: 'proof' });
 
 const filed = (story: string) => {
-  const more = { refusal: 'nonAcceptanceNotice', interview: 'interviewRecord' };
+  const more = {
+    refusal: 'nonAcceptanceNotice',
+    interview: 'interviewRecord',
+    inspection: 'inspectionRecord',
+    uptake: 'proposalReply',
+  };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
   return theContext({ documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])) });
@@ -146,9 +181,10 @@ export function tryStep(
   );
 }
 
-/** Steps that end a matter early or begin it anew: taken now and then only, or few walks would get far. */
+/** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
+  ...['instruct', 'askRecusal', 'addPapers', 'inspect'],
 ];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
@@ -158,4 +194,5 @@ export const usefulSteps = [
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
+  ...['answerInstruction', 'recordUptake'],
 ];

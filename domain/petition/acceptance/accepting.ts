@@ -11,9 +11,10 @@ import { paperRefusal } from '../papers';
 import { heldAgainst, isSimple } from '../track/simple';
 import { toWatcher } from '../track/watch';
 
-/** The officer must handle matters at the unit, and not be accused in this one (R22-30). */
-function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
+/** The officer must handle matters at the unit, and not be accused in this one (R22-30) or recused from it (R22-28). */
+export function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
   if (facts.accused?.officers.includes(officer)) return refusal('accusedUnit', `${officer} is accused`);
+  if (facts.recused?.includes(officer)) return refusal('recused', `${officer} is recused`);
   const posts = context.officers?.[officer]?.posts ?? [];
   if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
     return refusal('unknownOfficer', `${officer} handles no matters there`);

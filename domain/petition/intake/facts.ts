@@ -1,10 +1,12 @@
-import type { IsoDate } from '../../time';
+import type { Instant, IsoDate } from '../../time';
 import type { MatterType, ThreeCross } from '../lists';
 
 /** What is known of a matter when it reaches a unit. */
 export interface IntakeFacts {
   readonly channel?: string;
   readonly receivedOn?: IsoDate;
+  /** The instant of the registration; matters of before it was kept lack it. */
+  readonly registeredAt?: Instant;
   readonly matterType?: MatterType;
   readonly itemClass?: string;
   readonly class?: string;

@@ -48,6 +48,7 @@ const register: Does<'register'> = {
     return {
       to: 'registered',
       facts: {
+        ...{ registeredAt: ask.at },
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
         ...{ bureauId, superiorId, regionPath, policyId },

@@ -16,4 +16,5 @@ export function rule(
 }
 
 export const days = (length: number | null, startFact: string): Length => [length, 'calendarDays', startFact];
+export const hours = (length: number, startFact: string): Length => [length, 'hours', startFact];
 export const workingDays = (length: number, startFact: string): Length => [length, 'workingDays', startFact];
