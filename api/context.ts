@@ -20,14 +20,14 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, representatives } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit] = await Promise.all([
+  const { units, officers, documents, checklists, stories, representatives, concludesBy } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, settings] = await Promise.all([
     units && unitCards(db, units),
     officers && officerCards(db, officers),
     documents && documentCards(db, viewer, documents),
     checklists && checklistCards(db, checklists),
     stories && storyCards(db, viewer, stories),
-    representatives && policyId ? representativesOf(db, policyId, at) : undefined,
+    (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
   ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -35,7 +35,8 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(documentsFound ? { documents: named(documents, documentsFound, 'documentMissing') } : {}),
     ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
     ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
-    ...(limit ? { representatives: limit } : {}),
+    ...(representatives && settings?.representatives ? { representatives: settings.representatives.value } : {}),
+    ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
   };
 }
 
@@ -48,6 +49,6 @@ function all<Card>(asked: readonly string[] = [], found: Map<string, Card>, code
   return Object.fromEntries(found);
 }
 
-async function representativesOf(db: Queries, policyId: string, at: string) {
-  return policyAt(await readMeasures(db), policyId, at).settings.representatives?.value;
+async function settingsOf(db: Queries, policyId: string, at: string) {
+  return policyAt(await readMeasures(db), policyId, at).settings;
 }

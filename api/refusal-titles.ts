@@ -52,4 +52,9 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   noProposal: ['没有待确认的提议', 'There is no proposal to decide'],
   notConfirmed: ['约谈尚未确认', 'The interview is not confirmed'],
   decisionMissing: ['缺少决定文号', 'The decision is missing'],
+  consentMissing: ['调解须双方书面同意', 'Each side must have consented on a paper of its own'],
+  agentCannotSettle: ['代理人不能代为达成协议', 'An agent cannot settle'],
+  signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
+  notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
+  notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

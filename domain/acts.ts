@@ -49,6 +49,8 @@ export interface Context {
   readonly documents?: Readonly<Record<string, DocumentCard>>;
   readonly checklists?: Readonly<Record<string, ChecklistCard>>;
   readonly stories?: Readonly<Record<string, StoryCard>>;
+  /** What ends a matter for good under the policy in force. */
+  readonly concludesBy?: readonly string[];
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
 }
 
@@ -104,6 +106,8 @@ export interface Needs {
   readonly stories?: readonly string[];
   /** The policy's limit on representatives. */
   readonly representatives?: boolean;
+  /** What the policy lets a matter be concluded by. */
+  readonly concludesBy?: boolean;
 }
 
 /** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */

@@ -51,7 +51,8 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
       begin(op, clocks, yardstick, put);
       return;
     case 'stop':
-      for (const clock of live) if (clock.rule === op.rule) put(stopped(clock, op.on));
+      for (const clock of live)
+        if (clock.rule === op.rule && (op.instance ?? clock.instance) === clock.instance) put(stopped(clock, op.on));
       return;
     case 'stopAll':
       for (const clock of live) if (!op.except?.includes(clock.rule)) put(stopped(clock));

@@ -44,8 +44,11 @@ export type ClockOp =
   | { readonly op: 'start'; readonly rule: RuleCode; readonly startOn: IsoDate; readonly dueOn?: IsoDate }
   /** A new round under the old date, rules and extension: the old clock stays visible. */
   | { readonly op: 'resume'; readonly clock: string }
-  /** `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection). */
-  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate }
+  /**
+   * `on`: the reported day it was met; absent when it ends without having been met (withdrawal, agreed objection).
+   * `instance`: only that one of a rule of which several run at once.
+   */
+  | { readonly op: 'stop'; readonly rule: RuleCode; readonly on?: IsoDate; readonly instance?: number }
   | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }
   | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
   | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
@@ -65,6 +68,12 @@ export const clockKey = (clock: Pick<Clock, 'rule' | 'instance'>): string => `${
 /** The running clock of a rule, if any. */
 export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
   return clocks.find((clock) => clock.rule === rule && clock.state === 'running');
+}
+
+/** What was met turns out not to be: the last clock of the rule goes on under its old date. */
+export function resumeLast(clocks: readonly Clock[], rule: RuleCode): ClockOp[] {
+  const old = latest(clocks, rule);
+  return old && old.state !== 'running' ? [{ op: 'resume', clock: clockKey(old) }] : [];
 }
 
 /** The last clock of a rule, running or not. */

@@ -53,6 +53,11 @@ export const refusals = {
   noProposal: 409,
   notConfirmed: 409,
   decisionMissing: 422,
+  consentMissing: 422,
+  agentCannotSettle: 403,
+  signatureMissing: 422,
+  notReplied: 409,
+  notConcludable: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -24,13 +24,17 @@ export type PetitionChange = Change<PetitionStage, PetitionFacts>;
 export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput<A>>;
 
 /** What belongs to one round of handling and ends with it. A granted extension is used for good. */
-export function newRound({ round, extension }: PetitionFacts): Partial<PetitionFacts> {
+export function newRound({ round, extension, completion }: PetitionFacts): Partial<PetitionFacts> {
   return {
     round: round + 1,
     reply: undefined,
     deliveredOn: undefined,
     deliveredLate: undefined,
     performedOn: undefined,
+    performance: undefined,
+    mediation: undefined,
+    // A report that nobody has accepted told of the round before.
+    completion: completion?.state === 'accepted' ? completion : undefined,
     verification: undefined,
     rating: undefined,
     withdrawal: undefined,

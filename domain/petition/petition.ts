@@ -9,7 +9,9 @@ import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
 import { intake } from './intake/intake';
 import { onOrderFact, tellingOrders } from './orders';
+import { conclusionDue } from './outcome/concluding';
 import { outcome } from './outcome/outcome';
+import { isQuiet, openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './outcome/owing';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 import { petitionTasks } from './tasks';
 
@@ -20,11 +22,18 @@ function holderOf(state: PetitionState) {
   if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
-  if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
+  if (noticeOpen || (stage === 'closed' && owesSomething(state))) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;
   }
+  const isAtEnd = stage === 'closed' || stage === 'concluded';
+  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || openCare(state.facts).length > 0))
+    return { unitId: bureauId };
 }
+
+/** What the unit still has to do after the closing. */
+const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
+  running(clocks, 'T_EXECUTE') !== undefined || (reportIsOwed(facts) && !waitsForAcceptance(facts));
 
 function mayAct(state: PetitionState, actor: Actor): boolean {
   const { unitId, regionPath = [], accused } = state.facts;
@@ -41,18 +50,26 @@ function partyOf(state: PetitionState, party: string): string | undefined {
   return party === 'bureau' ? bureauId : party === 'superior' ? superiorId : undefined;
 }
 
-/** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
+/**
+ * Once every right has run out and nothing is owed, a verified matter closes by itself, resolved only if that is on
+ * record; where the policy says so, what is closed and was not taken to review is then concluded.
+ */
 function settles(state: PetitionState) {
-  if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
-  if (state.clocks.some((clock) => clock.state === 'running')) return undefined;
   const { performedOn, rating } = state.facts;
+  if (state.children.some((child) => child.open) || !isQuiet(state)) return undefined;
+  if (reportIsOwed(state.facts) || waitsForConfirmation(state.facts)) return undefined;
+  const outcome = state.stage === 'closed' && conclusionDue(state);
+  if (outcome) return { act: 'conclude', input: { outcome } };
+  if (state.stage !== 'evaluating') return undefined;
   return { act: 'close', input: { resolved: performedOn !== undefined || rating?.unit === 'satisfied' } };
 }
 
 function isOver(state: PetitionState): boolean {
   if (state.stage === 'withdrawn') return true;
   if (state.stage === 'notAccepted') return state.facts.notice?.deliveredOn !== undefined;
-  return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
+  if (openCare(state.facts).length > 0) return false;
+  if (state.stage === 'concluded') return true;
+  return state.stage === 'closed' && isQuiet(state) && !reportIsOwed(state.facts) && !conclusionDue(state);
 }
 
 const behaviours = {

@@ -59,6 +59,9 @@ export const targetLadder: readonly Rung[] = [warning(dayAfter, unitAndOfficer)]
 
 export const bureauTargetLadder: readonly Rung[] = [warning(dayAfter, bureau)];
 
+/** Help that was offered and not given. */
+export const careLadder: readonly Rung[] = [warning(dayAfter, ['coordinator@bureau'])];
+
 export const orderAckLadder: readonly Rung[] = [
   { level: 'notice', at: dayAfter, to: ['unitHead@unit', 'supervisor@bureau'], source: office },
 ];

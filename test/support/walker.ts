@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/acts';
+import { conclusions } from '../../domain/petition/lists';
 import { actorOf, theContext } from './registers';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
@@ -50,6 +51,8 @@ const promised = (sim: Sim, n: number) => ({
   promise: { what: x, by: ago(sim, -(n % 20)) },
 });
 
+const isOpen = ({ result }: { result?: string }) => result === undefined;
+
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
@@ -69,14 +72,30 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   submitReply: (sim, n) => aReply(n % 2 ? {} : promised(sim, n)),
   approveReply: () => ({}),
   returnReply: () => ({ reason: x }),
+  openMediation: () => ({ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } }),
+  endMediation: (_sim, n) => ({ result: n % 2 ? 'failed' : 'withdrawn' }),
+  submitAgreement: (sim, n) => ({
+    ...{ agreement: 'agreement', signedBy: ['petitioner', 'otherSide'], performBy: ago(sim, -(n % 20)) },
+  }),
+  'settle:agreement': () => ({}),
+  returnAgreement: () => ({ reason: x }),
   'recordDelivery:opinion': (sim, n) => delivery('opinion', ago(sim, n % 5 ? 0 : n % 7)),
+  'recordDelivery:agreement': (sim, n) => delivery('agreement', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:notice': (sim, n) => delivery(waiting(sim), ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
+  confirmPerformance: () => ({}),
+  returnPerformance: () => ({ reason: x }),
+  submitCompletion: () => ({ report: 'report' }),
+  acceptCompletion: () => ({}),
+  returnCompletion: () => ({ reason: x }),
   close: () => ({ resolved: true }),
+  conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
+  offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
+  endCare: (sim, n) => ({ no: sim.state().facts.care?.find(isOpen)?.no ?? 1, result: n % 2 ? 'done' : 'declined' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
 };
@@ -99,7 +118,10 @@ const filed = (story: string) => {
   const more = { refusal: 'nonAcceptanceNotice', interview: 'interviewRecord' };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
-  return theContext({ documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])) });
+  return theContext({
+    concludesBy: conclusions,
+    documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])),
+  });
 };
 
 /** Tries one named step by one person after another, beginning with `who`; true once somebody may do it. */
@@ -121,12 +143,13 @@ export function tryStep(
 }
 
 /** Steps that end a matter early: taken now and then only, or few walks would get far. */
-export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel'];
+export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'conclude'];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
   ...['screen', 'classify', 'forward', 'decideObjection', 'accept', 'startHandling', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
-  ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
+  ...['endMediation', 'recordDelivery:agreement', 'recordPerformance', 'confirmPerformance'],
+  ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
 ];
