@@ -20,24 +20,27 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, representatives, domainGroup } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit, group] = await Promise.all([
-    units && unitCards(db, units),
-    officers && officerCards(db, officers),
-    documents && documentCards(db, viewer, documents),
-    checklists && checklistCards(db, checklists),
-    stories && storyCards(db, viewer, stories),
-    representatives && policyId ? representativesOf(db, policyId, at) : undefined,
-    domainGroup && domainGroupOf(db, domainGroup),
-  ]);
+  const { units, officers, documents, checklists, stories, representatives, concludesBy, domainGroup } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, settings, group] = await Promise.all(
+    [
+      units && unitCards(db, units),
+      officers && officerCards(db, officers),
+      documents && documentCards(db, viewer, documents),
+      checklists && checklistCards(db, checklists),
+      stories && storyCards(db, viewer, stories),
+      (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
+      domainGroup && domainGroupOf(db, domainGroup),
+    ],
+  );
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
     ...(officersFound ? { officers: named(officers, officersFound, 'unknownOfficer') } : {}),
     ...(documentsFound ? { documents: named(documents, documentsFound, 'documentMissing') } : {}),
     ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
     ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
-    ...(limit ? { representatives: limit } : {}),
+    ...(representatives && settings?.representatives ? { representatives: settings.representatives.value } : {}),
     ...(group ? { domainGroup: group } : {}),
+    ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
   };
 }
 
@@ -50,6 +53,6 @@ function all<Card>(asked: readonly string[] = [], found: Map<string, Card>, code
   return Object.fromEntries(found);
 }
 
-async function representativesOf(db: Queries, policyId: string, at: string) {
-  return policyAt(await readMeasures(db), policyId, at).settings.representatives?.value;
+async function settingsOf(db: Queries, policyId: string, at: string) {
+  return policyAt(await readMeasures(db), policyId, at).settings;
 }

@@ -67,4 +67,9 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   stepOrder: ['紧急事项须先批、再办、后反馈', 'An urgent item is ordered, acted upon and reported back in this order'],
   urgedRecently: ['三日内已经催办过', 'Urged within the last three days'],
   nothingToCorrect: ['没有可更正的日期，或日期并无变化', 'There is no such date, or it is the same'],
+  consentMissing: ['调解须双方书面同意', 'Each side must have consented on a paper of its own'],
+  agentCannotSettle: ['代理人不能代为达成协议', 'An agent cannot settle'],
+  signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
+  notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
+  notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

@@ -33,7 +33,7 @@ function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | u
     track ? eq(petitions.track, track) : undefined,
     itemClass ? eq(petitions.itemClass, itemClass) : undefined,
     matterType ? eq(petitions.matterType, matterType) : undefined,
-    closedNotResolved ? sql`${stories.stage} = 'closed' and not ${petitions.resolved}` : undefined,
+    closedNotResolved ? sql`${stories.stage} in ('closed', 'concluded') and not ${petitions.resolved}` : undefined,
     q ? sql`(${petitions.words} ilike ${`%${literal(q)}%`} or ${stories.number} like ${`${literal(q)}%`})` : undefined,
   );
 }

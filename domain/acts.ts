@@ -49,6 +49,8 @@ export interface Context {
   readonly documents?: Readonly<Record<string, DocumentCard>>;
   readonly checklists?: Readonly<Record<string, ChecklistCard>>;
   readonly stories?: Readonly<Record<string, StoryCard>>;
+  /** What ends a matter for good under the policy in force. */
+  readonly concludesBy?: readonly string[];
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
   /** The group that answers for a domain in the nearest region that has one. */
   readonly domainGroup?: DomainGroup;
@@ -129,6 +131,8 @@ export interface Needs {
   readonly representatives?: boolean;
   /** The domain group; regions from the matter's own up to the root. */
   readonly domainGroup?: { readonly domain: string; readonly regionPath: readonly string[] };
+  /** What the policy lets a matter be concluded by. */
+  readonly concludesBy?: boolean;
 }
 
 /** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */

@@ -90,6 +90,12 @@ export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undef
   return clocks.find((clock) => clock.rule === rule && clock.state === 'running');
 }
 
+/** What was met turns out not to be: the last clock of the rule goes on under its old date. */
+export function resumeLast(clocks: readonly Clock[], rule: RuleCode): ClockOp[] {
+  const old = latest(clocks, rule);
+  return old && old.state !== 'running' ? [{ op: 'resume', clock: clockKey(old) }] : [];
+}
+
 /** Whether the operation ends this clock. */
 export function ends(op: ClockOp, { rule, instance, unitId }: Clock): boolean {
   if (op.op === 'stopAll') return !op.except?.includes(rule);

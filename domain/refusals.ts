@@ -68,6 +68,11 @@ export const refusals = {
   stepOrder: 409,
   urgedRecently: 409,
   nothingToCorrect: 409,
+  consentMissing: 422,
+  agentCannotSettle: 403,
+  signatureMissing: 422,
+  notReplied: 409,
+  notConcludable: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -38,13 +38,17 @@ export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput
  * What belongs to one round of handling and ends with it. A granted extension is used for good, and what must be done
  * again was not simple.
  */
-export function newRound({ round, extension, track }: PetitionFacts): Partial<PetitionFacts> {
+export function newRound({ round, extension, completion, track }: PetitionFacts): Partial<PetitionFacts> {
   return {
     round: round + 1,
     reply: undefined,
     deliveredOn: undefined,
     deliveredLate: undefined,
     performedOn: undefined,
+    performance: undefined,
+    mediation: undefined,
+    // A report that nobody has accepted told of the round before.
+    completion: completion?.state === 'accepted' ? completion : undefined,
     verification: undefined,
     rating: undefined,
     withdrawal: undefined,

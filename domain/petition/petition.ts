@@ -13,7 +13,9 @@ import { intake } from './intake/intake';
 import { lead } from './lead/lead';
 import { leadsOf } from './lead/leads';
 import { onOrderFact, tellingOrders } from './orders';
+import { conclusionDue } from './outcome/concluding';
 import { outcome } from './outcome/outcome';
+import { isQuiet, openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './outcome/owing';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 import { petitionTasks } from './tasks';
 import { track } from './track/track';
@@ -25,12 +27,20 @@ function holderOf(state: PetitionState) {
   if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
-  const owed = running(state.clocks, 'T_EXECUTE') ?? running(state.clocks, 'T_INSTRUCTION');
-  if (noticeOpen || (state.stage === 'closed' && owed)) {
+  if (noticeOpen || (stage === 'closed' && owesSomething(state))) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;
   }
+  const isAtEnd = stage === 'closed' || stage === 'concluded';
+  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || openCare(state.facts).length > 0))
+    return { unitId: bureauId };
 }
+
+/** What the unit still has to do after the closing. */
+const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
+  running(clocks, 'T_EXECUTE') !== undefined ||
+  running(clocks, 'T_INSTRUCTION') !== undefined ||
+  (reportIsOwed(facts) && !waitsForAcceptance(facts));
 
 function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
   const { unitId, assistants = [], regionPath = [], accused } = state.facts;
@@ -65,19 +75,27 @@ function personOf({ facts }: PetitionState, recipient: string): string | undefin
   return what === 'instructor' ? instructions?.find((one) => one.no === Number(no))?.by : undefined;
 }
 
-/** Once every right has run out, a verified matter closes by itself; resolved only if that is on record. */
+/**
+ * Once every right has run out and nothing is owed, a verified matter closes by itself, resolved only if that is on
+ * record; where the policy says so, what is closed and was not taken to review is then concluded.
+ */
 function settles(state: PetitionState) {
   if (state.facts.judging) return { act: 'judgeBreaches', input: {} };
-  if (state.stage !== 'evaluating' || state.children.some((child) => child.open)) return undefined;
-  if (state.clocks.some((clock) => clock.state === 'running')) return undefined;
   const { performedOn, rating } = state.facts;
+  if (state.children.some((child) => child.open) || !isQuiet(state)) return undefined;
+  if (reportIsOwed(state.facts) || waitsForConfirmation(state.facts)) return undefined;
+  const outcome = state.stage === 'closed' && conclusionDue(state);
+  if (outcome) return { act: 'conclude', input: { outcome } };
+  if (state.stage !== 'evaluating') return undefined;
   return { act: 'close', input: { resolved: performedOn !== undefined || rating?.unit === 'satisfied' } };
 }
 
 function isOver(state: PetitionState): boolean {
   if (state.stage === 'withdrawn') return true;
   if (state.stage === 'notAccepted') return state.facts.notice?.deliveredOn !== undefined;
-  return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
+  if (openCare(state.facts).length > 0) return false;
+  if (state.stage === 'concluded') return true;
+  return state.stage === 'closed' && isQuiet(state) && !reportIsOwed(state.facts) && !conclusionDue(state);
 }
 
 const behaviours = {

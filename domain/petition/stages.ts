@@ -27,6 +27,9 @@ export type PetitionStage = (typeof petitionStages)[number];
 /** From acceptance to the check by the bureau: the stages in which the unit and the petitioner are in contact. */
 export const inHand = ['accepted', 'handling', 'mediating', 'issued', 'replied', 'followUp', 'evaluating'] as const;
 
+/** From the delivered opinion on: what it promises is kept, checked and reported. */
+export const answered = ['replied', 'followUp', 'evaluating', 'closed'] as const;
+
 /** Everything before the opinion is signed. */
 export const beforeOpinion = [
   'registered',

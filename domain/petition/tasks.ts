@@ -17,6 +17,7 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
   competenceDispute: { act: 'designate', at: 'bureau', role: 'coordinator', rule: 'T_COMPETENCE' },
   accepted: { act: 'startHandling', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
   handling: { act: 'submitReply', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
+  mediating: { act: 'submitAgreement', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
   issued: { act: 'recordDelivery', at: 'unit', role: 'handler', rule: 'T_HANDLE', toOfficer: true },
   replied: { act: 'verifyByUnit', at: 'unit', role: 'handler', rule: 'T_FOLLOW_UP' },
   followUp: { act: 'verifyByBureau', at: 'bureau', role: 'coordinator', rule: 'T_FOLLOW_UP' },
@@ -26,7 +27,8 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 /** Every line of every inbox that a petition makes; a pure function of its state. */
 export function petitionTasks(state: PetitionState): Task[] {
   const main = byStage[state.stage];
-  const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
+  const isAtWork = state.stage === 'handling' || state.stage === 'mediating';
+  const waitsForHead = isAtWork && state.facts.reply?.state === 'submitted';
   const rows = [
     ...(main && !waitsForHead ? [main] : []),
     ...leadTasks(state),

@@ -74,6 +74,9 @@ export const targetLadder: readonly Rung[] = [warning(dayAfter, unitAndOfficer)]
 /** To the bureau that holds it on its way, and to whom supervises that bureau's work on it. */
 export const hopTargetLadder: readonly Rung[] = [warning(dayAfter, ['coordinator@unit', 'supervisor@bureau'])];
 
+/** Help that was offered and not given. */
+export const careLadder: readonly Rung[] = [warning(dayAfter, ['coordinator@bureau'])];
+
 export const orderAckLadder: readonly Rung[] = [
   { level: 'notice', at: dayAfter, to: ['unitHead@unit', 'supervisor@bureau'], source: office },
 ];

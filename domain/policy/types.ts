@@ -25,6 +25,7 @@ export const ruleCodes = [
   'T_RATING',
   'T_FOLLOW_UP',
   'T_EXECUTE',
+  'T_CARE',
   'T_ORDER_ACK',
   'T_ORDER_ANSWER',
   'T_ORDER_CHECK',

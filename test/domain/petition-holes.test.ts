@@ -17,8 +17,10 @@ test('1 a promise of round 2 can be kept although that of round 1 was', () => {
   ).toBeUndefined();
 });
 
-test('2b an assigned matter closes by itself', () => {
+test('2b an assigned matter closes by itself once its report is accepted', () => {
   const sim = replied(inHand({}, true, 'assign', { feedbackOn: '2026-03-20' }));
+  sim.act('submitCompletion', who('han'), { report: 'report' }, papers);
+  sim.act('acceptCompletion', who('chen'), {}, papers);
   verify(sim);
   bureau(sim);
   sim.to('2027-02-01T00:00:00+08:00');

@@ -95,6 +95,8 @@ test('a supported matter is closed by the bureau once the promise is kept; its r
   await story.act('verifyByBureau', cao, { result: 'passed', checks }, { context });
   await expect(story.act('close', chen, { resolved: true })).rejects.toMatchObject(refusedWith('executionOpen'));
   await story.act('recordPerformance', han, { doneOn: '2026-02-26', proof: 'performance' }, { context });
+  await expect(story.act('close', chen, { resolved: true })).rejects.toMatchObject(refusedWith('executionOpen'));
+  await story.act('confirmPerformance', chen, {});
   await story.act('close', chen, { resolved: true });
 
   const rating = {

@@ -17,6 +17,11 @@ const types = {
   paper: 'signedStatement',
   statement: 'withdrawalStatement',
   performance: 'performanceProof',
+  consent: 'mediationConsent',
+  otherConsent: 'mediationConsent',
+  agreement: 'settlementAgreement',
+  report: 'completionReport',
+  evidence: 'evidence',
 };
 
 /** Papers as the door would find them: one of each type, named by its role in the tests. */

@@ -1,5 +1,5 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
-import { correctableFacts } from '../../domain/petition/lists';
+import { conclusions, correctableFacts } from '../../domain/petition/lists';
 import { actorOf, theContext } from './registers';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
@@ -66,6 +66,7 @@ const promised = (sim: Sim, n: number) => ({
 });
 
 const aClass = { domain: 'labour', severity: 'ordinary', rateable: true };
+const isOpen = ({ result }: { result?: string }) => result === undefined;
 
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
@@ -98,13 +99,26 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   submitReply: (sim, n) => aReply(n % 2 ? {} : promised(sim, n)),
   approveReply: () => ({}),
   returnReply: () => ({ reason: x }),
+  openMediation: () => ({ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } }),
+  endMediation: (_sim, n) => ({ result: n % 2 ? 'failed' : 'withdrawn' }),
+  submitAgreement: (sim, n) => ({
+    ...{ agreement: 'agreement', signedBy: ['petitioner', 'otherSide'], performBy: ago(sim, -(n % 20)) },
+  }),
+  'settle:agreement': () => ({}),
+  returnAgreement: () => ({ reason: x }),
   'recordDelivery:opinion': (sim, n) => delivery('opinion', ago(sim, n % 5 ? 0 : n % 7)),
+  'recordDelivery:agreement': (sim, n) => delivery('agreement', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:notice': (sim, n) => delivery(waiting(sim), ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
+  confirmPerformance: () => ({}),
+  returnPerformance: () => ({ reason: x }),
+  submitCompletion: () => ({ report: 'report' }),
+  acceptCompletion: () => ({}),
+  returnCompletion: () => ({ reason: x }),
   close: () => ({ resolved: true }),
   reportUrgent: (sim, n) => ({ what: x, told: [{ whom: 'government', toldOn: ago(sim, n % 2) }] }),
   approveUrgent: () => ({ order: x }),
@@ -122,6 +136,9 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
     evidence: 'proof',
   }),
   correctDate: (_sim, n) => ({ decision: n % 4 ? 'granted' : 'refused' }),
+  conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
+  offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
+  endCare: (sim, n) => ({ no: sim.state().facts.care?.find(isOpen)?.no ?? 1, result: n % 2 ? 'done' : 'declined' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
 };
@@ -152,7 +169,10 @@ const filed = (story: string) => {
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
-  return theContext({ documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])) });
+  return theContext({
+    concludesBy: conclusions,
+    documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])),
+  });
 };
 
 /** As if both had been merged into the labour bureau that day. */
@@ -195,4 +215,6 @@ export const usefulSteps = [
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
   ...['answerInstruction', 'recordUptake'],
+  ...['endMediation', 'recordDelivery:agreement', 'recordPerformance', 'confirmPerformance'],
+  ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
 ];

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { Outcome } from '../lists';
+import type { InPlace, MediationKind, Outcome } from '../lists';
 import type { Paper } from '../papers';
 
 /** What the unit's work has come to. */
@@ -7,6 +7,15 @@ export interface HandlingFacts {
   readonly extension?: Extension;
   readonly reply?: Reply;
   readonly contacts: number;
+  readonly mediation?: Mediation;
+}
+
+/** Mediation with the consent of both sides (R22-33); no result yet: it goes on. */
+export interface Mediation {
+  readonly kind: MediationKind;
+  readonly openedOn: IsoDate;
+  readonly endedOn?: IsoDate;
+  readonly result?: 'failed' | 'withdrawn' | 'agreed';
 }
 
 export interface Extension {
@@ -16,11 +25,15 @@ export interface Extension {
   readonly notice?: Paper;
 }
 
+/** The handling opinion, or the agreement that stands in its place. */
 export interface Reply {
   readonly state: 'submitted' | 'returned' | 'signed';
   readonly author: string;
   readonly opinion: string;
   readonly items: readonly { readonly no: number; readonly outcome: Outcome }[];
+  /** What came of it in the words of R22-27: problem solved, explanation given, hardship helped. */
+  readonly threeInPlace?: readonly InPlace[];
+  readonly agreement?: boolean;
   readonly promiseBy?: IsoDate;
   readonly issuedOn?: IsoDate;
 }

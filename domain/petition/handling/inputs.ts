@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { check, days, id, isoDate, remedy, sealedText } from '../../inputs';
-import { outcomes } from '../lists';
+import { inPlace, mediationKinds, outcomes, signatories } from '../lists';
 import type { handlingActs } from './acts';
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
@@ -20,11 +20,26 @@ export const handlingInputs = {
         }),
       )
       .min(1),
-    threeInPlace: z.array(z.enum(['solved', 'explained', 'helped'])).default([]),
+    threeInPlace: z.array(z.enum(inPlace)).default([]),
     onceChecks: z.array(check),
     promise: z.strictObject({ what: sealedText(2000), by: isoDate }).optional(),
     remedy,
   }),
   approveReply: z.strictObject({ note: sealedText(2000).optional() }),
   returnReply: z.strictObject({ reason: sealedText(2000) }),
+  openMediation: z.strictObject({
+    kind: z.enum(mediationKinds),
+    body: sealedText(120).describe('The body that mediates'),
+    consents: z
+      .strictObject({ petitioner: id.optional(), otherSide: id.optional() })
+      .describe('A paper signed by each side; both are needed'),
+  }),
+  endMediation: z.strictObject({ result: z.enum(['failed', 'withdrawn']), note: sealedText(2000).optional() }),
+  submitAgreement: z.strictObject({
+    agreement: id.describe('The mediation or settlement agreement, filed as a document; it covers every request'),
+    signedBy: z.array(z.enum(signatories)).describe('Whose signatures it bears: both sides must have signed'),
+    performBy: isoDate,
+  }),
+  settle: z.strictObject({ note: sealedText(2000).optional() }),
+  returnAgreement: z.strictObject({ reason: sealedText(2000) }),
 } satisfies Record<keyof typeof handlingActs, z.ZodType>;

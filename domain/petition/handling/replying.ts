@@ -33,6 +33,7 @@ const submitReply: Does<'submitReply'> = {
         author: actor.id,
         opinion: input.opinion,
         items: input.items.map(({ no, outcome }) => ({ no, outcome })),
+        threeInPlace: input.threeInPlace,
         promiseBy: input.promise?.by,
       },
     },

@@ -71,7 +71,7 @@ function dispatched(
     ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
     facts: {
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
-      ...{ dispatch: how, forwardedOn: today, feedbackOn },
+      ...{ dispatch: how, forwardedOn: today, feedbackOn, completionDue: feedbackOn ? true : undefined },
       leads: withLead(state, input.unitId, how, today),
       ...more.facts,
     },

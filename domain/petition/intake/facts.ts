@@ -29,4 +29,6 @@ export interface IntakeFacts {
   readonly dispatch?: 'forward' | 'assign';
   readonly forwardedOn?: IsoDate;
   readonly feedbackOn?: IsoDate;
+  /** The assigner wants a completion report (R22-22(3)). Matters assigned before there were any lack it. */
+  readonly completionDue?: boolean;
 }

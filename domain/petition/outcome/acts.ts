@@ -1,11 +1,11 @@
 import type { Acts } from '../../acts';
-import { beforeOpinion, type PetitionStage } from '../stages';
+import { answered, beforeOpinion, inHand, type PetitionStage } from '../stages';
 
 /** From the opinion’s delivery to the end: the rows of its acts. */
 export const outcomeActs = {
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', 'accepted', 'handling', 'issued', 'replied', 'followUp', 'evaluating', 'closed', 'notAccepted'],
+    from: ['forwarded', ...inHand, 'closed', 'notAccepted'],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
@@ -34,11 +34,59 @@ export const outcomeActs = {
     basis: 'R22-32',
     label: { zh: '履行', en: 'Record performance' },
   },
+  confirmPerformance: {
+    by: ['coordinator'],
+    from: answered,
+    basis: 'R22-32',
+    label: { zh: '确认履行', en: 'Confirm performance' },
+  },
+  returnPerformance: {
+    by: ['coordinator'],
+    from: answered,
+    basis: 'R22-32',
+    label: { zh: '履行退回', en: 'Return performance' },
+  },
+  submitCompletion: {
+    by: ['handler'],
+    from: [...inHand, 'closed'],
+    basis: 'R22-22(3)',
+    label: { zh: '提交办结报告', en: 'Submit the completion report' },
+  },
+  acceptCompletion: {
+    by: ['coordinator'],
+    from: answered,
+    basis: 'R22-22(3)',
+    label: { zh: '认可办结报告', en: 'Accept the completion report' },
+  },
+  returnCompletion: {
+    by: ['coordinator'],
+    from: answered,
+    basis: 'R22-22(3)',
+    label: { zh: '退回办结报告', en: 'Return the completion report' },
+  },
   close: {
     by: ['coordinator', 'clock'],
     from: ['evaluating'],
     basis: 'R22-32,36',
     label: { zh: '办结', en: 'Close' },
+  },
+  conclude: {
+    by: ['coordinator', 'clock'],
+    from: ['closed'],
+    basis: 'R22-31,36,37, ZJ16-25',
+    label: { zh: '终结', en: 'Conclude' },
+  },
+  offerCare: {
+    by: ['coordinator'],
+    from: ['evaluating', 'closed', 'concluded'],
+    basis: 'R22-37, S1',
+    label: { zh: '提供后续关怀', en: 'Offer after-care' },
+  },
+  endCare: {
+    by: ['coordinator'],
+    from: ['evaluating', 'closed', 'concluded'],
+    basis: 'R22-37, S1',
+    label: { zh: '后续关怀结束', en: 'End after-care' },
   },
   withdraw: {
     by: ['petitioner'],

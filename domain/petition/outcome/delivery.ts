@@ -4,6 +4,7 @@ import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
 import { dateRefusal, isLateEntry, lateEntry } from '../dates';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
+import { agreementTypes } from '../handling/mediation';
 import type { PetitionInput } from '../inputs';
 import { baseless } from '../orders';
 import { paperRefusal } from '../papers';
@@ -12,7 +13,7 @@ import { heldAgainst } from '../track/simple';
 type Delivery = Ask<PetitionInput<'recordDelivery'>>;
 
 const recordDelivery: Does<'recordDelivery'> = {
-  needs: (input) => ({ documents: [input.docId, input.proof] }),
+  needs: (input, state) => ({ documents: [input.docId, input.proof], concludesBy: state.stage === 'issued' }),
   refuse: (state, ask) => {
     const { input, context, today } = ask;
     const papers = papersOf(state.facts);
@@ -30,7 +31,7 @@ const recordDelivery: Does<'recordDelivery'> = {
   },
   change: (state, ask) => {
     const type = ask.context.documents![ask.input.docId]!.type;
-    if (type === 'handlingOpinion') return opinionDelivered(state, ask);
+    if (opinions.includes(type)) return opinionDelivered(state, ask);
     const on = ask.input.deliveredOn;
     if (type === 'extensionNotice') {
       const extension = state.facts.extension!;
@@ -43,7 +44,9 @@ const recordDelivery: Does<'recordDelivery'> = {
   },
 };
 
-const deliverable = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', 'handlingOpinion'];
+/** What answers the petitioner: an agreement stands in the opinion's place and takes no right away. */
+const opinions = ['handlingOpinion', ...agreementTypes];
+const deliverable = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', ...opinions];
 
 /** The papers that wait for delivery, with the day each was issued. */
 function papersOf(facts: PetitionFacts): Map<string, string> {
@@ -58,24 +61,28 @@ function papersOf(facts: PetitionFacts): Map<string, string> {
 /** An opinion answers for T_HANDLE, any other paper but the extension's notice for T_NOTIFY. */
 function clockOf(state: PetitionState, type: string) {
   if (type === 'extensionNotice') return undefined;
-  return running(state.clocks, type === 'handlingOpinion' ? 'T_HANDLE' : 'T_NOTIFY');
+  return running(state.clocks, opinions.includes(type) ? 'T_HANDLE' : 'T_NOTIFY');
 }
 
-function opinionDelivered(state: PetitionState, { input, today }: Delivery): PetitionChange {
+function opinionDelivered(state: PetitionState, { input, context, today }: Delivery): PetitionChange {
   const on = input.deliveredOn;
-  const { reply, rateable } = state.facts;
+  const { reply, rateable, completionDue } = state.facts;
   const simple = heldAgainst(state, 'T_SIMPLE_REPLY');
   const isLate = [running(state.clocks, 'T_HANDLE'), simple].some((clock) => isLateEntry(clock, on, today));
   return {
     to: 'replied',
-    facts: { deliveredOn: on, deliveredLate: isLate },
+    facts: {
+      ...{ deliveredOn: on, deliveredLate: isLate },
+      // Kept as a fact: what concludes by itself later cannot look it up.
+      ...(context.concludesBy ? { concludesBy: context.concludesBy } : {}),
+    },
     clocks: [
       { op: 'stop', rule: 'T_HANDLE', on },
       { op: 'stop', rule: 'T_TARGET_10', on },
       { op: 'stop', rule: 'T_ASSIST' },
       { op: 'stop', rule: 'T_SIMPLE_REPLY', on },
-      // Until completion reports exist, the delivered opinion is the feedback (docs/decisions/009).
-      { op: 'stop', rule: 'T_ASSIGN_FEEDBACK', on },
+      // The assigner waits for a report; of matters assigned before there were any, for the opinion (docs/decisions/009).
+      ...(completionDue ? [] : [{ op: 'stop' as const, rule: 'T_ASSIGN_FEEDBACK' as const, on }]),
       { op: 'start', rule: 'T_REVIEW_WINDOW', startOn: on },
       ...(rateable === false ? [] : [{ op: 'start' as const, rule: 'T_RATING' as const, startOn: on }]),
       { op: 'start', rule: 'T_FOLLOW_UP', startOn: on },

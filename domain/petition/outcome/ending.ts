@@ -2,16 +2,25 @@ import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
 import { paperRefusal } from '../papers';
+import { waitsForConfirmation } from './owing';
 
 /** Closed and resolved are two facts; rights that still run outlive the closing. */
 const close: Does<'close'> = {
+  needs: () => ({ concludesBy: true }),
   refuse: (state) => {
     if (!state.facts.verification?.bureauBy) return refusal('notVerified');
     if (state.children.some((child) => child.kind === 'order' && child.open)) return refusal('orderOpen');
     if (running(state.clocks, 'T_EXECUTE')) return refusal('executionOpen');
+    if (waitsForConfirmation(state.facts)) return refusal('executionOpen', 'the performance is not confirmed yet');
     if (running(state.clocks, 'T_NOTIFY')) return refusal('noticeOpen');
   },
-  change: (_state, { input, today }) => ({ to: 'closed', facts: { closed: { on: today, resolved: input.resolved } } }),
+  change: ({ facts }, { input, context, today }) => ({
+    to: 'closed',
+    facts: {
+      closed: { on: today, resolved: input.resolved, threeInPlace: facts.reply?.threeInPlace },
+      ...(context.concludesBy ? { concludesBy: context.concludesBy } : {}),
+    },
+  }),
 };
 
 const withdraw: Does<'withdraw'> = {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { Grade } from '../lists';
+import type { CareKind, Conclusion, Grade, InPlace } from '../lists';
 
 /** What has come of the opinion since it was signed. */
 export interface OutcomeFacts {
@@ -8,7 +8,40 @@ export interface OutcomeFacts {
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
   readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
   readonly performedOn?: IsoDate;
-  readonly closed?: { readonly on: IsoDate; readonly resolved: boolean };
+  readonly performance?: Performance;
+  readonly completion?: Completion;
+  readonly closed?: { readonly on: IsoDate; readonly resolved: boolean; readonly threeInPlace?: readonly InPlace[] };
+  /** What the policy lets a matter be concluded by, as it was when the opinion was delivered or the matter closed. */
+  readonly concludesBy?: readonly string[];
+  readonly concluded?: { readonly on: IsoDate; readonly outcome: Conclusion };
+  readonly care?: readonly Care[];
   /** Who entered the wish to withdraw; another person confirms it. */
   readonly withdrawal?: { readonly askedOn: IsoDate; readonly enteredBy: string };
+}
+
+/** What was promised is said to be done; not confirmed yet: the bureau looks at the proof. */
+export interface Performance {
+  readonly doneOn: IsoDate;
+  readonly by: string;
+  readonly confirmedBy?: string;
+}
+
+/** The unit's report to the bureau that assigned the matter (R22-22(3)). */
+export interface Completion {
+  readonly state: 'submitted' | 'returned' | 'accepted';
+  readonly by: string;
+  readonly report: string;
+  readonly submittedOn: IsoDate;
+}
+
+/** Help offered after the answer; without a result it is still to be given. */
+export interface Care {
+  readonly no: number;
+  readonly kind: CareKind;
+  readonly offeredOn: IsoDate;
+  readonly dueOn: IsoDate;
+  /** Which of the matter's T_CARE clocks is its own. */
+  readonly instance: number;
+  readonly endedOn?: IsoDate;
+  readonly result?: 'done' | 'declined';
 }

@@ -1,4 +1,7 @@
 import type { outcomeActs } from './acts';
+import { caring } from './caring';
+import { completion } from './completion';
+import { concluding } from './concluding';
 import { delivery } from './delivery';
 import { ending } from './ending';
 import { performance } from './performance';
@@ -6,7 +9,7 @@ import { rating } from './rating';
 import { verification } from './verification';
 
 /** What each act of this part means. */
-export const outcome = { ...delivery, ...verification, ...performance, ...rating, ...ending } satisfies Record<
-  keyof typeof outcomeActs,
-  unknown
->;
+export const outcome = {
+  ...{ ...delivery, ...verification, ...performance, ...completion, ...rating },
+  ...{ ...ending, ...concluding, ...caring },
+} satisfies Record<keyof typeof outcomeActs, unknown>;

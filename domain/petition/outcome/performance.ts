@@ -1,8 +1,9 @@
-import { running } from '../../clock';
-import { refusal } from '../../refusals';
+import { resumeLast, running } from '../../clock';
+import { type Refusal, refusal } from '../../refusals';
 import { dateRefusal, lateEntry } from '../dates';
-import type { Does } from '../facts';
+import type { Does, PetitionState } from '../facts';
 import { paperRefusal } from '../papers';
+import { waitsForConfirmation } from './owing';
 
 const recordPerformance: Does<'recordPerformance'> = {
   needs: (input) => ({ documents: [input.proof] }),
@@ -16,11 +17,39 @@ const recordPerformance: Does<'recordPerformance'> = {
       lateEntry(ask, execute, input.doneOn)
     );
   },
-  change: (_state, { input }) => ({
-    facts: { performedOn: input.doneOn },
-    clocks: [{ op: 'stop', rule: 'T_EXECUTE', on: input.doneOn }],
+  /** A coordinator who has seen it done has thereby confirmed it. */
+  change: (_state, { input: { doneOn }, actor }) => {
+    const isSeen = actor.role === 'coordinator';
+    return {
+      facts: {
+        performedOn: doneOn,
+        performance: { doneOn, by: actor.id, ...(isSeen ? { confirmedBy: actor.id } : {}) },
+      },
+      clocks: [{ op: 'stop', rule: 'T_EXECUTE', on: doneOn }],
+      notices: isSeen ? [] : [{ topic: 'performanceRecorded', to: ['coordinator@bureau'] }],
+    };
+  },
+};
+
+function refuseDecision({ facts }: PetitionState, person: string): Refusal | undefined {
+  if (!waitsForConfirmation(facts)) return refusal('noRequest', 'no performance waits to be confirmed');
+  return facts.performance?.by === person ? refusal('selfApproval') : undefined;
+}
+
+const confirmPerformance: Does<'confirmPerformance'> = {
+  refuse: (state, { actor }) => refuseDecision(state, actor.id),
+  change: ({ facts }, { actor }) => ({ facts: { performance: { ...facts.performance!, confirmedBy: actor.id } } }),
+};
+
+/** Not done after all: the promise is open again under its old date, and a breach that goes on is ordered again. */
+const returnPerformance: Does<'returnPerformance'> = {
+  refuse: (state, { actor }) => refuseDecision(state, actor.id),
+  change: (state) => ({
+    facts: { performance: undefined, performedOn: undefined },
+    clocks: resumeLast(state.clocks, 'T_EXECUTE'),
+    notices: [{ topic: 'performanceReturned', to: ['officer'] }],
   }),
 };
 
-/** What was promised is done (R22-32). */
-export const performance = { recordPerformance };
+/** What was promised is done (R22-32): the unit says so, the bureau looks. */
+export const performance = { recordPerformance, confirmPerformance, returnPerformance };

@@ -1,6 +1,7 @@
 import { running } from '../../clock';
 import type { PetitionState } from '../facts';
 import type { TaskRow } from '../task-row';
+import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './owing';
 
 /** What waits beside the main road: papers to be delivered, promises to be kept, a wish to be confirmed. */
 export function outcomeTasks(state: PetitionState): TaskRow[] {
@@ -19,8 +20,25 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
     toOfficer: true,
   };
   return [
-    ...(stage === 'withdrawn' ? [] : undelivered.map(([name]) => deliver(name))),
+    ...(stage === 'withdrawn' || stage === 'concluded' ? [] : undelivered.map(([name]) => deliver(name))),
     ...(facts.withdrawal ? [{ act: 'confirmWithdrawal', at: 'bureau', role: 'coordinator' }] : []),
     ...(running(state.clocks, 'T_EXECUTE') ? [perform] : []),
+    ...(waitsForConfirmation(facts) ? [ofBureau('confirmPerformance')] : []),
+    ...reportTasks(state),
+    ...(caringStages.includes(stage) ? openCare(facts) : []).map(({ no, dueOn }) => ({
+      ...ofBureau('endCare'),
+      ...{ key: `care:${no}`, dueOn },
+    })),
   ];
+}
+
+const caringStages = ['evaluating', 'closed', 'concluded'];
+
+const ofBureau = (act: string): TaskRow => ({ act, at: 'bureau', role: 'coordinator' });
+
+/** The report is written once the petitioner has the answer. */
+function reportTasks({ facts }: PetitionState): TaskRow[] {
+  if (waitsForAcceptance(facts)) return [ofBureau('acceptCompletion')];
+  if (!reportIsOwed(facts) || !facts.deliveredOn) return [];
+  return [{ act: 'submitCompletion', at: 'unit', role: 'handler', rule: 'T_ASSIGN_FEEDBACK', toOfficer: true }];
 }

@@ -1,5 +1,5 @@
 import type { Ask } from '../../acts';
-import { clockKey, latest } from '../../clock';
+import { resumeLast } from '../../clock';
 import { type Refusal, refusal } from '../../refusals';
 import { type Does, newRound, type PetitionChange, type PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
@@ -7,7 +7,6 @@ import { filedRefusal } from '../papers';
 
 /** A failed check sends the matter back under its old date: the promise was not kept, the law's time is not renewed. */
 function redo(state: PetitionState): PetitionChange {
-  const old = latest(state.clocks, 'T_HANDLE');
   return {
     to: 'handling',
     facts: newRound(state.facts),
@@ -16,7 +15,8 @@ function redo(state: PetitionState): PetitionChange {
         op: 'stop' as const,
         rule,
       })),
-      ...(old ? [{ op: 'resume' as const, clock: clockKey(old) }] : []),
+      ...resumeLast(state.clocks, 'T_HANDLE'),
+      ...(state.facts.completion?.state === 'submitted' ? resumeLast(state.clocks, 'T_ASSIGN_FEEDBACK') : []),
       ...(state.facts.contacts > 0 ? [{ op: 'contact' as const }] : []),
     ],
     notices: [{ topic: 'verificationFailed', to: ['officer', 'unitHead@unit'] }],

@@ -1,4 +1,4 @@
-import { assistLadder, handlingLadder, petitionersRight, targetLadder, withCopies } from '../ladders';
+import { assistLadder, careLadder, handlingLadder, petitionersRight, targetLadder, withCopies } from '../ladders';
 import type { Rule } from '../types';
 import { days, rule, workingDays } from './rule';
 
@@ -26,6 +26,11 @@ export const handling: readonly Rule[] = [
   rule('duty', ['T_EXECUTE', 'execute', '兑现承诺', 'Performance'], days(null, 'opinionDelivery'), {
     ladder: handlingLadder,
     source: 'R22-32',
+  }),
+  // Care goes on after the end and may be declined; the day is the office's own promise.
+  rule('target', ['T_CARE', 'care', '后续关怀', 'After-care'], days(null, 'careOffer'), {
+    ladder: careLadder,
+    source: 'R22-37',
   }),
   rule('right', ['T_RATING', 'rating', '满意度评价', 'Rating'], days(30, 'opinionDelivery'), {
     ladder: petitionersRight('office setting'),
