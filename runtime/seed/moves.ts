@@ -184,21 +184,3 @@ export function stepsOf(recipe: Recipe): Step[] {
   const desk = deskOf(recipe);
   return recipe.moves.flatMap(([move, ago]) => doings[move](desk, recipe, ago).map((done) => ({ ago, ...done })));
 }
-
-/** The input with which a matter is registered. */
-export function registrationOf(recipe: Recipe): Readonly<Record<string, unknown>> {
-  const { channel, matterType = 'appeal', itemClass = 'first', place, persons, headcount, facts, accused } = recipe;
-  const { received, class: content } = recipe;
-  return {
-    ...{ bureauId: deskOf(recipe).bureau, channel, receivedOn: daysAgo(received), matterType, itemClass },
-    ...{
-      class: content,
-      place,
-      persons,
-      headcount,
-      requests: recipe.requests.map((text) => ({ text })),
-      facts,
-      accused,
-    },
-  };
-}

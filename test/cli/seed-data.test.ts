@@ -4,10 +4,11 @@ import { domains } from '../../domain/petition/lists';
 import { addDays, daysBetween, instantOf } from '../../domain/time';
 import { groups } from '../../runtime/seed/groups';
 import { recipes } from '../../runtime/seed/matters';
-import { registrationOf, stepsOf } from '../../runtime/seed/moves';
+import { stepsOf } from '../../runtime/seed/moves';
 import { pathOf, regions, units } from '../../runtime/seed/places';
 import { dayOfStep } from '../../runtime/seed/play';
 import type { Recipe } from '../../runtime/seed/recipe';
+import { registrationOf } from '../../runtime/seed/registration';
 import { posts } from '../../runtime/seed/staff';
 
 test('the office has a unit for each of the ten domains, and a region for each policy', () => {
