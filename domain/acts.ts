@@ -1,3 +1,4 @@
+import type { MatterRoute } from './catalogue';
 import type { Instant, IsoDate } from './time';
 
 export const roles = [
@@ -49,6 +50,7 @@ export interface Context {
   readonly documents?: Readonly<Record<string, DocumentCard>>;
   readonly checklists?: Readonly<Record<string, ChecklistCard>>;
   readonly stories?: Readonly<Record<string, StoryCard>>;
+  readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
 }
 
@@ -63,6 +65,12 @@ export interface StoryCard {
 export interface ChecklistCard {
   readonly version: number;
   readonly codes: readonly string[];
+}
+
+/** The Concise List in force, with the routes of the classes asked for; absent if none is in force. */
+export interface CatalogueCard {
+  readonly version: number;
+  readonly routes: Readonly<Record<string, MatterRoute>>;
 }
 
 export interface UnitCard {
@@ -102,6 +110,8 @@ export interface Needs {
   readonly documents?: readonly string[];
   readonly checklists?: readonly string[];
   readonly stories?: readonly string[];
+  /** Classes of problem to look up in the list of routes in force. */
+  readonly catalogue?: readonly string[];
   /** The policy's limit on representatives. */
   readonly representatives?: boolean;
 }

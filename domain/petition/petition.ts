@@ -8,6 +8,7 @@ import { joiningChain } from './chain';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
 import { intake } from './intake/intake';
+import { isHandedOver, mayRoute } from './intake/routing';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { atBureau, atUnit, type PetitionStage } from './stages';
@@ -17,7 +18,8 @@ import { petitionTasks } from './tasks';
 function holderOf(state: PetitionState) {
   const { bureauId, unitId, officerId, notice } = state.facts;
   const stage = state.stage as PetitionStage;
-  if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
+  const atReceipt = stage === 'routedOut' && !isHandedOver(state.facts);
+  if ((atReceipt || atBureau.includes(stage)) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
   if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
@@ -26,10 +28,11 @@ function holderOf(state: PetitionState) {
   }
 }
 
-function mayAct(state: PetitionState, actor: Actor): boolean {
+function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
   const { unitId, regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (mayRoute(state, actor, act)) return true;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;
   if (actor.role === 'handler' || actor.role === 'unitHead') return isOfUnit;
   return isOfUnit || regionPath.includes(actor.region ?? '');
@@ -52,7 +55,9 @@ function settles(state: PetitionState) {
 function isOver(state: PetitionState): boolean {
   if (state.stage === 'withdrawn') return true;
   if (state.stage === 'notAccepted') return state.facts.notice?.deliveredOn !== undefined;
-  return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
+  if (state.stage === 'routedOut') return isHandedOver(state.facts);
+  const isEnd = state.stage === 'closed' || state.stage === 'answeredOnSpot';
+  return isEnd && !state.clocks.some((clock) => clock.state === 'running');
 }
 
 const behaviours = {

@@ -1,6 +1,7 @@
 import type { Task } from '../story';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
+import { intakeTasks, nextOfSorted } from './intake/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
 
@@ -21,8 +22,14 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 
 /** Every line of every inbox that a petition makes; a pure function of its state. */
 export function petitionTasks(state: PetitionState): Task[] {
-  const main = byStage[state.stage];
+  const road = byStage[state.stage];
+  const main = road && state.stage === 'classified' ? { ...road, act: nextOfSorted(state) } : road;
   const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
-  const rows = [...(main && !waitsForHead ? [main] : []), ...handlingTasks(state), ...outcomeTasks(state)];
+  const rows = [
+    ...(main && !waitsForHead ? [main] : []),
+    ...intakeTasks(state),
+    ...handlingTasks(state),
+    ...outcomeTasks(state),
+  ];
   return rows.flatMap((row) => taskOf(state, row));
 }

@@ -202,9 +202,16 @@ function anAsk(result: string): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
   const documents = { opinion: paper('opinion', 'handlingOpinion'), proof: paper('proof', 'deliveryProof') };
   const given = { result, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
+  const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
   const lists = { requests: [], items: [], reps: [], names: [], commitments: [], assistants: [], copyTo: [] };
   const context = { units: { u: card }, stories: { p: card }, documents };
-  return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;
+  return {
+    actor: anybody,
+    input: { ...given, ...routed, ...lists },
+    context,
+    at: `${day}T01:00:00.000Z`,
+    today: day,
+  } as never;
 }
 
 test('the glossary explains every stage, role and level', () => {

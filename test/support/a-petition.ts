@@ -17,6 +17,9 @@ const types = {
   paper: 'signedStatement',
   statement: 'withdrawalStatement',
   performance: 'performanceProof',
+  routed: 'routeOutNotice',
+  receipt: 'handOverReceipt',
+  onSpot: 'onSpotAnswer',
 };
 
 /** Papers as the door would find them: one of each type, named by its role in the tests. */

@@ -54,6 +54,13 @@ const promised = (sim: Sim, n: number) => ({
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
   classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
+  answerOnSpot: (sim, n) => ({ answer: x, toldOn: ago(sim, n % 3), writtenAsked: n % 2 > 0, doc: 'onSpot' }),
+  routeOut: (sim, n) => ({
+    ...{ route: n % 3 ? 'litigation' : 'mediation', basis: 'b', organ: 'o', notice: 'routed' },
+    handedOverAt: new Date(sim.now - (n % 3) * 86_400_000).toISOString(),
+  }),
+  confirmHandOver: (sim, n) => ({ receipt: 'receipt', receivedOn: ago(sim, n % 2) }),
+  takeBack: () => ({ reason: x }),
   forward: (_sim, n) => ({ unitId: n % 2 ? 'labour' : 'housing', assistants: [] }),
   assign: (sim) => ({ unitId: 'labour', assistants: [], feedbackOn: ago(sim, -20) }),
   object: () => ({ reasons: x }),
@@ -71,6 +78,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   returnReply: () => ({ reason: x }),
   'recordDelivery:opinion': (sim, n) => delivery('opinion', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:notice': (sim, n) => delivery(waiting(sim), ago(sim, n % 5 ? 0 : n % 7)),
+  'recordDelivery:routed': (sim, n) => delivery('routed', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
@@ -121,12 +129,18 @@ export function tryStep(
 }
 
 /** Steps that end a matter early: taken now and then only, or few walks would get far. */
-export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel'];
+export const rareSteps = [
+  'withdraw',
+  'confirmWithdrawal',
+  'declineAcceptance',
+  'cancel',
+  ...['answerOnSpot', 'routeOut', 'takeBack'],
+];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
   ...['screen', 'classify', 'forward', 'decideObjection', 'accept', 'startHandling', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
-  ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
+  ...['confirmHandOver', 'recordDelivery:routed', 'recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
 ];

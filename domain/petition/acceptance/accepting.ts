@@ -1,6 +1,7 @@
 import type { Context } from '../../acts';
-import { running } from '../../clock';
+import { type ClockOp, clockKey, latest, running } from '../../clock';
 import { refusal } from '../../refusals';
+import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
 import { dateRefusal } from '../dates';
 import type { Does, PetitionState } from '../facts';
@@ -12,6 +13,12 @@ function officerRefusal({ facts }: PetitionState, context: Context, officer: str
   const posts = context.officers?.[officer]?.posts ?? [];
   if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
     return refusal('unknownOfficer', `${officer} handles no matters there`);
+}
+
+/** A unit that has the matter a second time, after it was taken back, goes on under its old date (acts.md 1.13). */
+function handling({ facts, clocks }: PetitionState, startOn: IsoDate): ClockOp {
+  const old = facts.handledBy !== undefined && facts.handledBy === facts.unitId && latest(clocks, 'T_HANDLE');
+  return old ? { op: 'resume', clock: clockKey(old) } : { op: 'start', rule: 'T_HANDLE', startOn };
 }
 
 const accept: Does<'accept'> = {
@@ -30,7 +37,7 @@ const accept: Does<'accept'> = {
     },
     clocks: [
       { op: 'stop', rule: 'T_OBJECT' },
-      { op: 'start', rule: 'T_HANDLE', startOn: input.acceptedOn },
+      handling(state, input.acceptedOn),
       { op: 'start', rule: 'T_TARGET_10', startOn: input.acceptedOn },
     ],
   }),

@@ -33,6 +33,7 @@ const register: Does<'register'> = {
       facts: {
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, addressUnclear, accused, requests: input.requests.length },
+        counterUnit: actor.role === 'handler' ? actor.unit : undefined,
         ...{ bureauId, superiorId, regionPath, policyId },
       },
       clocks: [

@@ -1,5 +1,6 @@
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
+import { routeFacts, routeNeeds, routeRefusal } from './route';
 
 const screen: Does<'screen'> = {
   needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
@@ -13,7 +14,12 @@ const screen: Does<'screen'> = {
 };
 
 const classify: Does<'classify'> = {
-  change: (_state, { input }) => ({ to: 'classified', facts: { ...input } }),
+  needs: routeNeeds,
+  refuse: (state, { input, context }) => routeRefusal(state, input, context),
+  change: (state, { input, context }) => ({
+    to: 'classified',
+    facts: { ...input, ...routeFacts(state, input, context) },
+  }),
 };
 
 /** What kind of matter it is, and whether it is here already. */
