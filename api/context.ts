@@ -1,3 +1,4 @@
+import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
 import { checklistCards, officerCards, unitCards } from '../db/registers';
@@ -5,6 +6,7 @@ import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Context, Needs } from '../domain/acts';
+import { dayOf } from '../domain/time';
 import type { Code } from './codes';
 import { Problem } from './problem';
 
@@ -20,14 +22,15 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, representatives } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit] = await Promise.all([
+  const { units, officers, documents, checklists, stories, representatives, catalogue } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, limit, list] = await Promise.all([
     units && unitCards(db, units),
     officers && officerCards(db, officers),
     documents && documentCards(db, viewer, documents),
     checklists && checklistCards(db, checklists),
     stories && storyCards(db, viewer, stories),
     representatives && policyId ? representativesOf(db, policyId, at) : undefined,
+    catalogue && catalogueCard(db, dayOf(at), catalogue),
   ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -36,6 +39,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
     ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
     ...(limit ? { representatives: limit } : {}),
+    ...(list ? { catalogue: list } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ActServices, actRoutes } from './acts';
 import { calendarRoutes } from './calendars';
+import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
@@ -23,6 +24,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...inboxRoutes,
     ...deadlineRoutes,
     ...registerRoutes,
+    ...catalogueRoutes,
     ...calendarRoutes(services.stories),
     ...trainingRoutes(services.stories),
   ];

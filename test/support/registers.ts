@@ -1,6 +1,6 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import { calendars, catalogues, checklists, officers, policies, regions, units } from '../../db/schema';
 import type { Actor, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -73,6 +73,8 @@ export async function insertRegisters(db: Db): Promise<void> {
   const loadedAt = '2025-11-04T00:00:00.000Z';
   await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));
   await db.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
+  const publication = { id: randomUUID(), publishedBy: 'cheng', publishedAt: '2025-01-01T01:00:00.000Z', bodyHash: '' };
+  await db.insert(catalogues).values({ ...theCatalogue, ...publication });
   for (const [id, codes] of Object.entries(theChecklists))
     await db
       .insert(checklists)
