@@ -7,6 +7,7 @@ import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
 import type { PetitionFacts } from '../domain/petition/facts';
 import type { AnyState } from '../domain/story';
+import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
 import type { ActivityDeps } from './deps';
@@ -57,6 +58,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     assistants: [...(facts.assistants ?? [])],
     holderUnit: holder?.unitId ?? null,
     officerId: facts.officerId ?? null,
+    counterUnit: counterOf(facts),
     parent: facts.petitionId ?? null,
     accusedUnits: [...(facts.accused?.units ?? [])],
     accusedOfficers: [...(facts.accused?.officers ?? [])],
@@ -72,6 +74,10 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
   };
 }
 
+/** The unit that took it in sees it until it is with a unit; an accusation nobody at the counter sees again. */
+const counterOf = ({ unitId, counterUnit, matterType }: Partial<PetitionFacts>): string | null =>
+  unitId || matterType === 'accusation' ? null : (counterUnit ?? null);
+
 function isMissedTarget(clock: Clock): boolean {
   const fired = clock.alerts.some((alert) => alert.level === 'warning' && alert.state === 'fired');
   // An assistant's part that is late is no mark on the matter of the unit that leads.
@@ -85,6 +91,9 @@ function movingOf(facts: PetitionFacts) {
     domain: facts.domain ?? null,
     severity: facts.severity ?? null,
     track: facts.track ?? null,
+    route: facts.route ?? null,
+    handedOverOn: facts.routedOut ? dayOf(facts.routedOut.handedOverAt) : null,
+    receiptOn: facts.routedOut?.receivedOn ?? null,
     acceptedOn: facts.acceptedOn ?? null,
     deliveredOn: facts.deliveredOn ?? null,
     closedOn: facts.closed?.on ?? null,

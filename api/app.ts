@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Code } from './codes';
 import type { Deps } from './deps';
+import { addGuide } from './guide';
 import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
@@ -38,6 +39,7 @@ export function createApp(deps: Deps): Express {
     meters.requests,
   );
   addDocs(app, routes);
+  addGuide(app, deps);
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

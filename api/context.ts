@@ -1,3 +1,4 @@
+import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
 import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/registers';
@@ -5,6 +6,7 @@ import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Context, Needs } from '../domain/acts';
+import { dayOf } from '../domain/time';
 import type { Code } from './codes';
 import { Problem } from './problem';
 
@@ -20,18 +22,18 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, representatives, concludesBy, domainGroup } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, settings, group] = await Promise.all(
-    [
+  const { units, officers, documents, checklists, stories, catalogue, representatives, concludesBy } = needs;
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, list, group, settings] =
+    await Promise.all([
       units && unitCards(db, units),
       officers && officerCards(db, officers),
       documents && documentCards(db, viewer, documents),
       checklists && checklistCards(db, checklists),
       stories && storyCards(db, viewer, stories),
+      catalogue && catalogueCard(db, dayOf(at), catalogue),
+      needs.domainGroup && domainGroupOf(db, needs.domainGroup),
       (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
-      domainGroup && domainGroupOf(db, domainGroup),
-    ],
-  );
+    ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
     ...(officersFound ? { officers: named(officers, officersFound, 'unknownOfficer') } : {}),
@@ -39,6 +41,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(storiesFound ? { stories: named(stories, storiesFound, 'unknownStory') } : {}),
     ...(checklistsFound ? { checklists: all(checklists, checklistsFound, 'unknownChecklist') } : {}),
     ...(representatives && settings?.representatives ? { representatives: settings.representatives.value } : {}),
+    ...(list ? { catalogue: list } : {}),
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
   };

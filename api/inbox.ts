@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { noticesFor } from '../db/notices';
 import { tasksFor } from '../db/tasks';
 import { paging } from './queries';
+import { dueNextFirst, reviewTasks } from './register-tasks';
 import { type Route, route } from './route';
 
 const box = z
@@ -13,9 +14,11 @@ export const inboxRoutes: readonly Route[] = [
   route({
     ...{ method: 'get', path: '/tasks', tag: 'inbox', says: 'What waits for the caller, due next first' },
     query: z.strictObject({ box }),
-    handle: async ({ deps, viewer, nowMs, query }) => ({
-      body: { items: await tasksFor(deps.db, viewer, { box: query.box, nowMs }) },
-    }),
+    handle: async ({ deps, viewer, nowMs, query: { box } }) => {
+      const ofRegisters = await reviewTasks(deps, viewer, { box, nowMs });
+      const ofStories = await tasksFor(deps.db, viewer, { box, nowMs });
+      return { body: { items: dueNextFirst([...ofRegisters, ...ofStories]) } };
+    },
   }),
   route({
     ...{

@@ -2,7 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DrizzleQueryError } from 'drizzle-orm';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const plain: readonly string[] = ['', 'api', 'v1', 'docs', 'openapi.json', 'healthz', 'readyz', 'metrics'];
+const plain: readonly string[] = [
+  '',
+  'api',
+  'v1',
+  'docs',
+  'guide',
+  'guide.css',
+  'openapi.json',
+  'healthz',
+  'readyz',
+  'metrics',
+];
 
 /** A path as it may be logged: whatever is neither an id nor a word of the routes, somebody typed. */
 export function maskedPath(url: string, words: ReadonlySet<string>): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { petitionCounts, petitionPage } from '../db/petitions';
+import { matterRoutes } from '../domain/catalogue';
 import { channels, domains, matterTypes } from '../domain/petition/lists';
 import { flag, paging, storyFilter, word } from './queries';
 import { type Route, route } from './route';
@@ -12,6 +13,8 @@ const petitionFilter = {
   itemClass: z.enum(['first', 'repeat']).optional(),
   matterType: z.enum(matterTypes).optional(),
   closedNotResolved: flag.optional().meta({ description: 'Procedure ended, matter not solved' }),
+  route: z.enum(matterRoutes).optional(),
+  awaitingReceipt: flag.optional().meta({ description: 'Routed out, no receipt of the other organ yet' }),
   q: word.optional().meta({ description: 'Part of the words, or the beginning of the number' }),
 };
 

@@ -1,6 +1,7 @@
 import { type ActServices, actRoutes } from './acts';
 import { bulkRoutes } from './bulk';
 import { calendarRoutes } from './calendars';
+import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
@@ -25,6 +26,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...inboxRoutes,
     ...deadlineRoutes,
     ...registerRoutes,
+    ...catalogueRoutes,
     ...calendarRoutes(services.stories),
     ...trainingRoutes(services.stories),
   ];

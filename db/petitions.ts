@@ -12,6 +12,9 @@ export interface PetitionFilter extends StoryFilter {
   readonly itemClass?: string;
   readonly matterType?: string;
   readonly closedNotResolved?: boolean;
+  readonly route?: string;
+  /** Handed over to another organ that has not confirmed it. */
+  readonly awaitingReceipt?: boolean;
   /** Part of the words, or the beginning of the number. */
   readonly q?: string;
 }
@@ -23,7 +26,7 @@ export interface Listing<Filter> {
 }
 
 function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | undefined {
-  const { domain, channel, track, itemClass, matterType, closedNotResolved, q } = filter;
+  const { domain, channel, track, itemClass, matterType, closedNotResolved, route, awaitingReceipt, q } = filter;
   return and(
     eq(stories.kind, 'petition'),
     visibleTo(viewer),
@@ -34,6 +37,8 @@ function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | u
     itemClass ? eq(petitions.itemClass, itemClass) : undefined,
     matterType ? eq(petitions.matterType, matterType) : undefined,
     closedNotResolved ? sql`${stories.stage} in ('closed', 'concluded') and not ${petitions.resolved}` : undefined,
+    route ? eq(petitions.route, route) : undefined,
+    awaitingReceipt ? sql`${stories.stage} = 'routedOut' and ${petitions.receiptOn} is null` : undefined,
     q ? sql`(${petitions.words} ilike ${`%${literal(q)}%`} or ${stories.number} like ${`${literal(q)}%`})` : undefined,
   );
 }
@@ -47,12 +52,25 @@ export async function petitionPage(
   listing: Listing<PetitionFilter>,
   { limit, from }: { limit: number; from?: Place },
 ) {
-  const { channel, receivedOn, matterType, itemClass, domain, track, severity, place, resolved } = petitions;
+  const {
+    channel,
+    receivedOn,
+    matterType,
+    itemClass,
+    domain,
+    track,
+    severity,
+    place,
+    resolved,
+    route,
+    handedOverOn,
+    receiptOn,
+  } = petitions;
   const rows = await db
     .select({
       ...listed(listing.nowMs),
       ...{ channel, receivedOn, matterType, itemClass, class: petitions.class, domain, track, severity },
-      ...{ place, headcount: petitions.headcount, resolved },
+      ...{ place, headcount: petitions.headcount, resolved, route, handedOverOn, receiptOn },
     })
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))

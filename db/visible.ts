@@ -14,12 +14,12 @@ export interface Viewer {
 
 /** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
 const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
-/** Roles that see what their own unit leads or assists; a lower bureau may be the unit of a matter, too. */
+/** Roles that see what their own unit leads, assists or took in for others; a lower bureau may be the unit of a matter, too. */
 const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervisor'];
 
 /**
  * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and
- * below, or what the viewer's unit leads or assists, and never an accusation against the viewer, the viewer's unit or
+ * below, or what the viewer's unit leads, assists or took in, and never an accusation against the viewer, the viewer's unit or
  * one of its parents. Queries that use it must have `stories` among their tables.
  */
 export function visibleTo(viewer: Viewer): SQL {
@@ -36,7 +36,11 @@ function sightOf({ roles, unit, region }: Viewer): SQL {
   const sights: SQL[] = [];
   if (has(regional) && region !== undefined) sights.push(inRegion(region));
   if (has(ofUnit) && unit !== undefined)
-    sights.push(sql`${stories.unitId} = ${unit}`, assists(unit, has(['supervisor'])));
+    sights.push(
+      sql`${stories.unitId} = ${unit}`,
+      sql`${stories.counterUnit} = ${unit}`,
+      assists(unit, has(['supervisor'])),
+    );
   if (sights.length === 0) return sql`false`;
   return sql`(${sql.join(sights, sql` or `)})`;
 }

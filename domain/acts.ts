@@ -1,3 +1,4 @@
+import type { MatterRoute } from './catalogue';
 import type { Instant, IsoDate } from './time';
 
 export const roles = [
@@ -51,6 +52,7 @@ export interface Context {
   readonly stories?: Readonly<Record<string, StoryCard>>;
   /** What ends a matter for good under the policy in force. */
   readonly concludesBy?: readonly string[];
+  readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
   /** The group that answers for a domain in the nearest region that has one. */
   readonly domainGroup?: DomainGroup;
@@ -73,6 +75,12 @@ export interface StoryCard {
 export interface ChecklistCard {
   readonly version: number;
   readonly codes: readonly string[];
+}
+
+/** The Concise List in force, with the routes of the classes asked for; absent if none is in force. */
+export interface CatalogueCard {
+  readonly version: number;
+  readonly routes: Readonly<Record<string, MatterRoute>>;
 }
 
 export interface UnitCard {
@@ -127,6 +135,8 @@ export interface Needs {
   readonly documents?: readonly string[];
   readonly checklists?: readonly string[];
   readonly stories?: readonly string[];
+  /** Classes of problem to look up in the list of routes in force. */
+  readonly catalogue?: readonly string[];
   /** The policy's limit on representatives. */
   readonly representatives?: boolean;
   /** The domain group; regions from the matter's own up to the root. */

@@ -22,6 +22,10 @@ export const unitId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/)
   .describe('Unit code');
+export const problemClass = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,60}$/)
+  .describe('Class of problem in the list of routes');
 export const days = z.int().min(1).max(365);
 
 /** Nobody reports a day outside these; dates far away have no calendar that they could be measured by. */
@@ -34,6 +38,12 @@ export const isoDate = z
   .refine(isIsoDate, { error: 'not a day that exists (YYYY-MM-DD)', abort: true })
   .refine((day) => day >= firstDay && day <= lastDay, `not a day from ${firstDay} to ${lastDay}`)
   .meta({ format: 'date', description: 'Day at +08:00, YYYY-MM-DD' });
+
+/** An instant with its offset; written as UTC from here on. */
+export const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((at) => at.slice(0, 10) >= firstDay && at.slice(0, 10) <= lastDay, `not within ${firstDay} to ${lastDay}`)
+  .meta({ description: 'Instant with offset, e.g. 2026-03-02T09:00:00+08:00' });
 
 export const person = z
   .strictObject({

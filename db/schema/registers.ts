@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 
 /* The registers: what the office keeps about itself. */
@@ -81,3 +81,25 @@ export const checklists = pgTable(
   },
   (t) => [primaryKey({ columns: [t.id, t.version] })],
 );
+
+/** The list of routes 简明清单: one row a version, never changed once published. */
+export const catalogues = pgTable('catalogues', {
+  version: integer('version').primaryKey(),
+  /** Derived from who published it and the Idempotency-Key: the same request again finds it. */
+  id: uuid('id').notNull().unique(),
+  validFrom: date('valid_from').notNull(),
+  changeReason: text('change_reason').notNull(),
+  entries: jsonb('entries').notNull(),
+  publishedBy: text('published_by').notNull(),
+  publishedAt: instant('published_at').notNull(),
+  bodyHash: text('body_hash').notNull(),
+});
+
+/** "Gone through, nothing to change": what a quarter without a new version leaves. */
+export const catalogueReviews = pgTable('catalogue_reviews', {
+  id: uuid('id').primaryKey(),
+  reviewedOn: date('reviewed_on').notNull(),
+  by: text('by_person').notNull(),
+  note: text('note'), // null: nothing to say
+  bodyHash: text('body_hash').notNull(),
+});

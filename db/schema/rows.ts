@@ -21,6 +21,7 @@ export const stories = pgTable(
     assistants: text('assistants').array().notNull(),
     holderUnit: text('holder_unit'), // null: nobody must act
     officerId: text('officer_id'), // null: no named officer
+    counterUnit: text('counter_unit'), // null: a bureau registered it, or it is with a unit by now
     parent: uuid('parent'), // null: opened by a person
     accusedUnits: text('accused_units').array().notNull(),
     accusedOfficers: text('accused_officers').array().notNull(),
@@ -62,6 +63,9 @@ export const petitions = pgTable(
     domain: text('domain'), // null: not classified yet
     severity: text('severity'),
     track: text('track'),
+    route: text('route'),
+    handedOverOn: date('handed_over_on'), // null: not routed out
+    receiptOn: date('receipt_on'), // null: no receipt of the other organ yet
     acceptedOn: date('accepted_on'),
     deliveredOn: date('delivered_on'),
     closedOn: date('closed_on'),

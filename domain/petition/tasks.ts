@@ -2,6 +2,7 @@ import type { Task } from '../story';
 import { besideTasks } from './beside/tasks';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
+import { intakeTasks, nextOfSorted } from './intake/tasks';
 import { leadTasks } from './lead/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
@@ -26,11 +27,13 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 
 /** Every line of every inbox that a petition makes; a pure function of its state. */
 export function petitionTasks(state: PetitionState): Task[] {
-  const main = byStage[state.stage];
+  const road = byStage[state.stage];
+  const main = road && state.stage === 'classified' ? { ...road, act: nextOfSorted(state) } : road;
   const isAtWork = state.stage === 'handling' || state.stage === 'mediating';
   const waitsForHead = isAtWork && state.facts.reply?.state === 'submitted';
   const rows = [
     ...(main && !waitsForHead ? [main] : []),
+    ...intakeTasks(state),
     ...leadTasks(state),
     ...handlingTasks(state),
     ...outcomeTasks(state),

@@ -71,6 +71,8 @@ export const assistLadder: readonly Rung[] = [warning(dayAfter, ['handler@assist
 /** A mark, never a breach. */
 export const targetLadder: readonly Rung[] = [warning(dayAfter, unitAndOfficer)];
 
+export const bureauTargetLadder: readonly Rung[] = [warning(dayAfter, bureau)];
+
 /** To the bureau that holds it on its way, and to whom supervises that bureau's work on it. */
 export const hopTargetLadder: readonly Rung[] = [warning(dayAfter, ['coordinator@unit', 'supervisor@bureau'])];
 

@@ -7,6 +7,8 @@ export const ruleCodes = [
   'T_LEVEL_PROVINCE',
   'T_LEVEL_PREFECTURE',
   'T_LEVEL_COUNTY',
+  'T_REFORWARD',
+  'T_HAND_OVER_RECEIPT',
   'T_OBJECT',
   'T_COMPETENCE',
   'T_NOTIFY',

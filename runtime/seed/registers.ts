@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
+import { calendars, catalogues, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
+import type { Catalogue } from '../../domain/catalogue';
 import { bundledChecklists } from '../../domain/checklists';
 import { bundledPolicies } from '../../domain/policy/bundled';
-import { type Instant, toInstant } from '../../domain/time';
+import { dayOf, type Instant, instantOf, toInstant } from '../../domain/time';
+import { derivedId } from '../../sealing/hashes';
+import { seededCatalogues } from './catalogue';
 import { groups } from './groups';
 import * as places from './places';
 import { posts } from './staff';
@@ -32,9 +35,16 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
     await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
     await tx.insert(checklists).values(bundledChecklists.map((data) => ({ id: data.id, version: data.version, data })));
+    await tx.insert(catalogues).values(seededCatalogues(dayOf(at)).map(publication));
     return { at, isNew: true };
   });
 }
+
+/** The seeded versions were published on the morning they came into force, by the city's administrator. */
+const publication = (catalogue: Catalogue) => ({
+  ...{ ...catalogue, id: derivedId('catalogue', 'seed', catalogue.version), bodyHash: 'seed' },
+  ...{ publishedBy: 'guan-shu', publishedAt: instantOf(catalogue.validFrom, 9) },
+});
 
 const yearRow = (year: number, loadedAt: Instant) => ({ year, version: bundledCalendarVersion, loadedAt });
 

@@ -218,8 +218,15 @@ function anAsk(result: string): Ask<never> {
     units: [],
     told: [],
   };
+  const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
   const context = { units: { u: card }, stories: { p: card }, documents };
-  return { actor: anybody, input: { ...given, ...lists }, context, at: `${day}T01:00:00.000Z`, today: day } as never;
+  return {
+    actor: anybody,
+    input: { ...given, ...routed, ...lists },
+    context,
+    at: `${day}T01:00:00.000Z`,
+    today: day,
+  } as never;
 }
 
 test('the glossary explains every stage, role and level', () => {

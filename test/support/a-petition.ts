@@ -22,6 +22,9 @@ const types = {
   agreement: 'settlementAgreement',
   report: 'completionReport',
   evidence: 'evidence',
+  routed: 'routeOutNotice',
+  receipt: 'handOverReceipt',
+  onSpot: 'onSpotAnswer',
 };
 
 /** Papers as the door would find them: one of each type, named by its role in the tests. */

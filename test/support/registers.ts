@@ -1,9 +1,10 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
+import { calendars, catalogues, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
 import type { Actor, BureauCard, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
+import { theCatalogue } from './catalogue';
 
 export const aSigningKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 
@@ -22,6 +23,7 @@ const theUnits = [
   { id: 'labour-team', name: '安县劳动监察大队', kind: 'department', region: '330421', parent: 'labour' },
   { id: 'housing', name: '安县住建局', kind: 'department', region: '330421', parent: 'county-gov' },
   { id: 'county-gov', name: '安县人民政府', kind: 'government', region: '330421', parent: null },
+  { id: 'discipline', name: '安县纪委监委', kind: 'department', region: '330421', parent: null },
   { id: 'zhe-bureau', name: '浙县信访局', kind: 'bureau', region: '330422', parent: 'city-bureau' },
   { id: 'zhe-labour', name: '浙县人社局', kind: 'department', region: '330422', parent: null },
   { id: 'pu-bureau', name: '浦县信访局', kind: 'bureau', region: '330423', parent: 'city-bureau' },
@@ -75,6 +77,8 @@ export async function insertRegisters(db: Db): Promise<void> {
   const loadedAt = '2025-11-04T00:00:00.000Z';
   await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));
   await db.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
+  const publication = { id: randomUUID(), publishedBy: 'cheng', publishedAt: '2025-01-01T01:00:00.000Z', bodyHash: '' };
+  await db.insert(catalogues).values({ ...theCatalogue, ...publication });
   for (const [id, codes] of Object.entries(theChecklists))
     await db
       .insert(checklists)
@@ -109,6 +113,10 @@ export const theContext = (more: Partial<Context> = {}): Context => ({
   officers: Object.fromEntries(
     thePosts.map(({ person: id, unitId, roles }) => [id, { id, posts: [{ unit: unitId, roles: roles as never }] }]),
   ),
+  catalogue: {
+    version: 1,
+    routes: Object.fromEntries(theCatalogue.entries.map((one) => [one.problemClass, one.route])),
+  },
   checklists: Object.fromEntries(Object.entries(theChecklists).map(([id, codes]) => [id, { version: 1, codes }])),
   ...more,
 });

@@ -75,6 +75,13 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'classify:simple': (_sim, n) => ({ ...aClass, track: 'simple', simpleGround: n % 9 ? 'factsClear' : undefined }),
   'classify:difficult': () => ({ ...aClass, track: 'difficult' }),
   switchTrack: () => ({ reason: x }),
+  answerOnSpot: (sim, n) => ({ answer: x, toldOn: ago(sim, n % 3), writtenAsked: n % 2 > 0, doc: 'onSpot' }),
+  routeOut: (sim, n) => ({
+    ...{ route: n % 3 ? 'litigation' : 'mediation', basis: 'b', organ: 'o', notice: 'routed' },
+    handedOverAt: new Date(sim.now - (n % 3) * 86_400_000).toISOString(),
+  }),
+  confirmHandOver: (sim, n) => ({ receipt: 'receipt', receivedOn: ago(sim, n % 2) }),
+  takeBack: () => ({ reason: x }),
   forward: (_sim, n) => ({ unitId: n % 2 ? 'labour' : 'housing', assistants: [] }),
   assign: (sim) => ({ unitId: 'labour', assistants: [], feedbackOn: ago(sim, -20) }),
   object: () => ({ reasons: x }),
@@ -109,6 +116,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordDelivery:opinion': (sim, n) => delivery('opinion', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:agreement': (sim, n) => delivery('agreement', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:notice': (sim, n) => delivery(waiting(sim), ago(sim, n % 5 ? 0 : n % 7)),
+  'recordDelivery:routed': (sim, n) => delivery('routed', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
@@ -204,7 +212,7 @@ export function tryStep(
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
-  ...['instruct', 'askRecusal', 'addPapers', 'inspect'],
+  ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
 ];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
@@ -215,6 +223,13 @@ export const usefulSteps = [
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
   ...['answerInstruction', 'recordUptake'],
-  ...['endMediation', 'recordDelivery:agreement', 'recordPerformance', 'confirmPerformance'],
+  ...[
+    'confirmHandOver',
+    'recordDelivery:routed',
+    'endMediation',
+    'recordDelivery:agreement',
+    'recordPerformance',
+    'confirmPerformance',
+  ],
   ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
 ];

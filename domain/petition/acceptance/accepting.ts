@@ -1,5 +1,5 @@
 import type { Ask, Context } from '../../acts';
-import { type ClockOp, running } from '../../clock';
+import { type ClockOp, clockKey, latest, running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
@@ -49,7 +49,7 @@ const accept: Does<'accept'> = {
     },
     clocks: [
       { op: 'stop', rule: 'T_OBJECT' },
-      ...(runsOn(state) ? [] : handlingFrom(input.acceptedOn, isSimple(state))),
+      ...(runsOn(state) ? [] : handlingFrom(state, input.acceptedOn)),
       { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: input.acceptedOn },
       { op: 'stop', rule: 'T_SIMPLE_HOP' },
     ],
@@ -61,11 +61,16 @@ const accept: Does<'accept'> = {
 /** A unit of the same organ took over an accepted matter: its days are counted already. */
 const runsOn = ({ clocks }: PetitionState): boolean => running(clocks, 'T_HANDLE') !== undefined;
 
-const handlingFrom = (startOn: IsoDate, isSimple: boolean): ClockOp[] => [
-  { op: 'start', rule: 'T_HANDLE', startOn },
-  { op: 'start', rule: 'T_TARGET_10', startOn },
-  ...(isSimple ? [{ op: 'start' as const, rule: 'T_SIMPLE_REPLY' as const, startOn }] : []),
-];
+/** A unit that has the matter a second time, after it was taken back, goes on under its old date (acts.md 1.13). */
+function handlingFrom(state: PetitionState, startOn: IsoDate): ClockOp[] {
+  const { facts, clocks } = state;
+  const old = facts.handledBy !== undefined && facts.handledBy === facts.unitId && latest(clocks, 'T_HANDLE');
+  return [
+    old ? { op: 'resume', clock: clockKey(old) } : { op: 'start', rule: 'T_HANDLE', startOn },
+    { op: 'start', rule: 'T_TARGET_10', startOn },
+    ...(isSimple(state) ? [{ op: 'start' as const, rule: 'T_SIMPLE_REPLY' as const, startOn }] : []),
+  ];
+}
 
 /** T_NOTIFY stops when the notice is delivered, not when it is written (acts.md 1.2). */
 const declineAcceptance: Does<'declineAcceptance'> = {

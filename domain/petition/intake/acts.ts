@@ -39,4 +39,28 @@ export const intakeActs = {
     basis: 'R22-22(3)',
     label: { zh: '交办', en: 'Assign with feedback date' },
   },
+  answerOnSpot: {
+    by: ['coordinator', 'handler', 'unitHead'],
+    from: ['classified'],
+    basis: 'R22-23',
+    label: { zh: '当场答复', en: 'Answer on the spot' },
+  },
+  routeOut: {
+    by: ['coordinator', 'handler', 'unitHead'],
+    from: ['classified', 'forwarded', 'accepted', 'handling'],
+    basis: 'R22-30,31(1–5), S1',
+    label: { zh: '导入法定途径', en: 'Route to the legal procedure' },
+  },
+  confirmHandOver: {
+    by: ['coordinator'],
+    from: ['routedOut'],
+    basis: 'S1',
+    label: { zh: '移交回执', en: 'Confirm the hand-over' },
+  },
+  takeBack: {
+    by: ['coordinator'],
+    from: ['routedOut', 'notAccepted', 'answeredOnSpot'],
+    basis: 'R22-40',
+    label: { zh: '退回重分', en: 'Take back to sort anew' },
+  },
 } as const satisfies Acts<PetitionStage>;

@@ -77,6 +77,7 @@ function dispatched(
     },
     clocks: [
       { op: 'stop', rule: 'T_FORWARD', on: today },
+      { op: 'stop', rule: 'T_REFORWARD', on: today },
       ...Object.values(levelRules).map((rule) => ({ op: 'stop' as const, rule, on: today })),
       // An agreed objection sends it to another unit, whose own receipt counts.
       ...noticeAnew(facts, today),

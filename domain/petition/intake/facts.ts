@@ -1,5 +1,7 @@
+import type { Category, MatterRoute } from '../../catalogue';
 import type { Instant, IsoDate } from '../../time';
 import type { MatterType, ThreeCross } from '../lists';
+import type { Paper } from '../papers';
 
 /** What is known of a matter when it reaches a unit. */
 export interface IntakeFacts {
@@ -31,4 +33,27 @@ export interface IntakeFacts {
   readonly feedbackOn?: IsoDate;
   /** The assigner wants a completion report (R22-22(3)). Matters assigned before there were any lack it. */
   readonly completionDue?: boolean;
+  /** The unit at whose counter it was registered; absent if a bureau did. */
+  readonly counterUnit?: string;
+  readonly route?: MatterRoute;
+  readonly category?: Category;
+  /** The line of the Concise List it was sorted by, and the version that was in force. */
+  readonly problemClass?: string;
+  readonly catalogueVersion?: number;
+  readonly routedOut?: HandOver;
+  /** The day the petitioner was told on the spot. */
+  readonly answeredOn?: IsoDate;
+  /** Who had accepted it before it was taken back: there its sixty days run on. */
+  readonly handledBy?: string;
+}
+
+/** A matter that left for another procedure: it stays in sight until its organ and the petitioner have their papers. */
+export interface HandOver {
+  readonly basis: string;
+  readonly organ: string;
+  readonly organUnit?: string;
+  readonly handedOverAt: Instant;
+  readonly notice: Paper;
+  readonly receipt?: string;
+  readonly receivedOn?: IsoDate;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, isoDate, person, sealedText, text, unitId } from '../../inputs';
+import { matterRoutes } from '../../catalogue';
+import { id, instant, isoDate, person, problemClass, sealedText, text, unitId } from '../../inputs';
 import { channels, domains, matterTypes, simpleGrounds, threeCrosses, tracks } from '../lists';
 import type { intakeActs } from './acts';
 
@@ -41,7 +42,29 @@ export const intakeInputs = {
     maybeNotSupported: z.boolean().default(false).describe('Keeps a matter off the simple track (SIMPLE22-5)'),
     rateable: z.boolean().default(true),
     threeCross: z.array(z.enum(threeCrosses)).min(1).max(threeCrosses.length).optional().describe('三跨三分离'),
+    route: z
+      .enum(matterRoutes)
+      .optional()
+      .describe("Absent: the list's, else petitionProcedure or, accused, discipline"),
+    problemClass: problemClass.optional().describe('The line of the Concise List by which it was sorted'),
+    catalogueVersion: z.int().min(1).optional().describe('The version that was looked at'),
   }),
   forward: z.strictObject(dispatch),
   assign: z.strictObject({ ...dispatch, feedbackOn: isoDate }),
+  answerOnSpot: z.strictObject({
+    answer: sealedText(4000),
+    toldOn: isoDate,
+    writtenAsked: z.boolean().default(false).describe('The petitioner wants it in writing'),
+    doc: id.optional().describe('The written answer'),
+  }),
+  routeOut: z.strictObject({
+    route: z.enum(matterRoutes),
+    basis: text(200).describe('The law that opens this route'),
+    organ: text(120),
+    organUnit: unitId.optional().describe('The organ, if the register knows it; of an accusation it must'),
+    handedOverAt: instant,
+    notice: id.describe('The notice that tells the petitioner'),
+  }),
+  confirmHandOver: z.strictObject({ receipt: id, receivedOn: isoDate }),
+  takeBack: z.strictObject({ reason: sealedText(2000) }),
 } satisfies Record<keyof typeof intakeActs, z.ZodType>;

@@ -36,7 +36,7 @@ const register: Does<'register'> = {
   },
 
   change: (_state, ask) => {
-    const { input, context } = ask;
+    const { input, actor, context } = ask;
     const taker = takerOf(ask);
     if (!taker) throw new Error('the door must look up the bureau');
     const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, taker.level)) as 1 | 2 | 3 | 4];
@@ -51,6 +51,7 @@ const register: Does<'register'> = {
         ...{ registeredAt: ask.at },
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
+        counterUnit: actor.role === 'handler' ? actor.unit : undefined,
         ...{ bureauId, superiorId, regionPath, policyId },
         ...(input.assignedFrom ? { assignedFromAbove: true } : {}),
       },

@@ -2,6 +2,7 @@ import type { DomainGroup } from '../../acts';
 import { refusal } from '../../refusals';
 import type { Does, PetitionFacts } from '../facts';
 import { trackRefusal } from '../track/entry';
+import { routeFacts, routeNeeds, routeOf, routeRefusal } from './route';
 
 const screen: Does<'screen'> = {
   needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
@@ -15,14 +16,18 @@ const screen: Does<'screen'> = {
 };
 
 const classify: Does<'classify'> = {
-  needs: (input, { facts }) => ({ domainGroup: { domain: input.domain, regionPath: facts.regionPath ?? [] } }),
-  refuse: (state, { input }) => trackRefusal(state, input),
-  change: ({ facts }, { input, context }) => ({
+  needs: (input, { facts }) => ({
+    ...routeNeeds(input),
+    domainGroup: { domain: input.domain, regionPath: facts.regionPath ?? [] },
+  }),
+  refuse: (state, { input, context }) =>
+    routeRefusal(state, input, context) ?? trackRefusal(state, input, routeOf(state, input, context)),
+  change: (state, { input, context }) => ({
     to: 'classified',
     facts: {
-      ...input,
+      ...{ ...input, ...routeFacts(state, input, context) },
       threeCross: input.threeCross,
-      coordinator: coordinatorOf(facts, input.severity, context.domainGroup),
+      coordinator: coordinatorOf(state.facts, input.severity, context.domainGroup),
       simpleGround: input.track === 'simple' ? input.simpleGround : undefined,
       simpleEnded: undefined,
     },

@@ -5,7 +5,7 @@ import { answered, beforeOpinion, inHand, type PetitionStage } from '../stages';
 export const outcomeActs = {
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', ...inHand, 'closed', 'notAccepted'],
+    from: ['forwarded', ...inHand, 'closed', 'notAccepted', 'routedOut'],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
@@ -24,7 +24,7 @@ export const outcomeActs = {
   rate: {
     by: ['petitioner'],
     onBehalf: ['coordinator', 'handler'],
-    from: ['replied', 'followUp', 'evaluating', 'closed'],
+    from: ['replied', 'followUp', 'evaluating', 'closed', 'answeredOnSpot'],
     basis: 'SAT14-3, SAT22-3',
     label: { zh: '评价', en: 'Rate' },
   },

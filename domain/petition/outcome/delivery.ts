@@ -37,21 +37,25 @@ const recordDelivery: Does<'recordDelivery'> = {
       const extension = state.facts.extension!;
       return { facts: { extension: { ...extension, notice: { ...extension.notice!, deliveredOn: on } } } };
     }
-    return {
-      facts: { notice: { ...state.facts.notice!, deliveredOn: on } },
-      clocks: [{ op: 'stop', rule: 'T_NOTIFY', on }],
-    };
+    const { notice, routedOut } = state.facts;
+    const told = { clocks: [{ op: 'stop', rule: 'T_NOTIFY', on }] } as const;
+    if (type === 'routeOutNotice')
+      return { ...told, facts: { routedOut: { ...routedOut!, notice: { ...routedOut!.notice, deliveredOn: on } } } };
+    return { ...told, facts: { notice: { ...notice!, deliveredOn: on } } };
   },
 };
 
 /** What answers the petitioner: an agreement stands in the opinion's place and takes no right away. */
 const opinions = ['handlingOpinion', ...agreementTypes];
-const deliverable = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', ...opinions];
+const notices = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', 'routeOutNotice'];
+const deliverable = [...notices, ...opinions];
 
 /** The papers that wait for delivery, with the day each was issued. */
 function papersOf(facts: PetitionFacts): Map<string, string> {
   const signed = facts.reply?.state === 'signed' && !facts.deliveredOn ? facts.reply : undefined;
-  const papers = [facts.notice, facts.extension?.notice].filter((paper) => paper && !paper.deliveredOn);
+  const papers = [facts.notice, facts.extension?.notice, facts.routedOut?.notice].filter(
+    (paper) => paper && !paper.deliveredOn,
+  );
   return new Map([
     ...papers.map((paper) => [paper!.doc, paper!.issuedOn] as const),
     ...(signed ? [[signed.opinion, signed.issuedOn!] as const] : []),

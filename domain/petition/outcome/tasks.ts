@@ -6,7 +6,11 @@ import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from
 /** What waits beside the main road: papers to be delivered, promises to be kept, a wish to be confirmed. */
 export function outcomeTasks(state: PetitionState): TaskRow[] {
   const { facts, stage } = state;
-  const papers = { notice: facts.notice, extensionNotice: facts.extension?.notice };
+  const papers = {
+    notice: facts.notice,
+    extensionNotice: facts.extension?.notice,
+    routeOutNotice: facts.routedOut?.notice,
+  };
   const undelivered = Object.entries(papers).filter(([, paper]) => paper && !paper.deliveredOn);
   const deliver = (name: string): TaskRow => ({
     ...{ key: `deliver:${name}`, act: 'recordDelivery', rule: 'T_NOTIFY', toOfficer: true },

@@ -1,4 +1,5 @@
 import {
+  bureauTargetLadder,
   dutyLadder,
   forwardLadder,
   handlingLadder,
@@ -29,6 +30,14 @@ export const intake: readonly Rule[] = [
   level('T_LEVEL_PROVINCE', 'levelProvince', '省', 'province', 3),
   level('T_LEVEL_PREFECTURE', 'levelPrefecture', '市', 'prefecture', 3),
   level('T_LEVEL_COUNTY', 'levelCounty', '县', 'county', 4),
+  rule('target', ['T_REFORWARD', 'reforward', '退回重分', 'Sorting anew'], workingDays(5, 'takingBack'), {
+    ladder: bureauTargetLadder,
+    source: 'office setting',
+  }),
+  rule('target', ['T_HAND_OVER_RECEIPT', 'handOverReceipt', '移交回执', 'Receipt'], workingDays(10, 'handOver'), {
+    ladder: bureauTargetLadder,
+    source: 'office setting',
+  }),
   // Five working days are too short for a reminder.
   rule('right', ['T_OBJECT', 'object', '提出异议', 'Objection'], workingDays(5, 'unitReceipt'), {
     ladder: [lapse('R22-23')],

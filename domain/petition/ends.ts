@@ -1,0 +1,31 @@
+import type { PetitionState } from './facts';
+import { isHandedOver } from './intake/routing';
+import { conclusionDue } from './outcome/concluding';
+import { isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
+
+/**
+ * What the clock does by itself. Once every right has run out and nothing is owed, a verified matter closes, resolved
+ * only if that is on record; where the policy says so, what is closed and was not taken to review is then concluded.
+ */
+export function settles(state: PetitionState): { act: string; input: unknown } | undefined {
+  const { facts, stage, children } = state;
+  if (facts.judging) return { act: 'judgeBreaches', input: {} };
+  if (children.some((child) => child.open) || !isQuiet(state)) return undefined;
+  if (reportIsOwed(facts) || waitsForConfirmation(facts)) return undefined;
+  const outcome = stage === 'closed' && conclusionDue(state);
+  if (outcome) return { act: 'conclude', input: { outcome } };
+  if (stage !== 'evaluating') return undefined;
+  return { act: 'close', input: { resolved: facts.performedOn !== undefined || facts.rating?.unit === 'satisfied' } };
+}
+
+/** Nothing can happen any more. The list names every end; whatever else may still be owed keeps the story open. */
+export function isOver(state: PetitionState): boolean {
+  const { facts, stage } = state;
+  if (stage === 'withdrawn') return true;
+  if (stage === 'notAccepted') return facts.notice?.deliveredOn !== undefined;
+  if (stage === 'routedOut') return isHandedOver(facts);
+  if (stage === 'answeredOnSpot') return isQuiet(state);
+  if (openCare(facts).length > 0) return false;
+  if (stage === 'concluded') return true;
+  return stage === 'closed' && isQuiet(state) && !reportIsOwed(facts) && !conclusionDue(state);
+}
