@@ -80,6 +80,7 @@ function isMissedTarget(clock: Clock): boolean {
 /** What an act may change in a petition's row. */
 function movingOf(facts: PetitionFacts) {
   return {
+    itemClass: facts.itemClass ?? 'first',
     domain: facts.domain ?? null,
     severity: facts.severity ?? null,
     track: facts.track ?? null,
@@ -98,14 +99,13 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
     await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
     return;
   }
-  const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = facts;
+  const { channel, receivedOn, matterType, class: contentClass, headcount } = facts;
   const isSealed = matterType === 'accusation' || facts.accused !== undefined;
   const { words, place } = isSealed ? sealedWords : await wordsOf(tx, deps, event);
   const fixed = {
     channel: channel!,
     receivedOn: receivedOn!,
     matterType: matterType!,
-    itemClass: itemClass!,
     class: contentClass!,
   };
   await tx.insert(petitions).values({ id: after.id, ...fixed, place, headcount: headcount!, ...moving, words });

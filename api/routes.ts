@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendars';
 import { deadlineRoutes } from './deadlines';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
+import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
@@ -17,6 +18,7 @@ export function allRoutes(services: ActServices): Route[] {
   return [
     ...petitionRoutes,
     ...orderRoutes,
+    ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...erasureRoutes,
     ...documentRoutes,

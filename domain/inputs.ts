@@ -35,13 +35,23 @@ export const isoDate = z
   .refine((day) => day >= firstDay && day <= lastDay, `not a day from ${firstDay} to ${lastDay}`)
   .meta({ format: 'date', description: 'Day at +08:00, YYYY-MM-DD' });
 
+const identity = {
+  name: text(60),
+  phone: text(30).optional(),
+  idNumber: text(30).optional(),
+  address: text(200).optional(),
+};
+
 export const person = z
   .strictObject({
-    name: text(60),
-    phone: text(30).optional(),
-    idNumber: text(30).optional(),
-    address: text(200).optional(),
-    representedBy: text(60).optional(),
+    ...identity,
+    representedBy: text(60).optional().describe('The name of the agent who speaks for this person'),
+    represents: z
+      .array(z.strictObject(identity))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('For an agent: the persons spoken for. Duplicates are looked for by them, not by the agent'),
   })
   .meta({ sealed: true });
 export type Person = z.infer<typeof person>;

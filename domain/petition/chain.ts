@@ -11,6 +11,7 @@ const apart: readonly PetitionAct[] = [
   'verifyByBureau',
   'rate',
   'close',
+  'reopen',
   'withdraw',
   'confirmWithdrawal',
 ];

@@ -34,6 +34,8 @@ export function newRound({ round, extension }: PetitionFacts): Partial<PetitionF
     verification: undefined,
     rating: undefined,
     withdrawal: undefined,
+    closed: undefined,
+    reopenAsked: undefined,
     extension: extension?.state === 'granted' ? extension : undefined,
   };
 }

@@ -23,5 +23,21 @@ export type Domain = (typeof domains)[number];
 export const outcomes = ['supported', 'explained', 'notSupported'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What the search for duplicates came to. */
+export const screenResults = [
+  'none',
+  'related',
+  'running',
+  'inWindow',
+  'notCarriedOut',
+  'sameConcluded',
+  'newFacts',
+] as const;
+export type ScreenResult = (typeof screenResults)[number];
+
+/** Why an answered matter is handled again. */
+export const reopenCauses = ['notCarriedOut', 'newFacts', 'deliveryMissing', 'evidenceMissing', 'other'] as const;
+export type ReopenCause = (typeof reopenCauses)[number];
+
 export const grades = ['satisfied', 'basicallySatisfied', 'notSatisfied'] as const;
 export type Grade = (typeof grades)[number];

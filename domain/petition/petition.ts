@@ -8,10 +8,14 @@ import { joiningChain } from './chain';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
 import { intake } from './intake/intake';
+import { isUnheard, linkIsOver, onLinkFact, tellingLinked, waitsForReopening } from './intake/linking';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 import { petitionTasks } from './tasks';
+
+/** Stages that end only when the petitioner has been told in writing. */
+const toBeTold: readonly PetitionStage[] = ['notAccepted', 'linked', 'noLongerAccepted'];
 
 /** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
 function holderOf(state: PetitionState) {
@@ -19,7 +23,8 @@ function holderOf(state: PetitionState) {
   const stage = state.stage as PetitionStage;
   if (atBureau.includes(stage) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
-  const noticeOpen = state.stage === 'notAccepted' && !notice?.deliveredOn;
+  if ((isUnheard(state) || waitsForReopening(state)) && bureauId) return { unitId: bureauId };
+  const noticeOpen = toBeTold.includes(stage) && notice !== undefined && !notice.deliveredOn;
   if (noticeOpen || (state.stage === 'closed' && running(state.clocks, 'T_EXECUTE'))) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;
@@ -52,8 +57,14 @@ function settles(state: PetitionState) {
 function isOver(state: PetitionState): boolean {
   if (state.stage === 'withdrawn') return true;
   if (state.stage === 'notAccepted') return state.facts.notice?.deliveredOn !== undefined;
+  const isTold = !state.facts.notice || state.facts.notice.deliveredOn !== undefined;
+  if (state.stage === 'noLongerAccepted' || linkIsOver(state)) return isTold;
   return state.stage === 'closed' && !state.clocks.some((clock) => clock.state === 'running');
 }
+
+/** Each part hears its own facts. */
+const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
+  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at);
 
 const behaviours = {
   ...intake,
@@ -73,7 +84,6 @@ export const petition: StoryKind<PetitionState> = {
   tasksOf: petitionTasks,
   partyOf,
   onAlert,
-  onFact: onOrderFact,
-  settles,
-  isOver,
+  onFact,
+  ...tellingLinked({ settles, isOver }),
 };

@@ -1,6 +1,7 @@
 import type { Task } from '../story';
 import type { PetitionState } from './facts';
 import { handlingTasks } from './handling/tasks';
+import { intakeTasks } from './intake/tasks';
 import { outcomeTasks } from './outcome/tasks';
 import { type TaskRow, taskOf } from './task-row';
 
@@ -23,6 +24,7 @@ const byStage: Partial<Record<PetitionState['stage'], TaskRow>> = {
 export function petitionTasks(state: PetitionState): Task[] {
   const main = byStage[state.stage];
   const waitsForHead = state.stage === 'handling' && state.facts.reply?.state === 'submitted';
-  const rows = [...(main && !waitsForHead ? [main] : []), ...handlingTasks(state), ...outcomeTasks(state)];
+  const beside = [...intakeTasks(state), ...handlingTasks(state), ...outcomeTasks(state)];
+  const rows = [...(main && !waitsForHead ? [main] : []), ...beside];
   return rows.flatMap((row) => taskOf(state, row));
 }

@@ -17,6 +17,10 @@ const types = {
   paper: 'signedStatement',
   statement: 'withdrawalStatement',
   performance: 'performanceProof',
+  link: 'linkNotice',
+  advice: 'reviewAdvice',
+  last: 'noLongerAcceptedNotice',
+  evidence: 'evidence',
 };
 
 /** Papers as the door would find them: one of each type, named by its role in the tests. */

@@ -53,6 +53,8 @@ const promised = (sim: Sim, n: number) => ({
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
+  'screen:linked': () => ({ result: 'running', matchId: 'main', notice: 'link' }),
+  unlink: () => ({ reason: x }),
   classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
   forward: (_sim, n) => ({ unitId: n % 2 ? 'labour' : 'housing', assistants: [] }),
   assign: (sim) => ({ unitId: 'labour', assistants: [], feedbackOn: ago(sim, -20) }),
@@ -77,6 +79,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
   close: () => ({ resolved: true }),
+  reopen: (_sim, n) => ({ cause: n % 2 ? 'newFacts' : 'notCarriedOut', evidence: 'evidence' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
 };
@@ -99,7 +102,9 @@ const filed = (story: string) => {
   const more = { refusal: 'nonAcceptanceNotice', interview: 'interviewRecord' };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
-  return theContext({ documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])) });
+  const main = { id: 'main', kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
+  const documents = Object.fromEntries([...cards, ...others].map((card) => [card.id, card]));
+  return theContext({ documents, stories: { main } });
 };
 
 /** Tries one named step by one person after another, beginning with `who`; true once somebody may do it. */
@@ -121,12 +126,22 @@ export function tryStep(
 }
 
 /** Steps that end a matter early: taken now and then only, or few walks would get far. */
-export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel'];
+export const rareSteps = ['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'screen:linked', 'reopen'];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
-  ...['screen', 'classify', 'forward', 'decideObjection', 'accept', 'startHandling', 'submitReply', 'approveReply'],
+  ...[
+    'unlink',
+    'screen',
+    'classify',
+    'forward',
+    'decideObjection',
+    'accept',
+    'startHandling',
+    'submitReply',
+    'approveReply',
+  ],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
 ];

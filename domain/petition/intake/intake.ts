@@ -1,7 +1,12 @@
 import type { intakeActs } from './acts';
 import { dispatching } from './dispatching';
+import { linking } from './linking';
 import { registering } from './registering';
+import { screening } from './screening';
 import { sorting } from './sorting';
 
 /** What each act of this part means. */
-export const intake = { ...registering, ...sorting, ...dispatching } satisfies Record<keyof typeof intakeActs, unknown>;
+export const intake = { ...registering, ...screening, ...linking, ...sorting, ...dispatching } satisfies Record<
+  keyof typeof intakeActs,
+  unknown
+>;

@@ -1,20 +1,8 @@
-import { refusal } from '../../refusals';
 import type { Does } from '../facts';
-
-const screen: Does<'screen'> = {
-  needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
-  refuse: (_state, { input }) => {
-    if (input.result === 'related' && !input.matchId) return refusal('matchMissing');
-  },
-  change: (_state, { input }) => ({
-    to: 'screened',
-    facts: { relatedTo: input.result === 'related' ? input.matchId : undefined },
-  }),
-};
 
 const classify: Does<'classify'> = {
   change: (_state, { input }) => ({ to: 'classified', facts: { ...input } }),
 };
 
-/** What kind of matter it is, and whether it is here already. */
-export const sorting = { screen, classify };
+/** What kind of matter it is. */
+export const sorting = { classify };

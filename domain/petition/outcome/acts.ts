@@ -5,7 +5,19 @@ import { beforeOpinion, type PetitionStage } from '../stages';
 export const outcomeActs = {
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', 'accepted', 'handling', 'issued', 'replied', 'followUp', 'evaluating', 'closed', 'notAccepted'],
+    from: [
+      'forwarded',
+      'accepted',
+      'handling',
+      'issued',
+      'replied',
+      'followUp',
+      'evaluating',
+      'closed',
+      'notAccepted',
+      'linked',
+      'noLongerAccepted',
+    ],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
@@ -39,6 +51,12 @@ export const outcomeActs = {
     from: ['evaluating'],
     basis: 'R22-32,36',
     label: { zh: '办结', en: 'Close' },
+  },
+  reopen: {
+    by: ['coordinator'],
+    from: ['evaluating', 'closed', 'concluded'],
+    basis: 'R22-32,34',
+    label: { zh: '重办', en: 'Reopen' },
   },
   withdraw: {
     by: ['petitioner'],

@@ -40,7 +40,10 @@ const recordDelivery: Does<'recordDelivery'> = {
   },
 };
 
-const deliverable = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', 'handlingOpinion'];
+const deliverable = [
+  ...['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', 'handlingOpinion'],
+  ...['linkNotice', 'reviewAdvice', 'noLongerAcceptedNotice'],
+];
 
 /** The papers that wait for delivery, with the day each was issued. */
 function papersOf(facts: PetitionFacts): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { Grade } from '../lists';
+import type { Grade, ReopenCause } from '../lists';
 
 /** What has come of the opinion since it was signed. */
 export interface OutcomeFacts {
@@ -9,6 +9,9 @@ export interface OutcomeFacts {
   readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
   readonly performedOn?: IsoDate;
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean };
+  /** A linked petition says that what was promised or done has not been carried out. */
+  readonly reopenAsked?: { readonly by: string; readonly on: IsoDate };
+  readonly reopened?: { readonly on: IsoDate; readonly cause: ReopenCause };
   /** Who entered the wish to withdraw; another person confirms it. */
   readonly withdrawal?: { readonly askedOn: IsoDate; readonly enteredBy: string };
 }

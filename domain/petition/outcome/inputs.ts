@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { check, id, isoDate, onBehalfOf, sealedText } from '../../inputs';
-import { grades } from '../lists';
+import { grades, reopenCauses } from '../lists';
 import type { outcomeActs } from './acts';
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
@@ -24,6 +24,11 @@ export const outcomeInputs = {
   rate: z.strictObject({ bureau: z.enum(grades), unit: z.enum(grades), text: sealedText(2000).optional(), onBehalfOf }),
   recordPerformance: z.strictObject({ doneOn: isoDate, proof: id }),
   close: z.strictObject({ resolved: z.boolean(), outcome: sealedText(2000).optional() }),
+  reopen: z.strictObject({
+    cause: z.enum(reopenCauses).optional().describe('Must be given'),
+    evidence: id.describe('What shows it, filed as evidence'),
+    reason: sealedText(2000).optional(),
+  }),
   withdraw: z.strictObject({ statement: id, onBehalfOf }),
   confirmWithdrawal: z.strictObject({ how: sealedText(1000) }),
 } satisfies Record<keyof typeof outcomeActs, z.ZodType>;

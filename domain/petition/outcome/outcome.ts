@@ -3,10 +3,15 @@ import { delivery } from './delivery';
 import { ending } from './ending';
 import { performance } from './performance';
 import { rating } from './rating';
+import { reopening } from './reopening';
 import { verification } from './verification';
 
 /** What each act of this part means. */
-export const outcome = { ...delivery, ...verification, ...performance, ...rating, ...ending } satisfies Record<
-  keyof typeof outcomeActs,
-  unknown
->;
+export const outcome = {
+  ...delivery,
+  ...verification,
+  ...performance,
+  ...rating,
+  ...ending,
+  ...reopening,
+} satisfies Record<keyof typeof outcomeActs, unknown>;

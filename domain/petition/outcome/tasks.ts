@@ -1,5 +1,6 @@
 import { running } from '../../clock';
 import type { PetitionState } from '../facts';
+import { waitsForReopening } from '../intake/linking';
 import type { TaskRow } from '../task-row';
 
 /** What waits beside the main road: papers to be delivered, promises to be kept, a wish to be confirmed. */
@@ -22,5 +23,6 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
     ...(stage === 'withdrawn' ? [] : undelivered.map(([name]) => deliver(name))),
     ...(facts.withdrawal ? [{ act: 'confirmWithdrawal', at: 'bureau', role: 'coordinator' }] : []),
     ...(running(state.clocks, 'T_EXECUTE') ? [perform] : []),
+    ...(waitsForReopening(state) ? [{ act: 'reopen', at: 'bureau', role: 'coordinator' }] : []),
   ];
 }
