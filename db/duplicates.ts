@@ -147,12 +147,15 @@ export async function candidateRows(db: Queries, viewer: Viewer, subject: Subjec
  * compared, accusations not counted.
  */
 export async function countElsewhere(db: Queries, viewer: Viewer, id: string) {
-  return db
-    .select({ region: stories.region, count: sql<number>`count(distinct ${stories.id})::int` })
-    .from(personHashes)
-    .innerJoin(theirs, eq(theirs.hash, personHashes.hash))
-    .innerJoin(stories, eq(stories.id, theirs.matter))
-    .where(and(samePerson(id, strongKinds), sql`not ${isAccusation}`, sql`not ${visibleTo(viewer)}`))
-    .groupBy(stories.region)
-    .orderBy(stories.region);
+  return (
+    db
+      .select({ region: stories.region, count: sql<number>`count(distinct ${stories.id})::int` })
+      .from(personHashes)
+      .innerJoin(theirs, eq(theirs.hash, personHashes.hash))
+      .innerJoin(stories, eq(stories.id, theirs.matter))
+      // Null, not false, where a matter has no unit yet: that is not seen either.
+      .where(and(samePerson(id, strongKinds), sql`not ${isAccusation}`, sql`(${visibleTo(viewer)}) is not true`))
+      .groupBy(stories.region)
+      .orderBy(stories.region)
+  );
 }
