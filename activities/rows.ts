@@ -88,6 +88,7 @@ function isMissedTarget(clock: Clock): boolean {
 function movingOf(facts: PetitionFacts) {
   return {
     receivedOn: facts.receivedOn!,
+    itemClass: facts.itemClass ?? 'first',
     domain: facts.domain ?? null,
     severity: facts.severity ?? null,
     track: facts.track ?? null,
@@ -109,13 +110,12 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
     await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
     return;
   }
-  const { channel, matterType, itemClass, class: contentClass, headcount } = facts;
+  const { channel, matterType, class: contentClass, headcount } = facts;
   const isSealed = matterType === 'accusation' || facts.accused !== undefined;
   const { words, place } = isSealed ? sealedWords : await wordsOf(tx, deps, event);
   const fixed = {
     channel: channel!,
     matterType: matterType!,
-    itemClass: itemClass!,
     class: contentClass!,
   };
   await tx.insert(petitions).values({ id: after.id, ...fixed, place, headcount: headcount!, ...moving, words });

@@ -1,10 +1,11 @@
-import { keepKey, keepPersonHashes, type PersonHash, wrappedKeyOf } from '../db/keys';
+import { keepKey, keepPersonHashes, wrappedKeyOf } from '../db/keys';
 import { type Story, storyAsked, storySeen } from '../db/stories';
 import { newState } from '../domain/life';
 import { toInstant } from '../domain/time';
-import { derivedId, type PersonFact, personHash } from '../sealing/hashes';
+import { derivedId } from '../sealing/hashes';
 import { newMatterKey, unwrapKey, wrapKey } from '../sealing/keys';
 import type { StoryStart } from '../workflows/messages';
+import { hashesOf } from './person-hashes';
 import { Problem, problemOf } from './problem';
 import { type Asking, answerOnRecord, askStory, commandFor, type Matter, sealed } from './road';
 
@@ -68,19 +69,6 @@ async function newMatter({ deps, id }: Beginning): Promise<Matter> {
   const { master } = deps.keys;
   const wrapped = await keepKey(deps.db, id, wrapKey(master, newMatterKey(), id));
   return { id, key: unwrapKey(master, wrapped, id) };
-}
-
-const searched: readonly PersonFact[] = ['phone', 'idNumber'];
-
-/** By these the same person is found again (the duplicate check); they are never part of an event. */
-function hashesOf(input: unknown, searchKey: Uint8Array): PersonHash[] {
-  const { persons = [] } = input as { persons?: readonly Partial<Record<PersonFact, string>>[] };
-  return persons.flatMap((person) =>
-    searched.flatMap((kind) => {
-      const hash = person[kind] === undefined ? null : personHash(searchKey, kind, person[kind]);
-      return hash === null ? [] : [{ kind, hash }];
-    }),
-  );
 }
 
 /** An instant of the story's own time. */

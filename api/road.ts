@@ -1,4 +1,5 @@
 import { eventsAfter } from '../db/events';
+import { keepPersonHashes } from '../db/keys';
 import { type StoryAsked, storyAsked } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import type { Actor, Command } from '../domain/acts';
@@ -12,6 +13,7 @@ import { actorsFor } from './auth';
 import { contextOf } from './context';
 import type { Deps } from './deps';
 import type { StoryDoor } from './doors';
+import { hashesOf } from './person-hashes';
 import { Problem, problemOf } from './problem';
 import { RefusedByStory, type Stories, StoryGone } from './temporal';
 import { storyView } from './views';
@@ -69,17 +71,24 @@ export function sealed({ door, act, input }: Asking, command: Command, { id, key
   return { ...command, input: door.acts[act]!.sealer.seal(input, key, id), inputHash: inputHash(key, input) };
 }
 
-/** Does an act to a story that exists, once, however often it is asked. */
+/** Does an act to a story that exists, once, however often it is asked; whom it names may be found again. */
 export async function perform(asking: Asking) {
+  const { deps, input } = asking;
+  const { found, answer } = await performOnce(asking);
+  await keepPersonHashes(deps.db, found.matter, hashesOf(input, deps.keys.search));
+  return answer;
+}
+
+async function performOnce(asking: Asking) {
   const { deps, viewer, id, commandId, door } = asking;
   const found = await storyAsked(deps.db, viewer, id, commandId);
   if (!found || found.kind !== door.noun || !(found.seen || found.recorded)) throw new Problem('notFound');
-  if (found.recorded) return answerOnRecord(asking, found);
+  if (found.recorded) return { found, answer: await answerOnRecord(asking, found) };
   const matter = matterOf(deps, found);
   const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs);
   if (refused) throw problemOf(refused);
   const sent = sealed(asking, command, matter);
-  return askStory(asking, () => asking.stories.perform(door.noun, id, sent));
+  return { found, answer: await askStory(asking, () => asking.stories.perform(door.noun, id, sent)) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
+import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
@@ -19,6 +20,7 @@ export function allRoutes(services: ActServices): Route[] {
   return [
     ...petitionRoutes,
     ...orderRoutes,
+    ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),
     ...erasureRoutes,

@@ -26,7 +26,14 @@ export function storyView(kind: StoryKind, route: string, state: AnyState, now: 
   const { superiorId: _superior, regionPath = [], ...details } = rest;
   const live: Clock[] = clocks.filter((clock: Clock) => clock.state === 'running');
   const self = `/api/v1/${route}/${id}`;
-  const links = ['acts', 'events', 'clocks', 'holdings', 'documents', ...(kind.name === 'petition' ? ['orders'] : [])];
+  const links = [
+    'acts',
+    'events',
+    'clocks',
+    'holdings',
+    'documents',
+    ...(kind.name === 'petition' ? ['orders', 'duplicates'] : []),
+  ];
   return {
     id,
     kind: kind.name,

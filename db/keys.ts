@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Queries } from './connection';
 import { matterKeys, personHashes, stories } from './schema';
@@ -32,15 +32,19 @@ export async function keepPersonHashes(db: Db, matter: string, hashes: readonly 
   });
 }
 
+/** Hashes that say for sure that it is the same person; any other kind only hints at it. */
+export const strongKinds = ['phone', 'idNumber'] as const;
+
 /** Other petitions the viewer may see that a person with the same phone or identity number brought. */
 export async function petitionsOfSamePersons(db: Queries, viewer: Viewer, matter: string) {
   const theirs = alias(personHashes, 'theirs');
+  const isStrong = inArray(personHashes.kind, [...strongKinds]);
   return db
     .selectDistinct({ id: stories.id, number: stories.number, stage: stories.stage, beganAt: stories.beganAt })
     .from(personHashes)
     .innerJoin(theirs, and(eq(theirs.kind, personHashes.kind), eq(theirs.hash, personHashes.hash)))
     .innerJoin(stories, eq(stories.id, theirs.matter))
-    .where(and(eq(personHashes.matter, matter), ne(stories.id, matter), visibleTo(viewer)))
+    .where(and(eq(personHashes.matter, matter), isStrong, ne(stories.id, matter), visibleTo(viewer)))
     .orderBy(asc(stories.beganAt), asc(stories.id))
     .limit(100);
 }

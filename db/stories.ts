@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { StoryCard } from '../domain/acts';
+import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
 import type { AnyState, StoryKindName } from '../domain/story';
 import type { IsoDate } from '../domain/time';
@@ -114,8 +115,14 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
     .select(columns)
     .from(stories)
     .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
-  return found.map(({ id, kind, state }) => ({ id, kind, stage: state.stage, facts: state.facts }));
+  return found.map(cardOf);
 }
+
+/** What an act or a search is told of a story. */
+export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 'state' | 'over'>): StoryCard => {
+  const running = (state.clocks as Clock[]).filter((clock) => clock.state === 'running').map(({ rule }) => rule);
+  return { id, kind, stage: state.stage, facts: state.facts, over, running };
+};
 
 /** A list of ids as one parameter. */
 export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;

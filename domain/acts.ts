@@ -70,6 +70,9 @@ export interface StoryCard {
   readonly kind: string;
   readonly stage: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Whether it has ended, and the rules of its running clocks; cards of before duplicates were screened lack both. */
+  readonly over?: boolean;
+  readonly running?: readonly string[];
 }
 
 export interface ChecklistCard {

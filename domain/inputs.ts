@@ -44,14 +44,23 @@ export const instant = z.iso
   .datetime({ offset: true, abort: true })
   .refine((at) => at.slice(0, 10) >= firstDay && at.slice(0, 10) <= lastDay, `not within ${firstDay} to ${lastDay}`)
   .meta({ description: 'Instant with offset, e.g. 2026-03-02T09:00:00+08:00' });
+const identity = {
+  name: text(60),
+  phone: text(30).optional(),
+  idNumber: text(30).optional(),
+  address: text(200).optional(),
+};
 
 export const person = z
   .strictObject({
-    name: text(60),
-    phone: text(30).optional(),
-    idNumber: text(30).optional(),
-    address: text(200).optional(),
-    representedBy: text(60).optional(),
+    ...identity,
+    representedBy: text(60).optional().describe('The name of the agent who speaks for this person'),
+    represents: z
+      .array(z.strictObject(identity))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('For an agent: the persons spoken for. Duplicates are looked for by them, not by the agent'),
   })
   .meta({ sealed: true });
 export type Person = z.infer<typeof person>;

@@ -37,8 +37,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
     data: Readonly<Record<string, unknown>>,
     at: Instant,
   ) => { act: string; change: Change } | undefined;
-  /** What the clock does by itself once nothing runs any more, e.g. close. */
-  readonly settles: (state: S) => { act: string; input: unknown } | undefined;
+  /** What the clock does by itself once nothing runs any more: an act such as close, or a change that is nobody's act. */
+  readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
   /** Nothing can happen any more: the story ends. */
   readonly isOver: (state: S) => boolean;
 }

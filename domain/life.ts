@@ -131,6 +131,7 @@ export function entryOfDue<S extends AnyState>(kind: StoryKind<S>, state: S, now
   const settled = kind.settles(state);
   if (settled) {
     const id = `${settled.act}/${state.seq}`;
+    if ('change' in settled) return ownEntry(state, id, settled.act, settled.change, now);
     return entryOf(kind, state, { id, act: settled.act, actor: theClock, input: settled.input }, now);
   }
   const due = dueAlert(state, now);

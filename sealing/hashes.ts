@@ -28,6 +28,18 @@ export function personHash(searchKey: Uint8Array, kind: PersonFact, value: strin
   return createHmac('sha256', searchKey).update(`${kind}:${normal}`).digest('hex');
 }
 
+/**
+ * Keyed hash (hex) of a name with an address, for those who gave neither phone nor identity number. Weak: a family shares an
+ * address and names repeat, so it hints at the same person and never proves it. Null when one of the two is missing.
+ */
+export function nameAddressHash(searchKey: Uint8Array, name: string, address: string): string | null {
+  const parts = [normalise.name(plainWritten(name)), plainWritten(address).toLowerCase()];
+  if (parts.includes('')) return null;
+  return createHmac('sha256', searchKey)
+    .update(`nameAddress:${JSON.stringify(parts)}`)
+    .digest('hex');
+}
+
 /** Id of an act: the same caller (`sub`) with the same Idempotency-Key always gets the same one (UUIDv5). */
 export function commandId(sub: string, idempotencyKey: string): string {
   return derivedId('command', sub, idempotencyKey);

@@ -9,7 +9,7 @@ export const matterKeys = pgTable('matter_keys', {
   wrapped: text('wrapped').notNull(),
 });
 
-/** Keyed hashes of phone and identity numbers, for the duplicate check; never in events. */
+/** Keyed hashes of phone and identity numbers, and (a weak sign) of name with address: for the duplicate check, never in events. */
 export const personHashes = pgTable(
   'person_hashes',
   {

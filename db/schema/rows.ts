@@ -4,6 +4,9 @@ import { instant } from './columns';
 
 /* The read rows of stories: written by `commit` alone, read by every list. */
 
+/** Whether somebody is accused in a matter; as the index of accusations has it. */
+export const isAccusation = sql`(cardinality("stories"."accused_units") + cardinality("stories"."accused_officers") > 0)`;
+
 /** What every story has, whatever its kind; `state` is its whole memory (no person's data). */
 export const stories = pgTable(
   'stories',
@@ -44,6 +47,7 @@ export const stories = pgTable(
     index('stories_by_parent').on(t.parent), // the open stories of a matter
     index('stories_open').on(t.kind, t.redAt, t.yellowAt).where(sql`not ${t.over}`), // open matters by colour
     index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
+    index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
     index('stories_by_region').using('gin', t.regionPath), // a region and below
   ],
 );

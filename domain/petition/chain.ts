@@ -21,6 +21,7 @@ const apart: readonly PetitionAct[] = [
   'conclude',
   'offerCare',
   'endCare',
+  'reopen',
   'withdraw',
   'confirmWithdrawal',
   'passToSuccessor',

@@ -1,4 +1,5 @@
 import type { PetitionState } from './facts';
+import { linkIsOver } from './intake/linking';
 import { isHandedOver } from './intake/routing';
 import { conclusionDue } from './outcome/concluding';
 import { isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
@@ -23,6 +24,8 @@ export function isOver(state: PetitionState): boolean {
   const { facts, stage } = state;
   if (stage === 'withdrawn') return true;
   if (stage === 'notAccepted') return facts.notice?.deliveredOn !== undefined;
+  const isTold = !facts.notice || facts.notice.deliveredOn !== undefined;
+  if (stage === 'noLongerAccepted' || linkIsOver(state)) return isTold;
   if (stage === 'routedOut') return isHandedOver(facts);
   if (stage === 'answeredOnSpot') return isQuiet(state);
   if (openCare(facts).length > 0) return false;

@@ -52,6 +52,8 @@ export function newRound({ round, extension, completion, track }: PetitionFacts)
     verification: undefined,
     rating: undefined,
     withdrawal: undefined,
+    closed: undefined,
+    reopenAsked: undefined,
     extension: extension?.state === 'granted' ? extension : undefined,
     ...(track === 'simple' ? { track: 'ordinary', simpleEnded: 'newRound' } : {}),
   };

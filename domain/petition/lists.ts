@@ -67,6 +67,21 @@ export type Conclusion = (typeof conclusions)[number];
 /** Help that is offered and may be declined (R22-37). */
 export const careKinds = ['counselling', 'legalService', 'reliefApplication', 'visit'] as const;
 export type CareKind = (typeof careKinds)[number];
+/** What the search for duplicates came to. */
+export const screenResults = [
+  'none',
+  'related',
+  'running',
+  'inWindow',
+  'notCarriedOut',
+  'sameConcluded',
+  'newFacts',
+] as const;
+export type ScreenResult = (typeof screenResults)[number];
+
+/** Why an answered matter is handled again. */
+export const reopenCauses = ['notCarriedOut', 'newFacts', 'deliveryMissing', 'evidenceMissing', 'other'] as const;
+export type ReopenCause = (typeof reopenCauses)[number];
 
 export const grades = ['satisfied', 'basicallySatisfied', 'notSatisfied'] as const;
 export type Grade = (typeof grades)[number];

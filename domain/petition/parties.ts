@@ -2,10 +2,14 @@ import type { Actor } from '../acts';
 import { type Clock, running } from '../clock';
 import type { Holder } from '../story';
 import type { PetitionState } from './facts';
+import { isUnheard, waitsForReopening } from './intake/linking';
 import { isHandedOver, mayRoute } from './intake/routing';
 import { leadsOf } from './lead/leads';
 import { openCare, reportIsOwed, waitsForAcceptance } from './outcome/owing';
 import { atBureau, atUnit, type PetitionStage } from './stages';
+
+/** Stages that end only when the petitioner has been told in writing. */
+const toBeTold: readonly PetitionStage[] = ['notAccepted', 'linked', 'noLongerAccepted'];
 
 /** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
 export function holderOf(state: PetitionState): Holder | undefined {
@@ -14,7 +18,8 @@ export function holderOf(state: PetitionState): Holder | undefined {
   const atReceipt = stage === 'routedOut' && !isHandedOver(state.facts);
   if ((atReceipt || atBureau.includes(stage)) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
-  const noticeOpen = stage === 'notAccepted' && !notice?.deliveredOn;
+  if ((isUnheard(state) || waitsForReopening(state)) && bureauId) return { unitId: bureauId };
+  const noticeOpen = toBeTold.includes(stage) && notice !== undefined && !notice.deliveredOn;
   if (noticeOpen || (stage === 'closed' && owesSomething(state))) {
     const owner = unitId ?? bureauId;
     return owner ? { unitId: owner } : undefined;

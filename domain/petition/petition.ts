@@ -9,12 +9,17 @@ import { isOver, settles } from './ends';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
 import { intake } from './intake/intake';
+import { onLinkFact, tellingLinked } from './intake/linking';
 import { lead } from './lead/lead';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { holderOf, mayAct, partyOf, personOf } from './parties';
 import { petitionTasks } from './tasks';
 import { track } from './track/track';
+
+/** Each part hears its own facts. */
+const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
+  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at);
 
 const behaviours = {
   ...intake,
@@ -39,7 +44,6 @@ export const petition: StoryKind<PetitionState> = {
   personOf,
   missesOf: urgentMisses,
   onAlert,
-  onFact: onOrderFact,
-  settles,
-  isOver,
+  onFact,
+  ...tellingLinked({ settles, isOver }),
 };

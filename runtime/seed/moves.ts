@@ -48,8 +48,9 @@ const delivery = (docId: unknown, ago: number, copy: number) => ({
 });
 
 const fromBureau: Partial<Record<Move, Doing>> = {
+  // A repeat whose earlier matter is on paper only has no match here, and is one all the same.
   sorted: ({ coordinator: as }, recipe) => [
-    { as, act: 'screen', input: { result: 'none' } },
+    { as, act: 'screen', input: { result: 'none', ...(recipe.itemClass ? { itemClass: recipe.itemClass } : {}) } },
     { as, act: 'classify', input: classification(recipe) },
   ],
   representativesNamed: ({ coordinator: as }, { persons }) => [

@@ -81,7 +81,10 @@ describe.each(barred)('%s', (_who, speaker) => {
   test('cannot tell it, its order and its paper from ones that do not exist', async () => {
     const who = speaker();
     const reads = ['', '?persons=1', '/events', '/events?open=1', '/clocks', '/holdings', '/documents', '/acts'];
-    const ofPetition = [...reads, '/orders', '/same-persons'].map((path) => [`/petitions/ID${path}`, accusation.id]);
+    const ofPetition = [...reads, '/orders', '/same-persons', '/duplicates'].map((path) => [
+      `/petitions/ID${path}`,
+      accusation.id,
+    ]);
     const ofOrder = reads.filter((path) => path !== '?persons=1').map((path) => [`/orders/ID${path}`, order]);
     for (const [path, id] of [...ofPetition, ...ofOrder, ['/documents/ID', paper]] as [string, string][]) {
       const there = told(await who.get(path.replace('ID', id)));
@@ -111,9 +114,11 @@ describe.each(barred)('%s', (_who, speaker) => {
 
   test('finds it neither through the same person nor by registering again', async () => {
     const who = speaker();
-    const same = await who.get(`/petitions/${appeal.id}/same-persons`);
-    expect([200, 404]).toContain(same.status);
-    expect(same.text).not.toContain(accusation.id);
+    for (const path of ['same-persons', 'duplicates']) {
+      const same = await who.get(`/petitions/${appeal.id}/${path}`);
+      expect([200, 404]).toContain(same.status);
+      expect(same.text).not.toContain(accusation.id);
+    }
   });
 });
 
@@ -121,6 +126,7 @@ test('what is not barred is seen, so that the barrier is no wall', async () => {
   const [han, su] = [office.as('han'), office.as('su')];
   expect((await han.get(`/petitions/${appeal.id}`)).status).toBe(200);
   expect((await su.get(`/petitions/${appeal.id}/same-persons`)).text).toContain(accusation.id);
+  expect((await su.get(`/petitions/${appeal.id}/duplicates`)).text).toContain(accusation.id);
   expect((await su.get(`/orders/${order}`)).status).toBe(200);
   expect((await su.get(`/documents/${paper}`)).status).toBe(200);
   expect((await office.as('he').get(`/petitions/${accusation.id}`)).status).toBe(200);

@@ -30,7 +30,7 @@ test('a repeat writes the hashes that are missing, never those of another body n
     office.as('chen').post('/petitions', aPlainRegistration(more), { key, headers: trainingBegin });
   const { id } = (await register()).body.petition;
   const kept = await hashesOf(id);
-  expect(kept.map(({ kind }) => kind).sort()).toEqual(['idNumber', 'phone']);
+  expect(kept.map(({ kind }) => kind).sort()).toEqual(['idNumber', 'nameAddress', 'phone']);
 
   await office.db.delete(personHashes).where(eq(personHashes.matter, id));
   expect((await register({ persons: [{ name: 'x', phone: '13900000000' }] })).body.code).toBe('keyReused');

@@ -6,9 +6,10 @@ import { papers, registered, type Sim, who, x } from '../support/sim';
 /** Who may go on the simple track (SIMPLE22-4,5), and what a classification leaves behind. */
 const simple = { domain: 'labour', severity: 'ordinary', track: 'simple', simpleGround: 'factsClear', rateable: true };
 
-function screened(more: object = {}): Sim {
+function screened(more: { readonly itemClass?: string; readonly assignedFrom?: object } = {}): Sim {
   const sim = registered(more);
-  expect(sim.act('screen', who('chen'), { result: 'none' }, papers)).toBeUndefined();
+  const screening = { result: 'none', itemClass: more.itemClass };
+  expect(sim.act('screen', who('chen'), screening, papers)).toBeUndefined();
   return sim;
 }
 const classify = (sim: Sim, more: object = {}) => sim.act('classify', who('chen'), { ...simple, ...more }, papers);

@@ -11,6 +11,7 @@ import { orderInputs } from '../../domain/order/inputs';
 import { orderStages } from '../../domain/order/stages';
 import { petitionActs } from '../../domain/petition/acts';
 import { petitionInputs } from '../../domain/petition/inputs';
+import { screenResults } from '../../domain/petition/lists';
 import { petitionStages } from '../../domain/petition/stages';
 import { levels } from '../../domain/policy/types';
 import type { AnyState } from '../../domain/story';
@@ -179,12 +180,12 @@ function waysOf(kind: StoryKind): string[][] {
   const ways = new Set<string>();
   for (const [act, { from }] of Object.entries(kind.acts))
     for (const stage of from)
-      for (const result of ['passed', 'failed']) {
+      for (const result of act === 'screen' ? screenResults : ['passed', 'failed']) {
         const state = aStateIn(kind, stage);
         const ask = anAsk(result);
         const { refuse, change } = kind.behaviours[act]!;
-        // The opinion can be delivered once it is signed; other papers move nothing.
-        if (act === 'recordDelivery' && refuse?.(state, ask)) continue;
+        // The opinion can be delivered once it is signed; other papers move nothing. What is concluded stays so.
+        if (['recordDelivery', 'reopen'].includes(act) && refuse?.(state, ask)) continue;
         const { to = stage } = change(state, ask);
         if (to !== stage) ways.add(`${stage === 'new' ? '[*]' : stage} ${to} ${act}`);
       }
@@ -204,9 +205,14 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
 
 function anAsk(result: string): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
-  const documents = { opinion: paper('opinion', 'handlingOpinion'), proof: paper('proof', 'deliveryProof') };
+  const documents = {
+    opinion: paper('opinion', 'handlingOpinion'),
+    proof: paper('proof', 'deliveryProof'),
+    evidence: paper('evidence', 'evidence'),
+  };
   const decision = result === 'passed' ? 'rejected' : 'dispute';
   const given = { result, decision, docId: 'opinion', proof: 'proof', deliveredOn: day, unitId: 'u', petitionId: 'p' };
+  const repeated = { matchId: 'p', cause: 'other', evidence: 'evidence' };
   const lists = {
     requests: [],
     items: [],
@@ -222,7 +228,7 @@ function anAsk(result: string): Ask<never> {
   const context = { units: { u: card }, stories: { p: card }, documents };
   return {
     actor: anybody,
-    input: { ...given, ...routed, ...lists },
+    input: { ...given, ...repeated, ...routed, ...lists },
     context,
     at: `${day}T01:00:00.000Z`,
     today: day,

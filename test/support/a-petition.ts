@@ -25,6 +25,9 @@ const types = {
   routed: 'routeOutNotice',
   receipt: 'handOverReceipt',
   onSpot: 'onSpotAnswer',
+  link: 'linkNotice',
+  advice: 'reviewAdvice',
+  last: 'noLongerAcceptedNotice',
 };
 
 /** Papers as the door would find them: one of each type, named by its role in the tests. */

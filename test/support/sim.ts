@@ -158,3 +158,10 @@ export const verify = (sim: Sim, result = 'passed', by = 'hu') =>
   sim.act('verifyByUnit', who(by), { result, checks }, papers);
 export const bureau = (sim: Sim, result = 'passed', by = 'cao') =>
   sim.act('verifyByBureau', who(by), { result, checks }, papers);
+
+/** What was promised is done, and the bureau has seen the proof. */
+export function performed(sim: Sim): void {
+  const done = { doneOn: day(sim), proof: 'performance' };
+  expect(sim.act('recordPerformance', who('han'), done, papers)).toBeUndefined();
+  expect(sim.act('confirmPerformance', who('cao'), {}, papers)).toBeUndefined();
+}

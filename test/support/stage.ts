@@ -7,6 +7,7 @@ import type { ActivityDeps } from '../../activities/deps';
 import { type Db, openDatabase } from '../../db/connection';
 import { eventsAfter } from '../../db/events';
 import { stories } from '../../db/schema';
+import { cardOf } from '../../db/stories';
 import type { Actor, Command, StoryCard } from '../../domain/acts';
 import { kinds } from '../../domain/kinds';
 import { apply, newState } from '../../domain/life';
@@ -106,8 +107,8 @@ export async function aStage() {
     /** What the door would look up of another story. */
     cardOf: async (id: string): Promise<StoryCard> => {
       const [row] = await db.select().from(stories).where(eq(stories.id, id));
-      const { kind, stage, facts } = row!.state as AnyState;
-      return { id, kind, stage, facts };
+      const { kind, over, state } = row!;
+      return cardOf({ id, kind: kind as StoryKindName, over, state: state as AnyState });
     },
     story: (kind: StoryKindName, id: string) => aStory(client, id, kind),
     close: async () => {

@@ -71,6 +71,8 @@ const isOpen = ({ result }: { result?: string }) => result === undefined;
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
+  'screen:linked': () => ({ result: 'running', matchId: 'main', notice: 'link' }),
+  unlink: () => ({ reason: x }),
   classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
   'classify:simple': (_sim, n) => ({ ...aClass, track: 'simple', simpleGround: n % 9 ? 'factsClear' : undefined }),
   'classify:difficult': () => ({ ...aClass, track: 'difficult' }),
@@ -147,6 +149,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
   offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
   endCare: (sim, n) => ({ no: sim.state().facts.care?.find(isOpen)?.no ?? 1, result: n % 2 ? 'done' : 'declined' }),
+  reopen: (_sim, n) => ({ cause: n % 2 ? 'newFacts' : 'notCarriedOut', evidence: 'evidence' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
 };
@@ -177,10 +180,9 @@ const filed = (story: string) => {
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
-  return theContext({
-    concludesBy: conclusions,
-    documents: Object.fromEntries([...cards, ...others].map((card) => [card.id, card])),
-  });
+  const main = { id: 'main', kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
+  const documents = Object.fromEntries([...cards, ...others].map((card) => [card.id, card]));
+  return theContext({ concludesBy: conclusions, documents, stories: { main } });
 };
 
 /** As if both had been merged into the labour bureau that day. */
@@ -213,12 +215,13 @@ export function tryStep(
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
+  ...['screen:linked', 'reopen'],
 ];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
-  ...['screen', 'classify', 'forward', 'decideObjection', 'decideObjection:dispute', 'designate', 'accept'],
+  ...['unlink', 'screen', 'classify', 'forward', 'decideObjection', 'decideObjection:dispute', 'designate', 'accept'],
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],

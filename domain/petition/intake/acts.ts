@@ -21,6 +21,12 @@ export const intakeActs = {
     basis: 'R22-19,36',
     label: { zh: '筛重', en: 'Screen for duplicates' },
   },
+  unlink: {
+    by: ['coordinator'],
+    from: ['linked'],
+    basis: 'R22-19,40',
+    label: { zh: '撤销并案', en: 'Unlink' },
+  },
   classify: {
     by: ['coordinator'],
     from: ['screened', 'classified'],

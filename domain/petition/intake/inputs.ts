@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matterRoutes } from '../../catalogue';
 import { id, instant, isoDate, person, problemClass, sealedText, text, unitId } from '../../inputs';
-import { channels, domains, matterTypes, simpleGrounds, threeCrosses, tracks } from '../lists';
+import { channels, domains, matterTypes, screenResults, simpleGrounds, threeCrosses, tracks } from '../lists';
 import type { intakeActs } from './acts';
 
 const dispatch = {
@@ -33,7 +33,14 @@ export const intakeInputs = {
     addressUnclear: z.boolean().default(false),
   }),
   nameRepresentatives: z.strictObject({ reps: z.array(person).min(1).max(20) }),
-  screen: z.strictObject({ result: z.enum(['none', 'related']), matchId: id.optional() }),
+  screen: z.strictObject({
+    result: z.enum(screenResults),
+    matchId: id.optional().describe('The matter it was compared with; every result but none needs it'),
+    itemClass: z.enum(['first', 'repeat']).optional().describe('With none and related only: corrects the registration'),
+    newFacts: sealedText(4000).optional().describe('The new facts or reasons; the result newFacts needs them'),
+    notice: id.optional().describe('The paper that tells the petitioner when no new loop begins'),
+  }),
+  unlink: z.strictObject({ reason: sealedText(2000) }),
   classify: z.strictObject({
     domain: z.enum(domains),
     severity: z.enum(['ordinary', 'major']).default('ordinary'),

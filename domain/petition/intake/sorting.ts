@@ -1,19 +1,7 @@
 import type { DomainGroup } from '../../acts';
-import { refusal } from '../../refusals';
 import type { Does, PetitionFacts } from '../facts';
 import { trackRefusal } from '../track/entry';
 import { routeFacts, routeNeeds, routeOf, routeRefusal } from './route';
-
-const screen: Does<'screen'> = {
-  needs: (input) => ({ stories: input.matchId ? [input.matchId] : [] }),
-  refuse: (_state, { input }) => {
-    if (input.result === 'related' && !input.matchId) return refusal('matchMissing');
-  },
-  change: (_state, { input }) => ({
-    to: 'screened',
-    facts: { relatedTo: input.result === 'related' ? input.matchId : undefined },
-  }),
-};
 
 const classify: Does<'classify'> = {
   needs: (input, { facts }) => ({
@@ -46,5 +34,5 @@ function coordinatorOf(
   return accused?.units.includes(unitId) ? undefined : { unitId };
 }
 
-/** What kind of matter it is, and whether it is here already. */
-export const sorting = { screen, classify };
+/** What kind of matter it is. */
+export const sorting = { classify };

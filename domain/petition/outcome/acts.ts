@@ -5,7 +5,7 @@ import { answered, beforeOpinion, inHand, type PetitionStage } from '../stages';
 export const outcomeActs = {
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', ...inHand, 'closed', 'notAccepted', 'routedOut'],
+    from: ['forwarded', ...inHand, 'closed', 'notAccepted', 'routedOut', 'linked', 'noLongerAccepted'],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
@@ -87,6 +87,12 @@ export const outcomeActs = {
     from: ['evaluating', 'closed', 'concluded'],
     basis: 'R22-37, S1',
     label: { zh: '后续关怀结束', en: 'End after-care' },
+  },
+  reopen: {
+    by: ['coordinator'],
+    from: ['evaluating', 'closed', 'concluded'],
+    basis: 'R22-32,34',
+    label: { zh: '重办', en: 'Reopen' },
   },
   withdraw: {
     by: ['petitioner'],

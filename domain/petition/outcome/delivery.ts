@@ -48,7 +48,8 @@ const recordDelivery: Does<'recordDelivery'> = {
 /** What answers the petitioner: an agreement stands in the opinion's place and takes no right away. */
 const opinions = ['handlingOpinion', ...agreementTypes];
 const notices = ['acceptanceNotice', 'nonAcceptanceNotice', 'extensionNotice', 'routeOutNotice'];
-const deliverable = [...notices, ...opinions];
+const ofScreening = ['linkNotice', 'reviewAdvice', 'noLongerAcceptedNotice'];
+const deliverable = [...notices, ...ofScreening, ...opinions];
 
 /** The papers that wait for delivery, with the day each was issued. */
 function papersOf(facts: PetitionFacts): Map<string, string> {

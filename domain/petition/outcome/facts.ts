@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { CareKind, Conclusion, Grade, InPlace } from '../lists';
+import type { CareKind, Conclusion, Grade, InPlace, ReopenCause } from '../lists';
 
 /** What has come of the opinion since it was signed. */
 export interface OutcomeFacts {
@@ -8,6 +8,9 @@ export interface OutcomeFacts {
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
   readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
   readonly performedOn?: IsoDate;
+  /** A linked petition says that what was promised or done has not been carried out. */
+  readonly reopenAsked?: { readonly by: string; readonly on: IsoDate };
+  readonly reopened?: { readonly on: IsoDate; readonly cause: ReopenCause };
   readonly performance?: Performance;
   readonly completion?: Completion;
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean; readonly threeInPlace?: readonly InPlace[] };

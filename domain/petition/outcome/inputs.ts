@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { check, id, isoDate, onBehalfOf, sealedText } from '../../inputs';
-import { careKinds, conclusions, grades } from '../lists';
+import { careKinds, conclusions, grades, reopenCauses } from '../lists';
 import type { outcomeActs } from './acts';
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
@@ -39,6 +39,11 @@ export const outcomeInputs = {
     no: z.int().min(1),
     result: z.enum(['done', 'declined']),
     note: sealedText(1000).optional(),
+  }),
+  reopen: z.strictObject({
+    cause: z.enum(reopenCauses).optional().describe('Must be given'),
+    evidence: id.describe('What shows it, filed as evidence'),
+    reason: sealedText(2000).optional(),
   }),
   withdraw: z.strictObject({ statement: id, onBehalfOf }),
   confirmWithdrawal: z.strictObject({ how: sealedText(1000) }),

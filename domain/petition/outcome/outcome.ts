@@ -6,10 +6,11 @@ import { delivery } from './delivery';
 import { ending } from './ending';
 import { performance } from './performance';
 import { rating } from './rating';
+import { reopening } from './reopening';
 import { verification } from './verification';
 
 /** What each act of this part means. */
 export const outcome = {
   ...{ ...delivery, ...verification, ...performance, ...completion, ...rating },
-  ...{ ...ending, ...concluding, ...caring },
+  ...{ ...ending, ...concluding, ...caring, ...reopening },
 } satisfies Record<keyof typeof outcomeActs, unknown>;

@@ -1,5 +1,6 @@
 import { running } from '../../clock';
 import type { PetitionState } from '../facts';
+import { waitsForReopening } from '../intake/linking';
 import type { TaskRow } from '../task-row';
 import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './owing';
 
@@ -33,6 +34,7 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
       ...ofBureau('endCare'),
       ...{ key: `care:${no}`, dueOn },
     })),
+    ...(waitsForReopening(state) ? [{ act: 'reopen', at: 'bureau', role: 'coordinator' }] : []),
   ];
 }
 

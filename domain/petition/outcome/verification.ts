@@ -1,27 +1,15 @@
 import type { Ask } from '../../acts';
-import { resumeLast } from '../../clock';
 import { type Refusal, refusal } from '../../refusals';
-import { type Does, newRound, type PetitionChange, type PetitionState } from '../facts';
+import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { filedRefusal } from '../papers';
+import { backToHandling } from '../rounds';
 
 /** A failed check sends the matter back under its old date: the promise was not kept, the law's time is not renewed. */
-function redo(state: PetitionState): PetitionChange {
-  return {
-    to: 'handling',
-    facts: newRound(state.facts),
-    clocks: [
-      ...(['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const).map((rule) => ({
-        op: 'stop' as const,
-        rule,
-      })),
-      ...resumeLast(state.clocks, 'T_HANDLE'),
-      ...(state.facts.completion?.state === 'submitted' ? resumeLast(state.clocks, 'T_ASSIGN_FEEDBACK') : []),
-      ...(state.facts.contacts > 0 ? [{ op: 'contact' as const }] : []),
-    ],
-    notices: [{ topic: 'verificationFailed', to: ['officer', 'unitHead@unit'] }],
-  };
-}
+const redo = (state: PetitionState): PetitionChange => ({
+  ...backToHandling(state),
+  notices: [{ topic: 'verificationFailed', to: ['officer', 'unitHead@unit'] }],
+});
 
 type Verification = Ask<PetitionInput<'verifyByUnit'>>;
 

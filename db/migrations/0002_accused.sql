@@ -1,0 +1,1 @@
+CREATE INDEX "stories_by_accused" ON "stories" USING gin ("accused_units","accused_officers") WHERE (cardinality("stories"."accused_units") + cardinality("stories"."accused_officers") > 0);

@@ -1,0 +1,28 @@
+import { type ClockOp, resumeLast } from '../clock';
+import type { IsoDate } from '../time';
+import { newRound, type PetitionChange, type PetitionState } from './facts';
+
+/**
+ * Back to work in a new round: what ran since the opinion stops, the old papers and clocks stay. Handling goes on under
+ * its old date; only where the law gives a fresh limit does it count anew, from `freshFrom`.
+ */
+export function backToHandling(state: PetitionState, freshFrom?: IsoDate): PetitionChange {
+  const rights = (['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const).map(
+    (rule): ClockOp => ({ op: 'stop', rule }),
+  );
+  const anew = freshFrom ? fresh(freshFrom) : underOldDate(state);
+  return { to: 'handling', facts: newRound(state.facts), clocks: [...rights, ...anew] };
+}
+
+const fresh = (startOn: IsoDate): ClockOp[] => [
+  { op: 'start', rule: 'T_HANDLE', startOn },
+  { op: 'start', rule: 'T_TARGET_10', startOn },
+];
+
+function underOldDate({ clocks, facts }: PetitionState): ClockOp[] {
+  return [
+    ...resumeLast(clocks, 'T_HANDLE'),
+    ...(facts.completion?.state === 'submitted' ? resumeLast(clocks, 'T_ASSIGN_FEEDBACK') : []),
+    ...(facts.contacts > 0 ? [{ op: 'contact' as const }] : []),
+  ];
+}
