@@ -53,7 +53,10 @@ const promised = (sim: Sim, n: number) => ({
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
-  classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
+  classify: (_sim, n) => ({
+    ...{ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 },
+    ...(n % 4 ? {} : { problemClass: 'court-judgment' }),
+  }),
   answerOnSpot: (sim, n) => ({ answer: x, toldOn: ago(sim, n % 3), writtenAsked: n % 2 > 0, doc: 'onSpot' }),
   routeOut: (sim, n) => ({
     ...{ route: n % 3 ? 'litigation' : 'mediation', basis: 'b', organ: 'o', notice: 'routed' },
