@@ -180,6 +180,7 @@ describe('taking back', () => {
     back(sim);
     expect(clocks(sim)).toEqual({ T_FORWARD: '2026-03-13', T_REFORWARD: '2026-03-23' }); // Mon
     sim.to('2026-03-16T10:01:00+08:00');
+    expect(leave(sim, 'chen', { handedOverAt: '2026-03-13T10:00:00+08:00' })).toBe('dateOutOfOrder'); // before it came back
     expect(sim.orders()).toHaveLength(1); // overdue again, and ordered at once
     expect(sim.act('forward', who('chen'), { unitId: 'labour', assistants: [] }, papers)).toBeUndefined();
     expect(sim.state().clocks.map(clockKey)).toEqual(

@@ -73,7 +73,10 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
   'screen:linked': () => ({ result: 'running', matchId: 'main', notice: 'link' }),
   unlink: () => ({ reason: x }),
-  classify: (_sim, n) => ({ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 }),
+  classify: (_sim, n) => ({
+    ...{ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 },
+    ...(n % 4 ? {} : { problemClass: 'court-judgment' }),
+  }),
   'classify:simple': (_sim, n) => ({ ...aClass, track: 'simple', simpleGround: n % 9 ? 'factsClear' : undefined }),
   'classify:difficult': () => ({ ...aClass, track: 'difficult' }),
   switchTrack: () => ({ reason: x }),

@@ -59,6 +59,7 @@ export interface IntakeFacts {
   readonly routedOut?: HandOver;
   /** The day the petitioner was told on the spot. */
   readonly answeredOn?: IsoDate;
+  readonly takenBackOn?: IsoDate;
   /** Who had accepted it before it was taken back: there its sixty days run on. */
   readonly handledBy?: string;
 }

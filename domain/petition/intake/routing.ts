@@ -36,6 +36,9 @@ function leftBehind(facts: PetitionFacts, on: IsoDate): Partial<PetitionFacts> {
   };
 }
 
+/** Nothing that is reported of it now can have happened before it came to where it is. */
+const hereSince = ({ forwardedOn, takenBackOn, receivedOn }: PetitionFacts) => forwardedOn ?? takenBackOn ?? receivedOn;
+
 type RouteOut = Ask<PetitionInput<'routeOut'>>;
 
 /** The bureau before the unit has accepted it; after that the unit, which has found where it belongs. */
@@ -54,7 +57,6 @@ const routeOut: Does<'routeOut'> = {
   needs: ({ notice, organUnit }) => ({ documents: [notice], units: organUnit ? [organUnit] : [] }),
   refuse: (state, ask) => {
     const { input, context, today, at } = ask;
-    const { forwardedOn, receivedOn } = state.facts;
     const on = dayOf(input.handedOverAt);
     if (input.route === 'petitionProcedure') return refusal('residualRoute');
     if (msOf(input.handedOverAt) > msOf(at)) return refusal('dateInFuture', `handedOverAt: it is ${at}`);
@@ -62,7 +64,7 @@ const routeOut: Does<'routeOut'> = {
       placeRefusal(state, ask) ??
       accusationRefusal(state, input.route) ??
       organRefusal(state, ask) ??
-      dateRefusal('handedOverAt', on, today, forwardedOn ?? receivedOn) ??
+      dateRefusal('handedOverAt', on, today, hereSince(state.facts)) ??
       paperRefusal(state, context, input.notice, ['routeOutNotice']) ??
       lateEntry(ask, running(state.clocks, 'T_FORWARD'), on)
     );
@@ -115,7 +117,7 @@ const takeBack: Does<'takeBack'> = {
         ...leftBehind(facts, today),
         ...{ unitId: undefined, officerId: undefined, assistants: undefined, dispatch: undefined },
         ...{ forwardedOn: undefined, feedbackOn: undefined, acceptedOn: undefined, declinedOn: undefined },
-        ...{ notice: undefined, routedOut: undefined, answeredOn: undefined },
+        ...{ notice: undefined, routedOut: undefined, answeredOn: undefined, takenBackOn: today },
         // Whoever accepted it once has no second sixty days (R22-34, acts.md 1.13).
         handledBy: latest(clocks, 'T_HANDLE') ? (facts.unitId ?? facts.handledBy) : undefined,
       },
@@ -136,7 +138,7 @@ const answerOnSpot: Does<'answerOnSpot'> = {
     if (state.facts.matterType === 'accusation') return refusal('accusationRoute');
     if (input.writtenAsked && !input.doc) return refusal('writtenRequired');
     return (
-      dateRefusal('toldOn', input.toldOn, today, state.facts.receivedOn) ??
+      dateRefusal('toldOn', input.toldOn, today, hereSince(state.facts)) ??
       (input.doc ? paperRefusal(state, context, input.doc, ['onSpotAnswer']) : undefined) ??
       lateEntry(ask, running(state.clocks, 'T_FORWARD'), input.toldOn)
     );
