@@ -5,6 +5,7 @@ import { answeringMatters } from './recipes/answering';
 import { closedMatters } from './recipes/closed';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
+import { settledMatters } from './recipes/settled';
 import { specialMatters } from './recipes/special';
 import { trackMatters } from './recipes/tracks';
 
@@ -16,6 +17,7 @@ export const recipes: readonly Recipe[] = [
   ...specialMatters,
   ...trackMatters,
   ...closedMatters,
+  ...settledMatters,
 ];
 
 /** As many as two cores can live at once. */

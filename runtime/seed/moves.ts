@@ -2,6 +2,7 @@ import type { Role } from '../../domain/acts';
 import { bundledChecklists } from '../../domain/checklists';
 import { units } from './places';
 import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
+import { fromSettlement } from './settling';
 import { holdersOf } from './staff';
 
 /** Who works on a matter: of two coordinators and two handlers the second checks what the first did. */
@@ -33,7 +34,7 @@ interface Done {
   readonly input: unknown;
   readonly onOrder?: boolean;
 }
-type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];
+export type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];
 
 const domainOf = ({ unit, domain }: Recipe) => domain ?? units.find((one) => one.id === unit)?.domain;
 
@@ -144,9 +145,6 @@ const fromUnit: Partial<Record<Move, Doing>> = {
   verifiedByUnit: (desk) => [
     { as: desk.colleague(), act: 'verifyByUnit', input: { result: 'passed', checks: allYes('threeChecks') } },
   ],
-  performed: ({ officer: as }, _recipe, ago) => [
-    { as, act: 'recordPerformance', input: { doneOn: daysAgo(ago), proof: paper('performanceProof') } },
-  ],
   orderAcknowledged: (desk) => [{ as: desk.head(), act: 'acknowledge', input: {}, onOrder: true }],
   orderAnswered: (desk) => [
     {
@@ -178,7 +176,7 @@ function replyOf({ requests, promise }: Recipe) {
   };
 }
 
-const doings = { ...fromBureau, ...fromUnit } as Record<Move, Doing>;
+const doings = { ...fromBureau, ...fromUnit, ...fromSettlement } as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */
 export function stepsOf(recipe: Recipe): Step[] {

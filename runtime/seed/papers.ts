@@ -36,10 +36,13 @@ const titles: Readonly<Record<string, string>> = {
   nonAcceptanceNotice: '信访事项不予受理告知书',
   extensionNotice: '延期办理告知书',
   handlingOpinion: '信访事项处理意见书',
+  mediationConsent: '同意调解书（当事人签名）',
+  mediationAgreement: '人民调解协议书',
   deliveryProof: '送达回证',
   withdrawalStatement: '撤回申请书（本人签名）',
   signedStatement: '书面说明（本人签名）',
   performanceProof: '履行情况证明',
+  completionReport: '信访事项办结报告',
   interviewRecord: '约谈记录',
 };
 

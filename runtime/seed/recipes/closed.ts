@@ -26,6 +26,7 @@ export const closedMatters: readonly Recipe[] = [
       ['verifiedByBureau', 113],
       ['rated', 110],
       ['performed', 102],
+      ['performanceConfirmed', 101],
       ['closed', 100],
     ],
   },
