@@ -2,6 +2,7 @@ import { DoorError } from './door';
 import { type Play, playRecipe } from './play';
 import type { Recipe } from './recipe';
 import { answeringMatters } from './recipes/answering';
+import { besideMatters } from './recipes/beside';
 import { closedMatters } from './recipes/closed';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
@@ -16,6 +17,7 @@ export const recipes: readonly Recipe[] = [
   ...answeringMatters,
   ...specialMatters,
   ...trackMatters,
+  ...besideMatters,
   ...closedMatters,
   ...settledMatters,
 ];

@@ -1,40 +1,14 @@
-import type { Role } from '../../domain/acts';
 import { bundledChecklists } from '../../domain/checklists';
+import { fromBeside } from './beside';
+import { type Doing, deskOf } from './desk';
 import { units } from './places';
 import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
 import { fromSettlement } from './settling';
-import { holdersOf } from './staff';
-
-/** Who works on a matter: of two coordinators and two handlers the second checks what the first did. */
-export function deskOf({ unit, bureau = `${unit.split('-')[0]}-bureau` }: Pick<Recipe, 'unit' | 'bureau'>) {
-  const at = (place: string, role: Role, n = 0): string => {
-    const post = holdersOf(place, role)[n];
-    if (!post) throw new RangeError(`seed: ${place} has no ${role} number ${n + 1}`);
-    return post.person;
-  };
-  return {
-    bureau,
-    coordinator: at(bureau, 'coordinator'),
-    checker: () => at(bureau, 'coordinator', 1),
-    officer: at(unit, 'handler'),
-    colleague: () => at(unit, 'handler', 1),
-    head: () => at(unit, 'unitHead'),
-  };
-}
-type Desk = ReturnType<typeof deskOf>;
 
 const allYes = (id: string) =>
   bundledChecklists.find((list) => list.id === id)!.items.map(({ code }) => ({ code, ok: true }));
 
 const remedy = '如不服本意见，可自收到之日起三十日内向本级人民政府申请复查。';
-
-interface Done {
-  readonly as: string;
-  readonly act: string;
-  readonly input: unknown;
-  readonly onOrder?: boolean;
-}
-export type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];
 
 const domainOf = ({ unit, domain }: Recipe) => domain ?? units.find((one) => one.id === unit)?.domain;
 
@@ -176,7 +150,7 @@ function replyOf({ requests, promise }: Recipe) {
   };
 }
 
-const doings = { ...fromBureau, ...fromUnit, ...fromSettlement } as Record<Move, Doing>;
+const doings = { ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside } as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */
 export function stepsOf(recipe: Recipe): Step[] {

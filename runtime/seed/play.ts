@@ -1,8 +1,9 @@
 import { addWorkingDays, isWorkingDay } from '../../domain/calendar';
 import { bundledCalendar } from '../../domain/calendar/bundled';
 import { addDays, dayOf, type Instant, type IsoDate, instantOf, toInstant } from '../../domain/time';
+import { deskOf } from './desk';
 import { type Door, DoorError } from './door';
-import { deskOf, stepsOf } from './moves';
+import { stepsOf } from './moves';
 import { type Fill, fillIn } from './papers';
 import type { Recipe, Step } from './recipe';
 import { registrationOf } from './registration';

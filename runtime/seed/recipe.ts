@@ -34,7 +34,13 @@ export type Move =
   | 'withdrawalAsked'
   | 'withdrawn'
   | 'orderAcknowledged'
-  | 'orderAnswered';
+  | 'orderAnswered'
+  | 'urgentReported'
+  | 'urgentApproved'
+  | 'urgentActed'
+  | 'urgentReturned'
+  | 'instructed'
+  | 'instructionAnswered';
 
 /** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
 export interface Recipe {

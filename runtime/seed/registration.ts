@@ -1,4 +1,4 @@
-import { deskOf } from './moves';
+import { deskOf } from './desk';
 import { daysAgo, type Recipe } from './recipe';
 
 /** The input with which a matter is registered. */

@@ -1,4 +1,4 @@
-import type { Doing } from './moves';
+import type { Doing } from './desk';
 import { daysAgo, type Move, paper } from './recipe';
 
 /** From mediation to what was promised: the acts that these moves take. */
