@@ -1,8 +1,8 @@
+import { filedRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { Does, OrderChange, OrderState } from './facts';
-import { paperRefusal } from './papers';
 
 const acknowledge: Does<'acknowledge'> = {
   change: (_state, { today }) => ({
@@ -18,7 +18,7 @@ const answer: Does<'answer'> = {
   refuse: (state, { input, context, today }) => {
     if (!input.causeOfDelay) return refusal('causeMissing', 'causeOfDelay');
     if (input.newDate && input.newDate <= today) return refusal('dateOutOfOrder', 'newDate must lie ahead');
-    return input.docs.map((doc) => paperRefusal(state, context, doc)).find((no) => no);
+    return input.docs.map((doc) => filedRefusal(state, context, doc)).find((no) => no);
   },
   change: (_state, { input, actor, today }) => ({
     to: 'answered',
