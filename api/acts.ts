@@ -53,7 +53,7 @@ function versionOf(header: string | undefined): number | undefined {
 function creatingRoute(door: StoryDoor, act: string, services: ActServices): Route {
   const { label } = door.kind.acts[act]!;
   return route({
-    ...{ method: 'post', path: `/${door.route}`, tag: door.route, says: label.en, label, keyed: true, success: 201 },
+    ...{ method: 'post', path: `/${door.route}`, tag: door.route, says: label.en, label, keyed: 'own', success: 201 },
     reads: trainingBegin,
     body: door.acts[act]!.input,
     handle: (call) =>
@@ -77,7 +77,7 @@ function instantOf(header: string | undefined): string | undefined {
 function actRoute(door: StoryDoor, act: string, services: ActServices): Route {
   const { label } = door.kind.acts[act]!;
   return route({
-    ...{ method: 'post', path: `/${door.route}/:id/acts/${act}`, tag: door.route, says: label.en, label, keyed: true },
+    ...{ method: 'post', path: `/${door.route}/:id/acts/${act}`, tag: door.route, says: label.en, label, keyed: 'own' },
     reads: ifMatch,
     body: door.acts[act]!.input,
     handle: (call) =>

@@ -19,7 +19,7 @@ const mediaType = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,80}\/[a-z0-9][a-z0-9!#$&^_.+-]{0
 export const documentRoutes: readonly Route[] = [
   route({
     ...{ method: 'post', path: '/documents', tag: 'documents', says: 'Files a paper or recording to a matter' },
-    ...{ keyed: true, success: 201, query: filing, body: { bytes: documentBytesMax } },
+    ...{ keyed: 'own', success: 201, query: filing, body: { bytes: documentBytesMax } },
     handle: file,
   }),
   route({
