@@ -3,6 +3,7 @@ import { readMeasures, yardstickOf } from '../db/yardsticks';
 import { resolveClocks } from '../domain/clock-ops';
 import { DeadlineRefusal } from '../domain/deadline';
 import { entryOf, refuse } from '../domain/life';
+import { RuleMissing } from '../domain/policy/resolve';
 import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
 import { commandId } from '../sealing/hashes';
@@ -119,6 +120,7 @@ function measured<T>(measure: () => T): T {
   try {
     return measure();
   } catch (error) {
+    if (error instanceof RuleMissing) throw new Problem('ruleMissing', error.message);
     if (error instanceof RangeError || error instanceof DeadlineRefusal) throw new Problem('impossibleDate');
     throw error;
   }
