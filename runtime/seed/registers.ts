@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
-import { calendars, checklists, officers, policies, regions, units } from '../../db/schema';
+import { calendars, officers, regions, units } from '../../db/schema';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
-import { bundledChecklists } from '../../domain/checklists';
-import { bundledPolicies } from '../../domain/policy/bundled';
 import { type Instant, toInstant } from '../../domain/time';
+import { bringShipped } from '../shipped';
 import * as places from './places';
 import { posts } from './staff';
 
@@ -28,8 +27,7 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
       .values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
-    await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
-    await tx.insert(checklists).values(bundledChecklists.map((data) => ({ id: data.id, version: data.version, data })));
+    await bringShipped(tx);
     return { at, isNew: true };
   });
 }
