@@ -10,6 +10,7 @@ import { DeadlineRefusal } from '../domain/deadline';
 import type { Entry, NoticeLine, StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import { apply } from '../domain/life';
+import { RuleMissing } from '../domain/policy/resolve';
 import type { AnyState, CommonFacts } from '../domain/story';
 import { derivedId } from '../sealing/hashes';
 import { genesisHash, lineHash } from '../sealing/record';
@@ -33,7 +34,8 @@ export interface Committed {
 /**
  * Writes one line of the record and everything that follows from it, in one transaction; or, if the place or the
  * command is taken, answers with what is there. A repeat is harmless: (story, seq) and (story, command) are unique.
- * What no repeat could ever write (a date that cannot be computed) fails for good, so that the act is answered.
+ * What no repeat could write (a date that cannot be computed, a rule that the policy lacks) fails for good, so that the
+ * act is answered.
  */
 export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest): Promise<Committed> {
   try {
@@ -55,6 +57,7 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
+    if (error instanceof RuleMissing) throw ApplicationFailure.nonRetryable(error.message, 'RuleMissing');
     if (error instanceof RangeError || error instanceof DeadlineRefusal)
       throw ApplicationFailure.nonRetryable(error.message, 'Impossible');
     if (!isTaken(error)) throw error;

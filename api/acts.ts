@@ -3,6 +3,7 @@ import { readMeasures, yardstickOf } from '../db/yardsticks';
 import { resolveClocks } from '../domain/clock-ops';
 import { DeadlineRefusal } from '../domain/deadline';
 import { entryOf, refuse } from '../domain/life';
+import { RuleMissing } from '../domain/policy/resolve';
 import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
 import { commandId } from '../sealing/hashes';
@@ -53,7 +54,7 @@ function versionOf(header: string | undefined): number | undefined {
 function creatingRoute(door: StoryDoor, act: string, services: ActServices): Route {
   const { label } = door.kind.acts[act]!;
   return route({
-    ...{ method: 'post', path: `/${door.route}`, tag: door.route, says: label.en, label, keyed: true, success: 201 },
+    ...{ method: 'post', path: `/${door.route}`, tag: door.route, says: label.en, label, keyed: 'own', success: 201 },
     reads: trainingBegin,
     body: door.acts[act]!.input,
     handle: (call) =>
@@ -77,7 +78,7 @@ function instantOf(header: string | undefined): string | undefined {
 function actRoute(door: StoryDoor, act: string, services: ActServices): Route {
   const { label } = door.kind.acts[act]!;
   return route({
-    ...{ method: 'post', path: `/${door.route}/:id/acts/${act}`, tag: door.route, says: label.en, label, keyed: true },
+    ...{ method: 'post', path: `/${door.route}/:id/acts/${act}`, tag: door.route, says: label.en, label, keyed: 'own' },
     reads: ifMatch,
     body: door.acts[act]!.input,
     handle: (call) =>
@@ -119,6 +120,7 @@ function measured<T>(measure: () => T): T {
   try {
     return measure();
   } catch (error) {
+    if (error instanceof RuleMissing) throw new Problem('ruleMissing', error.message);
     if (error instanceof RangeError || error instanceof DeadlineRefusal) throw new Problem('impossibleDate');
     throw error;
   }

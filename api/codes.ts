@@ -14,6 +14,11 @@ const doorCodes = {
   methodNotAllowed: [405, '不支持该方法', 'This address does not take this method'],
   bodyTooSlow: [408, '请求内容传输过慢', 'The body did not arrive in time'],
   matterOpen: [409, '事项或其督办单尚未办结', 'The matter or an order of it has not ended yet'],
+  ruleMissing: [
+    409,
+    '适用的时限政策中没有这一时限，须由管理员补充新版本',
+    'The policy in force lacks a rule that this takes',
+  ],
   matterErased: [410, '该事项的个人信息已删除', "The matter's personal data has been erased"],
   bodyTooLarge: [413, '请求内容过大', 'The body is larger than allowed'],
   unsupportedMediaType: [415, '不支持的内容类型', 'The content type is not the one expected here'],

@@ -19,7 +19,7 @@ const mediaType = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,80}\/[a-z0-9][a-z0-9!#$&^_.+-]{0
 export const documentRoutes: readonly Route[] = [
   route({
     ...{ method: 'post', path: '/documents', tag: 'documents', says: 'Files a paper or recording to a matter' },
-    ...{ keyed: true, success: 201, query: filing, body: { bytes: documentBytesMax } },
+    ...{ keyed: 'own', success: 201, query: filing, body: { bytes: documentBytesMax } },
     handle: file,
   }),
   route({
@@ -48,8 +48,10 @@ async function file(call: Filing): Promise<Answer> {
   const id = derivedId('document', viewer.id, key);
   const hash = inputHash(matter.key, card);
   const row = { id, ...card, filedBy: viewer.id, filedAt: storyNow(story, nowMs), inputHash: hash };
-  if (!(await documentFiled(deps.db, id)))
-    await fileDocument(deps.db, { ...row, content: sealBytes(matter.key, body, matter.id) });
+  if (!(await documentFiled(deps.db, id))) {
+    const content = sealBytes(matter.key, body, matter.id);
+    if (!(await fileDocument(deps.db, matter.id, { ...row, content }))) throw new Problem('matterErased');
+  }
   const filed = await documentFiled(deps.db, id);
   if (filed?.inputHash !== hash) throw new Problem('keyReused');
   const { inputHash: _own, ...shown } = filed;

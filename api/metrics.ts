@@ -74,8 +74,8 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
   const registers = [registry];
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `huiyin_${name}`, help, labelNames, registers });
-  const alerts = gauge('alerts', 'Alerts on record by level', ['level']);
-  const lateness = gauge('alert_lateness_seconds_max', 'Longest delay of an alert by level', ['level']);
+  const alerts = gauge('alerts_last_day', 'Alerts that told somebody in the last 24 hours, by level', ['level']);
+  const lateness = gauge('alert_lateness_last_day_seconds_max', 'The longest delay of one of them', ['level']);
   const open = gauge('open_matters', 'Open matters by colour', ['colour']);
   const oldest = gauge('oldest_breach_seconds', 'How long the oldest breach has lasted');
   const covered = gauge(
@@ -86,6 +86,8 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
   return nowAndThen(async () => {
     const figures = await officeFigures(db, clock());
     freshness.set(Date.now() / 1000);
+    alerts.reset();
+    lateness.reset();
     for (const { level, count, lateSeconds } of figures.alerts) {
       alerts.set({ level }, count);
       lateness.set({ level }, lateSeconds);

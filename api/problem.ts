@@ -86,7 +86,12 @@ export function sendProblem(problem: Problem, req: Request, res: Response): void
   };
   res
     .status(status)
-    .set({ ...problem.more.headers, 'Content-Language': language, Vary: 'Accept-Language' })
+    .set({
+      'Cache-Control': 'no-store',
+      'Content-Language': language,
+      Vary: 'Accept-Language',
+      ...problem.more.headers,
+    })
     .type('application/problem+json')
     .send(JSON.stringify(body));
 }

@@ -2,7 +2,8 @@ import { eventsAfter } from '../db/events';
 import { keepPersonHashes } from '../db/keys';
 import { type StoryAsked, storyAsked } from '../db/stories';
 import type { Viewer } from '../db/visible';
-import type { Actor, Command } from '../domain/acts';
+import type { Command } from '../domain/acts';
+import type { StoryKind } from '../domain/kind';
 import { apply, newState, refuse } from '../domain/life';
 import type { Refusal } from '../domain/refusals';
 import type { AnyState } from '../domain/story';
@@ -44,24 +45,32 @@ export function matterOf({ keys }: Deps, { wrapped, matter }: Pick<StoryAsked, '
   return { id: matter, key: unwrapKey(keys.master, wrapped, matter) };
 }
 
+interface Tried {
+  readonly command: Command;
+  readonly refused?: Refusal;
+}
+
 /**
  * The command as the first of the caller's roles that the story does not refuse would send it, and the refusal if all
- * are refused. The story asks itself the same again; here it only spares a round.
+ * are refused. The story asks itself the same again; here it only spares a round. For whom role, place or stage refuse
+ * nothing is looked up: they do not learn what exists.
  */
-export async function commandFor(
-  asking: Asking,
-  state: AnyState,
-  nowMs: number,
-): Promise<{ command: Command; refused?: Refusal }> {
+export async function commandFor(asking: Asking, state: AnyState, nowMs: number): Promise<Tried> {
   const { deps, viewer, door, act, input, commandId: id, ifVersion } = asking;
   const { kind } = door;
   const actors = actorsFor(viewer, kind.acts[act]!);
-  if (!actors[0]) throw new Problem('notYourRole');
-  const needs = kind.behaviours[act]?.needs?.(input, state, actors[0]) ?? {};
-  const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) };
-  const context = await contextOf(deps.db, needs, asked);
-  const commands = actors.map((actor: Actor): Command => ({ id, act, actor, input, context, ifVersion }));
-  const tried = commands.map((command) => ({ command, refused: refuse(kind, state, command, nowMs) }));
+  if (actors.length === 0) throw new Problem('notYourRole');
+  const trying = (by: StoryKind, command: Command): Tried => ({ command, refused: refuse(by, state, command, nowMs) });
+  const byPlace = actors.map((actor) => trying({ ...kind, behaviours: {} }, { id, act, actor, input, ifVersion }));
+  const open = byPlace.filter(({ refused }) => !refused);
+  if (!open[0]) return nearest(byPlace);
+  const needs = kind.behaviours[act]?.needs?.(input, state, open[0].command.actor) ?? {};
+  const context = await contextOf(deps.db, needs, { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) });
+  return nearest(open.map(({ command }) => trying(kind, { ...command, context })));
+}
+
+/** What is not refused, else what is refused for another reason than role and place. */
+function nearest(tried: readonly Tried[]): Tried {
   const ofPlace = (one: Refusal | undefined) => one?.code === 'notYourRole' || one?.code === 'notYourUnit';
   return tried.find(({ refused }) => !refused) ?? tried.find(({ refused }) => !ofPlace(refused)) ?? tried[0]!;
 }

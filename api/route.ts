@@ -4,6 +4,7 @@ import type { Viewer } from '../db/visible';
 import type { Label } from '../domain/acts';
 import { viewerOf } from './auth';
 import type { Deps } from './deps';
+import { once } from './once';
 import { answerInTime, bodyInTime } from './patience';
 import { Problem, parse } from './problem';
 
@@ -40,8 +41,8 @@ export interface Route {
   readonly query?: z.ZodType;
   /** A schema for JSON, or the greatest number of bytes of a raw body. */
   readonly body?: z.ZodType | { readonly bytes: number };
-  /** Needs an Idempotency-Key. */
-  readonly keyed?: boolean;
+  /** Needs an Idempotency-Key. `own`: what it writes tells a repeat by itself, as the record does; else the door does. */
+  readonly keyed?: true | 'own';
   /** Further headers it reads. */
   readonly reads?: Readonly<Record<string, string>>;
   readonly success?: 200 | 201;
@@ -101,7 +102,10 @@ function handlerOf(one: Route, deps: Deps): RequestHandler {
     if (res.headersSent) return;
     inTime();
     const call: Call = { deps, viewer, ...asked, body, nowMs: deps.clock() };
-    const answer = await one.handle(call as Call<never, never>);
+    const answer =
+      one.keyed === true
+        ? await once(one, call, () => !res.closed && !res.headersSent)
+        : await one.handle(call as Call<never, never>);
     if (!res.headersSent) send(res, answer, one.success);
   };
 }

@@ -101,6 +101,7 @@ function inOurWords(error: unknown): unknown {
   if (!cause) return error;
   // The activity that writes the record could not measure a date: the same request will fail again.
   if (cause.type === 'Impossible') return new Problem('impossibleDate');
+  if (cause.type === 'RuleMissing') return new Problem('ruleMissing', cause.message);
   if (cause.type === refusedType) return new RefusedByStory(cause.details?.[0] as RefusedDetail);
   // The run ended before it answered.
   return cause.type === 'AcceptedUpdateCompletedWorkflow' ? new StoryGone() : error;

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DocumentCard } from '../domain/acts';
 import { dayOf } from '../domain/time';
 import type { Db, Queries } from './connection';
-import { documents, events, stories } from './schema';
+import { documents, events, matterKeys, stories } from './schema';
 import { uuids } from './stories';
 import { type Viewer, visibleTo } from './visible';
 
@@ -69,9 +69,13 @@ export async function documentFiled(db: Queries, id: string) {
 
 /**
  * Files a paper; its version counts the papers of that type in the story. Of two requests with one id the first is kept.
+ * False: the matter has been erased, and nothing was filed.
  */
-export async function fileDocument(db: Db, row: Omit<DocumentRow, 'version'>): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function fileDocument(db: Db, matter: string, row: Omit<DocumentRow, 'version'>): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    // An erasure at the same time waits for this, and blanks what is written here.
+    const [key] = await tx.select().from(matterKeys).where(eq(matterKeys.matter, matter)).for('key share');
+    if (!key) return false;
     // Two papers of one type at once must not get the same version.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${row.story}, 0))`);
     const same = and(eq(documents.story, row.story), eq(documents.type, row.type));
@@ -83,5 +87,6 @@ export async function fileDocument(db: Db, row: Omit<DocumentRow, 'version'>): P
       .insert(documents)
       .values({ ...row, version: Number(last?.version ?? 0) + 1 })
       .onConflictDoNothing();
+    return true;
   });
 }

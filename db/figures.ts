@@ -1,10 +1,15 @@
-import { sql } from 'drizzle-orm';
-import { dayOf, yearOf } from '../domain/time';
+import { and, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import { dayOf, toInstant, yearOf } from '../domain/time';
 import type { Db } from './connection';
 import { calendars, notices, stories } from './schema';
 import { colourSql, nowOf } from './stories';
 
-/** What the operator's dashboards show of the whole office; nothing in it names a matter. */
+const dayMs = 24 * 3_600_000;
+
+/**
+ * What the operator's dashboards show of the whole office; nothing in it names a matter. Alerts are those of the last
+ * 24 hours, by the stories' own time: that costs the same however many years are on record.
+ */
 export async function officeFigures(db: Db, nowMs: number) {
   const [alerts, coloured, [oldest], years] = await Promise.all([
     db
@@ -14,7 +19,7 @@ export async function officeFigures(db: Db, nowMs: number) {
         lateSeconds: sql<number>`coalesce(max(extract(epoch from ${notices.at} - ${notices.dueAt})), 0)::float8`,
       })
       .from(notices)
-      .where(sql`${notices.level} is not null`)
+      .where(and(isNotNull(notices.level), gt(notices.at, toInstant(nowMs - dayMs)), lte(notices.at, toInstant(nowMs))))
       .groupBy(notices.level),
     db
       .select({ colour: colourSql(nowMs), count: sql<number>`count(*)::int` })

@@ -12,6 +12,7 @@ import { startPostgres } from './postgres';
 import { removeRun, writeRun } from './run-file';
 import { seedOffice } from './seed/office';
 import { connectClient, isEmbedded, startServer } from './server';
+import { bringShipped, wordsOf } from './shipped';
 import { Stops } from './stops';
 import { startTemporal } from './temporal';
 import { findTemporal } from './temporal/find';
@@ -72,6 +73,7 @@ async function open(options: OfficeOptions, stops: Stops): Promise<Office> {
   signal.throwIfAborted();
   const { db, close } = openDatabase(databaseUrl, { max: config.database.pool });
   stops.push('database connections', close);
+  for (const line of wordsOf(await bringShipped(db))) progress(line);
   const seeding = await seedOffice({ db, dataDir, empty: options.empty, embedded: isEmbedded(config) });
   signal.throwIfAborted();
   const worker = await startWorker({ config, address, db, keys, bundle });

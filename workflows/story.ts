@@ -31,7 +31,7 @@ const { commit, readOn, saveOffset } = proxyLocalActivities<Activities>({
 /** The life of any story: its acts, its alerts, its facts, one at a time, each committed before it counts. */
 export async function live<S extends AnyState>(kind: StoryKind<S>, start: wire.StoryStart): Promise<void> {
   const story = new Story(kind, start);
-  if (start.first && !start.state) await story.perform(start.first);
+  if (start.first && !start.state) await unfailing(() => story.perform(start.first!));
   while (!(await unfailing(() => story.hasEnded()))) await story.nextTurn();
 }
 

@@ -1,4 +1,5 @@
-import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, condition, sleep, type TemporalFailure } from '@temporalio/workflow';
+import { refusedType } from './messages';
 
 /** Acts, alerts and facts take turns: each sees the state that the one before it left. */
 export class Turns {
@@ -29,13 +30,18 @@ export async function rest(isIdle: () => boolean): Promise<boolean> {
 }
 
 /**
- * An alert or a fact that cannot be written must not end the story: it fails the task, which is tried again until the
- * code or the register is mended. A person's act, in contrast, is answered with the failure.
+ * An alert, a fact or another story's opening that cannot be written must not end the story: it fails the task, which is
+ * tried again until the code or the register is mended. A person's act, in contrast, is answered with the failure.
  */
 export async function unfailing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof ActivityFailure ? new Error(error.cause?.message ?? error.message) : error;
+    throw isOfActivity(error) ? new Error((error.cause ?? error).message) : error;
   }
+}
+
+/** What a local activity throws for good arrives as it is, without the frame that other activities' failures have. */
+function isOfActivity(error: unknown): error is TemporalFailure {
+  return error instanceof ActivityFailure || (error instanceof ApplicationFailure && error.type !== refusedType);
 }

@@ -54,3 +54,16 @@ export const erasures = pgTable('erasures', {
   by: text('by_person').notNull(),
   reason: text('reason').notNull(),
 });
+
+/** First answers of keyed requests that leave neither a line in the record nor a paper. Nothing of a person. */
+export const requestKeys = pgTable(
+  'request_keys',
+  {
+    commandId: uuid('command_id').primaryKey(),
+    route: text('route').notNull(),
+    inputHash: text('input_hash').notNull(),
+    answer: text('answer'), // null: at work. Text, so that a repeat gets the same bytes
+    at: instant('at').notNull(),
+  },
+  (t) => [index('request_keys_by_at').on(t.at)], // which are old enough to be forgotten
+);

@@ -131,6 +131,7 @@ export const notices = pgTable(
     primaryKey({ columns: [t.story, t.seq, t.n] }),
     index('notices_by_officer').on(t.officerId, t.at),
     index('notices_by_unit').on(t.unitId, t.role, t.at),
+    index('notices_of_alerts').on(t.at).where(sql`${t.level} is not null`), // the alerts of the last day
   ],
 );
 

@@ -1,8 +1,8 @@
+import { filedRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { Does, OrderChange, OrderState } from './facts';
-import { paperRefusal } from './papers';
 import { joint } from './parties';
 
 const acknowledge: Does<'acknowledge'> = {
@@ -19,7 +19,7 @@ const answer: Does<'answer'> = {
   refuse: (state, { input, context, today }) => {
     if (!input.causeOfDelay) return refusal('causeMissing', 'causeOfDelay');
     if (input.newDate && input.newDate <= today) return refusal('dateOutOfOrder', 'newDate must lie ahead');
-    return input.docs.map((doc) => paperRefusal(state, context, doc)).find((no) => no);
+    return input.docs.map((doc) => filedRefusal(state, context, doc)).find((no) => no);
   },
   change: (state, { input, actor, today }) => ({
     to: 'answered',

@@ -1,9 +1,9 @@
 import type { Ask, Context } from '../acts';
+import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { IsoDate } from '../time';
 import type { Does, OrderFacts, OrderState, Proposal } from './facts';
 import type { OrderInput } from './inputs';
-import { paperRefusal } from './papers';
 import { beforeInterview } from './stages';
 
 const proposing = { interview: 'proposeInterview', listing: 'proposeListing' } as const;
@@ -71,7 +71,7 @@ const holdInterview: Does<'holdInterview'> = {
     if (today < interview.date) return refusal('dateOutOfOrder', `the interview is on ${interview.date}`);
     const past = input.commitments.find(({ by }) => by !== undefined && by < today);
     if (past) return refusal('dateOutOfOrder', `commitments: ${past.by} lies in the past`);
-    return paperRefusal(state, context, input.record, 'interviewRecord');
+    return paperRefusal(state, context, input.record, ['interviewRecord']);
   },
   change: ({ facts }, { input, today }) => ({
     facts: {

@@ -1,8 +1,9 @@
 import { running } from '../clock';
-import { dateRefusal } from '../petition/dates';
+import { dateRefusal } from '../dates';
+import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { Does, OrderState } from './facts';
-import { paperRefusal } from './papers';
+
 import { joint } from './parties';
 
 /** On the spot, by the bureau or by a unit that supervises with it. */
@@ -10,7 +11,7 @@ const inspect: Does<'inspect'> = {
   needs: ({ doc }) => ({ documents: [doc] }),
   refuse: (state, { input, context, today }) =>
     dateRefusal('inspectedOn', input.inspectedOn, today, state.facts.issuedOn) ??
-    paperRefusal(state, context, input.doc, 'inspectionRecord'),
+    paperRefusal(state, context, input.doc, ['inspectionRecord']),
   change: (state, { input, actor }) => ({
     facts: {
       inspections: [...(state.facts.inspections ?? []), { by: actor.id, on: input.inspectedOn, doc: input.doc }],
@@ -34,7 +35,7 @@ const proposeImprovement: Does<'proposeImprovement'> = {
 const recordUptake: Does<'recordUptake'> = {
   needs: ({ reply }) => ({ documents: [reply] }),
   refuse: (state, { input, context }) =>
-    waiting(state) ? paperRefusal(state, context, input.reply, 'proposalReply') : refusal('noProposal'),
+    waiting(state) ? paperRefusal(state, context, input.reply, ['proposalReply']) : refusal('noProposal'),
   change: (state, { input, actor, today }) => ({
     facts: {
       improvement: {

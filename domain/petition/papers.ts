@@ -1,26 +1,10 @@
-import type { Context } from '../acts';
-import { type Refusal, refusal } from '../refusals';
 import type { IsoDate } from '../time';
-import type { PetitionState } from './facts';
+
+export { filedRefusal, paperRefusal } from '../papers';
 
 /** A paper that must reach the petitioner. */
 export interface Paper {
   readonly doc: string;
   readonly issuedOn: IsoDate;
   readonly deliveredOn?: IsoDate;
-}
-
-/** The paper must be filed to this very petition. */
-export function filedRefusal(state: PetitionState, context: Context, doc: string): Refusal | undefined {
-  if (context.documents?.[doc]?.story !== state.id)
-    return refusal('documentMissing', `no document ${doc} is filed to this petition`);
-}
-
-/** … and be of a type the act needs. */
-export function paperRefusal(state: PetitionState, context: Context, doc: string, types: readonly string[]) {
-  const type = context.documents?.[doc]?.type ?? '';
-  const filed = filedRefusal(state, context, doc);
-  return (
-    filed ?? (types.includes(type) ? undefined : refusal('wrongPaper', `${type} is not one of ${types.join(', ')}`))
-  );
 }

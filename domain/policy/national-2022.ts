@@ -5,10 +5,13 @@ import { orders } from './national/orders';
 import { reviews } from './national/reviews';
 import type { Policy } from './types';
 
-/** The Regulations on Petition Work of 2022, with the office's own settings where they are silent. */
+/**
+ * The Regulations on Petition Work of 2022, with the office's own settings where they are silent. Offices that exist get
+ * a new version beside those they have: what a released version holds never changes, it gets the next number.
+ */
 export const national2022: Policy = {
   id: 'national-2022',
-  version: 1,
+  version: 2,
   validFrom: '2022-05-01',
   rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside],
   settings: {

@@ -38,10 +38,13 @@ export function resolvePolicyVersion(policyVersion: string, policies: readonly P
   );
 }
 
-/** The policy's rule of that code. Throws a RangeError if it has none; a resolved policy has them all. */
+/** The code knows a rule that the policy in force does not: the register lacks the version that came with the code. */
+export class RuleMissing extends RangeError {}
+
+/** The policy's rule of that code. Throws RuleMissing if it has none. */
 export function ruleOf(policy: Pick<Policy, 'id' | 'rules'>, code: RuleCode): Rule {
   const rule = policy.rules.find((one) => one.code === code);
-  if (!rule) throw new RangeError(`policy ${policy.id} has no rule ${code}`);
+  if (!rule) throw new RuleMissing(`policy ${policy.id} has no rule ${code}`);
   return rule;
 }
 

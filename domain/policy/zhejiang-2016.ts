@@ -9,7 +9,7 @@ import type { Policy } from './types';
  */
 export const zhejiang2016: Policy = {
   id: 'zhejiang-2016',
-  version: 1,
+  version: 2,
   validFrom: '2022-05-01',
   inherits: 'national-2022',
   rules: [

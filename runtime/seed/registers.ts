@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
-import { calendars, catalogues, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
+import { calendars, catalogues, domainGroups, officers, regions, units } from '../../db/schema';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
 import type { Catalogue } from '../../domain/catalogue';
-import { bundledChecklists } from '../../domain/checklists';
-import { bundledPolicies } from '../../domain/policy/bundled';
 import { dayOf, type Instant, instantOf, toInstant } from '../../domain/time';
 import { derivedId } from '../../sealing/hashes';
+import { bringShipped } from '../shipped';
 import { seededCatalogues } from './catalogue';
 import { groups } from './groups';
 import * as places from './places';
@@ -33,8 +32,7 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     await tx.insert(domainGroups).values([...groups]);
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
-    await tx.insert(policies).values(bundledPolicies.map((data) => ({ id: data.id, version: data.version, data })));
-    await tx.insert(checklists).values(bundledChecklists.map((data) => ({ id: data.id, version: data.version, data })));
+    await bringShipped(tx);
     await tx.insert(catalogues).values(seededCatalogues(dayOf(at)).map(publication));
     return { at, isNew: true };
   });

@@ -7,9 +7,9 @@ import { newState } from '../../domain/life';
 import { order } from '../../domain/order/order';
 import type { StoryKindName } from '../../domain/story';
 import { newMatterKey, wrapKey } from '../../sealing/keys';
-import type { JsonSchema } from '../../sealing/schema';
 import { anOffice, claimsOf, type Office } from '../support/office';
 import { insertPetition } from '../support/rows';
+import { sampleOf } from '../support/sample';
 
 /** Every act of every table, tried by everybody on matters of several stages: only what its row allows is open. */
 
@@ -108,21 +108,6 @@ function allowed(claims: Claims, kind: StoryKindName, stage: string, responsible
     })
     .map(([act]) => act)
     .filter((act) => act in storyDoors[kind].acts);
-}
-
-type Schema = JsonSchema & { readonly format?: string; readonly minimum?: number };
-
-/** A body the schema takes, so that only the caller is in question. */
-function sampleOf(schema: Schema): unknown {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  if (schema.format === 'uuid') return randomUUID();
-  if (schema.format === 'date') return '2026-03-02';
-  if (schema.type === 'integer') return Math.max(1, schema.minimum ?? 1);
-  if (schema.type === 'boolean') return true;
-  if (schema.type === 'array') return typeof schema.items === 'object' ? [sampleOf(schema.items)] : [];
-  if (schema.type !== 'object') return 'housing';
-  return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties![name]!)]));
 }
 
 describe.each(matters)('a %s that is %s', (kind, stage, responsible, insert) => {

@@ -5,6 +5,7 @@ import { documents, notices, tasks } from '../../db/schema';
 import type { JsonSchema } from '../../sealing/schema';
 import { anOffice, type Office, type Reply, type Speaker } from '../support/office';
 import { insertPetition } from '../support/rows';
+import { sampleOf } from '../support/sample';
 
 let office: Office;
 let accusation: string;
@@ -66,21 +67,6 @@ const routes = Object.entries(paths)
       return { method: method.toUpperCase(), path, body: schema && sampleOf(schema) };
     }),
   );
-
-type Found = JsonSchema & { readonly format?: string; readonly minimum?: number; readonly pattern?: string };
-
-/** The smallest value that a schema of ours takes. */
-function sampleOf(schema: Found): unknown {
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  if (schema.format === 'uuid') return randomUUID();
-  if (schema.format === 'date') return '2026-03-02';
-  if (schema.type === 'integer') return Math.max(1, schema.minimum ?? 1);
-  if (schema.type === 'boolean') return true;
-  if (schema.type === 'array') return typeof schema.items === 'object' ? [sampleOf(schema.items)] : [];
-  if (schema.type !== 'object') return 'housing';
-  return Object.fromEntries((schema.required ?? []).map((name) => [name, sampleOf(schema.properties![name]!)]));
-}
 
 function ask(who: Speaker, { method, path, body }: (typeof routes)[number], id: string): Promise<Reply> {
   const named = path.includes('/documents/{id}') && id === accusation ? paper : id;

@@ -41,6 +41,17 @@ test('while Postgres is away the last figures stay, and their freshness says so'
   expect(shown(first, freshness)).toBe(String(Date.parse('2026-03-02T01:00:00Z') / 1000));
 });
 
+test('what happened more than a day ago is shown no more', async () => {
+  const late = { ...some, alerts: [{ level: 'order', count: 2, lateSeconds: 3 }] };
+  read.mockResolvedValueOnce(late).mockResolvedValueOnce(some);
+  const meters = makeMeters({} as never, Date.now);
+  const names = ['huiyin_alerts_last_day', 'huiyin_alert_lateness_last_day_seconds_max'];
+  const values = (text: string) => names.map((name) => shown(text, `${name}\\{level="order"\\}`));
+  expect(values(await meters.text())).toEqual(['2', '3']);
+  jest.setSystemTime(Date.now() + 15_001);
+  expect(values(await meters.text())).toEqual([undefined, undefined]);
+});
+
 test('before Postgres has answered once there are figures of the requests, and the freshness is 0', async () => {
   read.mockRejectedValue(new Error('away'));
   const text = await makeMeters({} as never, Date.now).text();

@@ -75,6 +75,6 @@ test('migrate and seed find nothing left to do', async () => {
   const migrated = await huiyin('migrate', '--data', data, '--json');
   const seeded = await huiyin('seed', '--empty', '--data', data, '--json');
 
-  expect(JSON.parse(migrated.out)).toEqual({ applied: 0 });
+  expect(JSON.parse(migrated.out)).toEqual({ applied: 0, brought: [], different: [] });
   expect(JSON.parse(seeded.out)).toEqual({ registers: 'there', matters: 0 });
 });

@@ -135,28 +135,39 @@ describe('inheritance', () => {
 
     expect(ruleOf(pujiang, 'T_HANDLE')).toEqual(theRule('T_HANDLE'));
     expect(pujiang.settings).toEqual(national2022.settings);
-    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@1');
+    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@2');
   });
 
-  const national2: Policy = {
+  const national3: Policy = {
     ...national2022,
-    version: 2,
+    version: 3,
     validFrom: '2030-01-01',
     rules: national2022.rules.map((rule) => (rule.code === 'T_HANDLE' ? { ...rule, length: 45 } : rule)),
   };
-  const withSecond = [...bundledPolicies, national2];
+  const withThird = [...bundledPolicies, national3];
 
   test('follows the newest version, or the one in force on a day', () => {
-    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withSecond, on), 'T_HANDLE').length;
+    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withThird, on), 'T_HANDLE').length;
 
     expect([lengthOn(), lengthOn('2029-12-31'), lengthOn('2030-01-01')]).toEqual([45, 60, 45]);
   });
 
+  test('a clock of an office that began with the first version finds it in its own register', () => {
+    const register = [
+      ...bundledPolicies,
+      { ...national2022, version: 1, rules: [{ ...theRule('T_HANDLE'), length: 50 }] },
+    ];
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@1', register);
+
+    expect(ruleOf(kept, 'T_HANDLE').length).toBe(50);
+    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@2');
+  });
+
   test('a clock keeps the versions it began with', () => {
-    const kept = resolvePolicyVersion('pujiang@1+national-2022@1', withSecond);
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@2', withThird);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(60);
-    expect(kept.policyVersion).toBe('pujiang@1+national-2022@1');
+    expect(kept.policyVersion).toBe('pujiang@1+national-2022@2');
   });
 
   test.each([

@@ -1,9 +1,9 @@
 import type { Ask, Context } from '../../acts';
 import { type ClockOp, clockKey, latest, running } from '../../clock';
+import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
-import { dateRefusal, isLateEntry, lateEntry } from '../dates';
 import type { Does, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { baseless } from '../orders';

@@ -1,7 +1,7 @@
 import { latest } from '../../clock';
+import { dateRefusal } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
 import { dayOf, type IsoDate } from '../../time';
-import { dateRefusal } from '../dates';
 import type { Does, PetitionFacts, PetitionState } from '../facts';
 import type { CorrectableFact } from '../lists';
 import { baselessOrders, openOrdersOf } from '../orders';

@@ -1,9 +1,9 @@
 import type { Ask } from '../../acts';
 import type { ClockOp } from '../../clock';
+import { dateRefusal } from '../../dates';
 import type { Behaviour } from '../../kind';
 import { refusal } from '../../refusals';
 import { dayOf, type Instant } from '../../time';
-import { dateRefusal } from '../dates';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { beforeOpinion } from '../stages';
 import type { Urgent } from './facts';

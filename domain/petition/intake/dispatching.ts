@@ -1,8 +1,8 @@
 import type { Ask, Context } from '../../acts';
 import type { ClockOp } from '../../clock';
+import { aheadRefusal } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
-import { aheadRefusal } from '../dates';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { withLead } from '../lead/leads';

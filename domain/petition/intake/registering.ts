@@ -1,6 +1,6 @@
 import type { Actor, Ask } from '../../acts';
+import { dateRefusal } from '../../dates';
 import { refusal } from '../../refusals';
-import { dateRefusal } from '../dates';
 import type { Does } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { levelRules } from './levels';

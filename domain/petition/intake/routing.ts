@@ -1,9 +1,9 @@
 import type { Actor, Ask } from '../../acts';
 import { categoryOf } from '../../catalogue';
 import { type ClockOp, clockKey, latest, running } from '../../clock';
+import { dateRefusal, lateEntry } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
 import { dayOf, type IsoDate, msOf, toInstant } from '../../time';
-import { dateRefusal, lateEntry } from '../dates';
 import { type Does, newRound, type PetitionFacts, type PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { releasedAll } from '../lead/assisting';

@@ -1,6 +1,6 @@
+import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
-import { aheadRefusal } from '../dates';
 import type { Does, PetitionFacts } from '../facts';
 import { isAccused, unitsRefusal } from '../intake/dispatching';
 import { filedRefusal } from '../papers';

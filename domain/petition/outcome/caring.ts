@@ -1,5 +1,5 @@
+import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
-import { aheadRefusal } from '../dates';
 import type { Does, PetitionState } from '../facts';
 import { openCare } from './owing';
 

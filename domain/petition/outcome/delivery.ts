@@ -1,8 +1,8 @@
 import type { Ask } from '../../acts';
 import { type ClockOp, running } from '../../clock';
+import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
-import { dateRefusal, isLateEntry, lateEntry } from '../dates';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { agreementTypes } from '../handling/mediation';
 import type { PetitionInput } from '../inputs';

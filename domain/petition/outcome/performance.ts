@@ -1,6 +1,6 @@
 import { resumeLast, running } from '../../clock';
+import { dateRefusal, lateEntry } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
-import { dateRefusal, lateEntry } from '../dates';
 import type { Does, PetitionState } from '../facts';
 import { paperRefusal } from '../papers';
 import { waitsForConfirmation } from './owing';

@@ -1,7 +1,7 @@
-import type { Ask } from '../acts';
-import type { Clock } from '../clock';
-import { type Refusal, refusal } from '../refusals';
-import { daysBetween, type IsoDate } from '../time';
+import type { Ask } from './acts';
+import type { Clock } from './clock';
+import { type Refusal, refusal } from './refusals';
+import { daysBetween, type IsoDate } from './time';
 
 /** A reported day may not lie ahead, nor before what it must follow. */
 export function dateRefusal(field: string, day: IsoDate, today: IsoDate, notBefore?: IsoDate): Refusal | undefined {

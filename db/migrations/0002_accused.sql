@@ -1,1 +1,0 @@
-CREATE INDEX "stories_by_accused" ON "stories" USING gin ("accused_units","accused_officers") WHERE (cardinality("stories"."accused_units") + cardinality("stories"."accused_officers") > 0);

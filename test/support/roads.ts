@@ -1,0 +1,124 @@
+import type { StoryKindName } from '../../domain/story';
+import { aMatter, deliver, forward, type Matter, signReply, threeChecks } from './matter';
+import type { Office } from './office';
+import { until } from './until';
+
+/** A story on its way: its petition, and the order if it is one. */
+export interface Walker {
+  readonly office: Office;
+  readonly matter: Matter;
+  readonly id: string;
+}
+
+interface Road {
+  /** The stage before; absent: the story begins there. */
+  readonly after?: string;
+  readonly go: (walker: Walker) => Promise<unknown>;
+}
+
+const begin = '2026-03-02T09:00:00+08:00';
+const today = '2026-03-02';
+const at = (act: string, person: string, input: object = {}) => ({
+  go: ({ matter }: Walker) => matter.do(person, act, input),
+});
+const ofOrder = (act: string, person: string, input: object = {}) => ({
+  go: ({ matter, id }: Walker) => matter.doOrder(id, person, act, input),
+});
+const there = { go: async () => undefined };
+
+/** How a matter of the small office gets into each stage: one road is enough, a new stage is one line here. */
+export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>>>> = {
+  petition: {
+    registered: there,
+    screened: { after: 'registered', ...at('screen', 'chen', { result: 'none' }) },
+    classified: { after: 'screened', ...at('classify', 'chen', { domain: 'labour' }) },
+    forwarded: { after: 'classified', ...at('forward', 'chen', { unitId: 'labour', assistants: ['housing'] }) },
+    objected: { after: 'forwarded', ...at('object', 'han', { reasons: '不属于本单位职权' }) },
+    notAccepted: { after: 'forwarded', go: decline },
+    accepted: { after: 'forwarded', go: acceptOnly },
+    handling: { after: 'accepted', ...at('startHandling', 'han') },
+    issued: { after: 'handling', go: ({ matter }) => signReply(matter, 'han', 'tou') },
+    replied: { after: 'issued', go: deliverOpinion },
+    followUp: { after: 'replied', ...at('verifyByUnit', 'hu', { result: 'passed', checks: threeChecks }) },
+    evaluating: { after: 'followUp', ...at('verifyByBureau', 'cao', { result: 'passed', checks: threeChecks }) },
+    closed: { after: 'evaluating', ...at('close', 'chen', { resolved: true }) },
+    withdrawn: { after: 'registered', go: withdraw },
+  },
+  order: {
+    issued: there,
+    acknowledged: { after: 'issued', ...ofOrder('acknowledge', 'tou') },
+    answered: { after: 'acknowledged', ...ofOrder('answer', 'tou', { causeOfDelay: '人手不足', measures: '已补办' }) },
+    settled: { after: 'answered', ...ofOrder('settle', 'su') },
+    returned: { after: 'answered', ...ofOrder('returnOrder', 'su', { reason: '措施不具体' }) },
+    cancelled: { after: 'issued', ...ofOrder('cancel', 'su', { reason: '重复' }) },
+    escalated: { after: 'issued', go: escalate },
+  },
+};
+
+/** Stages that rows name and no act leads to yet. */
+export const unbuilt: Readonly<Record<StoryKindName, readonly string[]>> = {
+  petition: ['competenceDispute', 'mediating'],
+  order: [],
+};
+
+/** A new story of the kind in that stage. Throws if its road does not lead there. */
+export async function storyIn(office: Office, kind: StoryKindName, stage: string): Promise<string> {
+  const way: Road[] = [];
+  for (let name: string | undefined = stage; name !== undefined; name = way[0]?.after) {
+    const road: Road | undefined = roads[kind][name];
+    if (!road) throw new Error(`no road leads to ${kind} ${name}: add one to test/support/roads.ts`);
+    way.unshift(road);
+  }
+  const matter = await aMatter(office, 'chen', begin);
+  const id = kind === 'petition' ? matter.id : await begun[kind](office, matter);
+  for (const { go } of way) await go({ office, matter, id });
+  const { body } = await office.as('song').get(`/${kind}s/${id}`);
+  if (body.stage !== stage) throw new Error(`the road to ${kind} ${stage} ends in ${body.stage}`);
+  return id;
+}
+
+/** How stories other than petitions begin, given theirs. */
+const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office, matter: Matter) => Promise<string>>> =
+  {
+    order: async (office, matter) => {
+      await forward(matter, 'chen', 'labour');
+      await issue(office, matter);
+      // Of the second order of a matter an interview is proposed at once.
+      return issue(office, matter);
+    },
+  };
+
+async function issue(office: Office, matter: Matter): Promise<string> {
+  const made = await office.as('su').post('/orders', { petitionId: matter.id, cause: 'delay', demand: '限期办理' });
+  if (made.status !== 201) throw new Error(made.text);
+  return made.body.order.id;
+}
+
+async function decline({ matter }: Walker) {
+  const notice = await matter.file('han', 'nonAcceptanceNotice');
+  await matter.do('han', 'declineAcceptance', { ground: '不属于信访范围', remedy: '可向法院起诉', notice });
+}
+
+async function acceptOnly({ matter }: Walker) {
+  const notice = await matter.file('han', 'acceptanceNotice');
+  await matter.do('han', 'accept', { acceptedOn: today, officer: 'han', notice });
+  await deliver(matter, 'han', notice, today);
+}
+
+async function deliverOpinion({ office, matter }: Walker) {
+  const { items } = (await office.as('han').get(`/petitions/${matter.id}/documents`)).body;
+  const opinion = items.find(({ type }: { type: string }) => type === 'handlingOpinion');
+  await deliver(matter, 'han', opinion.id, today);
+}
+
+async function withdraw({ matter }: Walker) {
+  const statement = await matter.file('chen', 'withdrawalStatement');
+  const paper = await matter.file('chen', 'signedStatement');
+  await matter.do('chen', 'withdraw', { statement, onBehalfOf: { paper } });
+  await matter.do('cao', 'confirmWithdrawal', { how: '电话里确认' });
+}
+
+async function escalate({ office, matter, id }: Walker) {
+  await until(async () => (await office.as('su').get(`/orders/${id}`)).body.details.proposal !== undefined);
+  await matter.doOrder(id, 'su', 'confirmInterview', { names: ['tou'], date: today });
+}
