@@ -6,9 +6,18 @@ export interface OutcomeFacts {
   readonly deliveredOn?: IsoDate;
   readonly deliveredLate?: boolean;
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
-  readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
+  readonly rating?: Rating;
   readonly performedOn?: IsoDate;
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean };
   /** Who entered the wish to withdraw; another person confirms it. */
   readonly withdrawal?: { readonly askedOn: IsoDate; readonly enteredBy: string };
+}
+
+export interface Rating {
+  readonly bureau: Grade;
+  readonly unit: Grade;
+  readonly times: number;
+  /** Contacts with the petitioner up to the first rating, and from there to its change. */
+  readonly contactsBefore?: number;
+  readonly contactsBeforeChange?: number;
 }
