@@ -27,6 +27,12 @@ export async function regionPathOf(db: Queries, code: string): Promise<readonly 
   return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];
 }
 
+/** The policy in force in a region: the nearest one that it or a region above names. */
+export async function policyIdOf(db: Queries, region: string | undefined): Promise<string> {
+  const path = region === undefined ? [] : await regionPathOf(db, region);
+  return (path.length > 0 && nearest(path, await placesOf(db, path), 'policy')) || defaultPolicy;
+}
+
 /** The units with their bureau, its superior and the policy in force, as acts need them. */
 export async function unitCards(db: Queries, ids: readonly string[]): Promise<UnitCard[]> {
   if (ids.length === 0) return [];
