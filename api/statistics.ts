@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import { policyIdOf } from '../db/registers';
-import { type Counts, figuresBy, groupings, mattersPage, type StatisticsFilter, type Survey } from '../db/statistics';
+import {
+  type Counting,
+  type Counts,
+  figuresBy,
+  figuresByMonth,
+  groupings,
+  mattersPage,
+  type StatisticsFilter,
+  type Survey,
+} from '../db/statistics';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Role } from '../domain/acts';
 import { isoDate } from '../domain/inputs';
 import { parts } from '../domain/statistics/figures';
 import { type Rate, ratesOf, windowDays } from '../domain/statistics/rates';
-import { monthOf, type Period, periodOf, type StatisticsSettings, usualSettings } from '../domain/statistics/settings';
+import {
+  monthOf,
+  monthsOf,
+  type Period,
+  periodOf,
+  type StatisticsSettings,
+  usualSettings,
+} from '../domain/statistics/settings';
 import { dayOf, toInstant } from '../domain/time';
 import { petitionFilter } from './petitions';
 import { Problem } from './problem';
@@ -30,7 +46,7 @@ const window = {
     .meta({ description: 'A statistical month instead of `from` and `to`; without either the present one' }),
 };
 const by = z
-  .enum(groupings)
+  .enum([...groupings, 'month'])
   .optional()
   .meta({ description: 'Also the number of each group, in the order of its name' });
 const overview = z.strictObject({ ...window, ...filter, by });
@@ -80,6 +96,9 @@ function readerOf(viewer: Viewer): Viewer {
   return { ...viewer, roles };
 }
 
+const wrong = (pointer: string, detail: string) =>
+  new Problem('invalidInput', undefined, { errors: [{ pointer, detail }] });
+
 async function settingsOf({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, ofRegion: string | undefined) {
   const [measures, policyId] = await Promise.all([readMeasures(deps.db), policyIdOf(deps.db, ofRegion)]);
   const own = policyAt(measures, policyId, toInstant(nowMs)).settings.statistics;
@@ -89,8 +108,6 @@ async function settingsOf({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, ofRegio
 function windowOf({ from, to, month }: Asked, { periodStartDay }: StatisticsSettings, nowMs: number): Period {
   if (from === undefined && to === undefined)
     return periodOf(month ?? monthOf(dayOf(nowMs), periodStartDay), periodStartDay);
-  const wrong = (pointer: string, detail: string) =>
-    new Problem('invalidInput', undefined, { errors: [{ pointer, detail }] });
   if (month !== undefined) throw wrong('?month', 'either a month or from and to');
   if (from === undefined || to === undefined) throw wrong(from ? '?to' : '?from', 'from and to belong together');
   if (to < from) throw wrong('?to', 'it lies before from');
@@ -100,11 +117,9 @@ function windowOf({ from, to, month }: Asked, { periodStartDay }: StatisticsSett
 async function overviewOf(call: Call<z.output<typeof overview>>) {
   const { deps, nowMs, query } = call;
   const { survey, settings, rates } = await surveyOf(call);
-  const counting = { ...survey, rates, startDay: settings.value.periodStartDay };
-  const [totals, groups] = await Promise.all([
-    figuresBy(deps.db, counting),
-    query.by ? figuresBy(deps.db, counting, query.by) : [],
-  ]);
+  const counting = { ...survey, rates };
+  const totals = await figuresBy(deps.db, counting);
+  const groups = query.by ? await groupsOf(call, counting, settings.value) : [];
   const of = (counts: readonly Counts[], { code }: Rate) => counts.filter(({ rate }) => rate === code).map(withoutRate);
   return {
     window: survey.period,
@@ -119,6 +134,18 @@ async function overviewOf(call: Call<z.output<typeof overview>>) {
     }),
   };
 }
+
+function groupsOf(
+  { deps, query: { by } }: Call<z.output<typeof overview>>,
+  counting: Counting,
+  settings: StatisticsSettings,
+) {
+  if (by !== 'month') return figuresBy(deps.db, counting, by);
+  const months = monthsOf(counting.period, settings.periodStartDay).length;
+  if (months > monthsMax) throw wrong('?by', `${months} months; at most ${monthsMax}`);
+  return figuresByMonth(deps.db, counting, settings.periodStartDay);
+}
+const monthsMax = 60;
 
 const nothing = { key: null, numerator: 0, denominator: 0, value: null };
 const noMatters = { zh: '窗口内没有应计入的事项', en: 'No matter of this window counts' };

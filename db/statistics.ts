@@ -4,8 +4,8 @@ import type { Condition, Counted } from '../domain/statistics/conditions';
 import { type Figure, type Part, ratio } from '../domain/statistics/figures';
 import type { Measured } from '../domain/statistics/measured';
 import type { Rate, RateCode } from '../domain/statistics/rates';
-import type { Period } from '../domain/statistics/settings';
-import { OFFICE_OFFSET_MS } from '../domain/time';
+import { monthsOf, type Period } from '../domain/statistics/settings';
+import { dayOf, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
 import { afterDay, type Place, pageOf } from './pages';
 import { petitionItem } from './petitions';
@@ -32,8 +32,8 @@ export interface Survey {
   readonly nowMs: number;
 }
 
-/** How numbers can be broken down; months are the office's statistical ones. */
-export const groupings = ['unit', 'region', 'domain', 'channel', 'receivedByLeader', 'month'] as const;
+/** How numbers can be broken down. */
+export const groupings = ['unit', 'region', 'domain', 'channel', 'receivedByLeader'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The columns that conditions name. What the viewer is barred from is no repeat either. */
@@ -56,7 +56,7 @@ function sqlOf(condition: Condition, columns: Record<keyof Counted, AnyPgColumn 
   if ('atLeast' in condition) return sql`${column} >= ${condition.atLeast}::int`;
   if ('atMost' in condition) return sql`${column} <= ${condition.atMost}::int`;
   if ('notAfter' in condition) return sql`${column} <= ${columns[condition.notAfter]}`;
-  return sql`coalesce(${column} > ${columns[condition.of]} + ${condition.notWithinDays}::int, ${column} is null)`;
+  return sql`coalesce(${column}, 'infinity'::date) > ${columns[condition.of]} + ${condition.notWithinDays}::int`;
 }
 
 const listOf = (values: readonly string[]): SQL =>
@@ -65,29 +65,31 @@ const listOf = (values: readonly string[]): SQL =>
     sql`, `,
   );
 
-/** The office's day of the matter's own now. */
-const todayOf = (nowMs: number): SQL =>
-  sql`((${nowOf(nowMs, measured)} + ${OFFICE_OFFSET_MS}::int * interval '1 millisecond') at time zone 'UTC')::date`;
+/** The office's day of the matter's own now; almost none has moved its time. */
+const todayOf = (nowMs: number): SQL => sql`case when ${measured.offsetMs} = 0 then ${dayOf(nowMs)}::date else
+  ((${nowOf(nowMs, measured)} + ${OFFICE_OFFSET_MS}::int * interval '1 millisecond') at time zone 'UTC')::date end`;
 
-/** The matters of one part of a rate: the number and the list both ask for exactly these. */
-function matters(rate: Rate, { viewer, filter, period, nowMs }: Survey, part: Part): SQL {
+const inPeriod = ({ window }: Rate, { from, to }: Period): SQL =>
+  sql`${measured[window]} between ${from}::date and ${to}::date`;
+
+/** What makes a matter one of a part of a rate: the number and the list both ask for exactly this. */
+function isPart(rate: Rate, { viewer, period, nowMs }: Survey, part: Part): SQL {
   const columns = columnsFor(viewer);
-  const day = measured[rate.window];
-  const counts = and(sql`true`, ...rate.counts.map((one) => sqlOf(one, columns)));
+  const counts = sql.join([sql`true`, ...rate.counts.map((one) => sqlOf(one, columns))], sql` and `);
   return and(
-    sql`${day} between ${period.from}::date and ${period.to}::date`,
-    sql`${day} + ${rate.countsAfterDays}::int <= ${todayOf(nowMs)}`,
+    inPeriod(rate, period),
+    sql`${measured[rate.window]} + ${rate.countsAfterDays}::int <= ${todayOf(nowMs)}`,
     ...rate.of.map((one) => sqlOf(one, columns)),
-    visibleTo(viewer, measured),
-    ...narrowed(viewer, filter),
-    part === 'numerator' ? counts : part === 'rest' ? sql`(${counts}) is not true` : undefined,
+    part === 'numerator' ? sql`(${counts})` : part === 'rest' ? sql`(${counts}) is not true` : undefined,
   ) as SQL;
 }
 
-function narrowed(viewer: Viewer, filter: StatisticsFilter): (SQL | undefined)[] {
+/** What the viewer may see, and wants to. */
+function isAsked({ viewer, filter }: Survey): SQL {
   const { region, unit, receivedByLeader, ...rest } = filter;
   const isOfRegion = viewer.roles.some((role) => regional.includes(role));
-  return [
+  return and(
+    visibleTo(viewer, measured),
     region ? sql`${measured.regionPath} @> array[${region}]::text[]` : undefined,
     unit ? eq(measured.unitId, unit) : undefined,
     // Of what a unit only assists, its head sees the matter, but another unit answers for the dates.
@@ -96,13 +98,11 @@ function narrowed(viewer: Viewer, filter: StatisticsFilter): (SQL | undefined)[]
     ...Object.entries(rest).map(([name, value]) =>
       value === undefined ? undefined : eq(measured[name as keyof typeof rest], value),
     ),
-  ];
+  ) as SQL;
 }
 
-interface Counting extends Survey {
+export interface Counting extends Survey {
   readonly rates: readonly Rate[];
-  /** The statistical month's first day. */
-  readonly startDay: number;
 }
 
 export interface Counts extends Figure {
@@ -111,35 +111,57 @@ export interface Counts extends Figure {
   readonly key: string | null;
 }
 
-/** The number of each rate, of the whole or of each group that has matters, by name and never by number. */
+/** The number of each rate, of the whole or of each group, by name and never by number. */
 export async function figuresBy(db: Queries, counting: Counting, by?: Grouping): Promise<Counts[]> {
-  const selects = counting.rates.map((rate) => countOf(rate, counting, by));
-  const rows = await db.execute<{ rate: RateCode; key: string | null; n: number; d: number; median: number | null }>(
-    sql`${sql.join(selects, sql` union all `)} order by 1, 2 nulls last`,
-  );
-  return [...rows].map(({ rate, key, n, d, median }) => {
-    const hasMedian = counting.rates.find(({ code }) => code === rate)?.mean !== undefined;
-    return { rate, key, numerator: n, denominator: d, value: ratio(n, d), ...(hasMedian ? { median } : {}) };
-  });
+  const together = counting.rates.filter(isPlain);
+  const apart = counting.rates.filter((rate) => !isPlain(rate)).map((rate) => [rate]);
+  const read = [together, ...apart].filter((rates) => rates.length > 0);
+  return (await Promise.all(read.map((rates) => readOnce(db, { ...counting, rates }, by)))).flat();
 }
 
-function countOf(rate: Rate, counting: Counting, by?: Grouping): SQL {
-  const columns = columnsFor(counting.viewer);
-  const counts = and(sql`true`, ...rate.counts.map((one) => sqlOf(one, columns)));
-  const column = rate.mean && measured[rate.mean];
-  const number = column ? sql`coalesce(sum(${column}), 0)` : sql`count(*) filter (where ${counts})`;
-  const median = column ? sql`percentile_cont(0.5) within group (order by ${column})` : sql`null::float8`;
-  const key = by ? sql`${keyOf(by, rate, counting.startDay)}` : sql`null`;
-  return sql`(select ${rate.code}::text as rate, ${key}::text as key, ${number}::int as n, count(*)::int as d,
-    ${median} as median from ${measured} where ${matters(rate, counting, 'denominator')} ${by ? sql`group by 2` : sql``})`;
+/** What is only counted, line by line, Postgres reads once for all rates and with several hands. */
+const isPlain = ({ mean, counts }: Rate): boolean => !mean && !counts.some(({ column }) => column === 'repeatedOn');
+
+async function readOnce(db: Queries, { rates, ...survey }: Counting, by?: Grouping): Promise<Counts[]> {
+  const key = by ? sql`${measured[columnOf[by]]}::text` : sql`null::text`;
+  const windows = [...new Map(rates.map((rate) => [rate.window, inPeriod(rate, survey.period)])).values()];
+  const found = await db.execute<Record<string, number | null> & { key: never }>(sql`
+    select ${key} as key, ${sql.join(
+      rates.flatMap((rate) => numbersOf(rate, survey)),
+      sql`, `,
+    )}
+    from ${measured} where (${sql.join(windows, sql` or `)}) and ${isAsked(survey)}
+    ${by ? sql`group by 1` : sql``} order by 1 nulls last`);
+  return rates.flatMap((rate) => [...found].map((row) => countsIn(row, rate)));
 }
 
-function keyOf(by: Grouping, { window }: Rate, startDay: number): AnyPgColumn | SQL {
-  if (by === 'unit') return measured.unitId;
-  if (by !== 'month') return measured[by];
-  // The twin of `monthOf`: from the 21st on it is the next month, if that is where the office's months begin.
-  const begun = sql`${measured[window]} - ${startDay - 1}::int`;
-  return sql`to_char(${begun} + ${startDay === 1 ? 0 : 1}::int * interval '1 month', 'YYYY-MM')`;
+/** The same by the statistical months that the window touches; months without a matter of the rate are left out. */
+export async function figuresByMonth(db: Queries, counting: Counting, startDay: number): Promise<Counts[]> {
+  const found: Counts[] = [];
+  for (const { month, ...period } of monthsOf(counting.period, startDay))
+    found.push(...(await figuresBy(db, { ...counting, period })).map((counts) => ({ ...counts, key: month })));
+  return found.filter(({ denominator }) => denominator > 0);
+}
+
+const columnOf = {
+  ...{ unit: 'unitId', region: 'region', domain: 'domain', channel: 'channel', receivedByLeader: 'receivedByLeader' },
+} as const satisfies Record<Grouping, keyof typeof measured>;
+
+function numbersOf(rate: Rate, survey: Survey): SQL[] {
+  const [numerator, denominator] = [isPart(rate, survey, 'numerator'), isPart(rate, survey, 'denominator')];
+  const name = (what: string) => sql.identifier(`${rate.code}.${what}`);
+  const d = sql`count(*) filter (where ${denominator})::int as ${name('d')}`;
+  if (!rate.mean) return [d, sql`count(*) filter (where ${numerator})::int as ${name('n')}`];
+  const column = measured[rate.mean];
+  const median = sql`percentile_cont(0.5) within group (order by ${column}) filter (where ${numerator})`;
+  const sum = sql`coalesce(sum(${column}) filter (where ${numerator}), 0)::int`;
+  return [d, sql`${sum} as ${name('n')}`, sql`${median} as ${name('median')}`];
+}
+
+function countsIn(row: Readonly<Record<string, number | null>> & { key: string | null }, { code, mean }: Rate): Counts {
+  const [numerator, denominator] = [row[`${code}.n`] ?? 0, row[`${code}.d`] ?? 0];
+  const figure = { numerator, denominator, value: ratio(numerator, denominator) };
+  return { rate: code, key: row.key, ...figure, ...(mean ? { median: row[`${code}.median`] ?? null } : {}) };
 }
 
 /** One page of the matters behind a part of a rate, by the day that places them in the window. */
@@ -155,7 +177,7 @@ export async function mattersPage(
     .from(measured)
     .innerJoin(stories, eq(stories.id, measured.id))
     .innerJoin(petitions, eq(petitions.id, measured.id))
-    .where(and(matters(rate, survey, part), from && afterDay(from, day, measured.id)))
+    .where(and(isPart(rate, survey, part), isAsked(survey), from && afterDay(from, day, measured.id)))
     .orderBy(asc(day), asc(measured.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ day: dueOn }) => dueOn);

@@ -16,7 +16,7 @@ export type NumberColumn = ColumnOf<number>;
 
 /**
  * One thing that must be so of a line. Data, so that TypeScript (here) and SQL (db/statistics) read the same sentence;
- * a test holds the two together. What is null fails every condition but `notWithinDays`.
+ * a test holds the two together. What is null fails every condition; only a day that never came was not within days.
  */
 export type Condition =
   | { readonly column: Column; readonly present: true }
@@ -31,7 +31,7 @@ export function holds(line: Counted, condition: Condition): boolean {
   const value = line[condition.column];
   if ('notWithinDays' in condition) {
     const from = line[condition.of];
-    return value === null || (from !== null && daysBetween(from, value as IsoDate) > condition.notWithinDays);
+    return from !== null && (value === null || daysBetween(from, value as IsoDate) > condition.notWithinDays);
   }
   if (value === null) return false;
   if ('present' in condition) return true;

@@ -46,3 +46,14 @@ export function monthOf(day: IsoDate, startDay: number): string {
   const begun = addDays(day, 1 - startDay).slice(0, 7);
   return startDay === 1 ? begun : addDays(`${begun}-28`, 4).slice(0, 7);
 }
+
+/** The statistical months that a period touches, each cut to it. */
+export function monthsOf({ from, to }: Period, startDay: number): (Period & { readonly month: string })[] {
+  const months: (Period & { readonly month: string })[] = [];
+  for (let day = from; day <= to; day = addDays(months.at(-1)!.to, 1)) {
+    const month = monthOf(day, startDay);
+    const end = periodOf(month, startDay).to;
+    months.push({ month, from: day, to: end < to ? end : to });
+  }
+  return months;
+}

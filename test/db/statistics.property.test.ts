@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type OpenDatabase, openDatabase } from '../../db/connection';
 import { measured } from '../../db/schema';
-import { figuresBy, mattersPage, type Survey } from '../../db/statistics';
+import { figuresBy, figuresByMonth, mattersPage, type Survey } from '../../db/statistics';
 import { grades } from '../../domain/petition/lists';
 import { linked } from '../../domain/statistics/conditions';
 import { figureOf, linesOf, parts } from '../../domain/statistics/figures';
@@ -84,8 +84,8 @@ test('numbers, groups and lists of the database are those of the pure functions'
     const rates = ratesOf(one.settings);
     const at = { period, today: dayOf(nowMs) };
     const lines = linked(one.lines);
-    const counts = await figuresBy(opened.db, { ...survey, rates, startDay });
-    const months = await figuresBy(opened.db, { ...survey, rates, startDay }, 'month');
+    const counts = await figuresBy(opened.db, { ...survey, rates });
+    const months = await figuresByMonth(opened.db, { ...survey, rates }, startDay);
     for (const rate of rates) {
       const { rate: _rate, key: _key, ...figure } = counts.find((found) => found.rate === rate.code)!;
       expect([rate.code, figure]).toEqual([rate.code, figureOf(rate, lines, at)]);

@@ -3,7 +3,7 @@ import { createActivities } from '../../activities';
 import { measureAll } from '../../activities/measured';
 import { type OpenDatabase, openDatabase } from '../../db/connection';
 import { measured, stories } from '../../db/schema';
-import { figuresBy, mattersPage, type Survey } from '../../db/statistics';
+import { figuresBy, figuresByMonth, mattersPage, type Survey } from '../../db/statistics';
 import type { Viewer } from '../../db/visible';
 import type { Part } from '../../domain/statistics/figures';
 import { measureOf } from '../../domain/statistics/measured';
@@ -75,7 +75,7 @@ const survey: Survey = {
   nowMs: Date.parse('2026-07-01T09:00:00+08:00'),
 };
 const rates = ratesOf(usualSettings.value);
-const counting = { ...survey, rates, startDay: 1 };
+const counting = { ...survey, rates };
 
 async function numbers(more: Partial<Survey> = {}) {
   const figures = await figuresBy(opened.db, { ...counting, ...more });
@@ -142,7 +142,7 @@ test('groups come by name with their own numbers', async () => {
     ['labour', 32, 32],
     [null, 0, 2],
   ]);
-  const months = await figuresBy(opened.db, { ...counting, startDay: 21 }, 'month');
+  const months = await figuresByMonth(opened.db, counting, 21);
   // Thu 02-26 belongs to March where months begin on the 21st, Fri 04-10 to April.
   expect(months.filter(({ rate }) => rate === 'repeatRate').map(({ key, denominator }) => [key, denominator])).toEqual([
     ['2026-03', 33],

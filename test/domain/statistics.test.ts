@@ -4,7 +4,7 @@ import { linked } from '../../domain/statistics/conditions';
 import { figureOf, linesOf, type Part, parts } from '../../domain/statistics/figures';
 import { type Measured, measureOf } from '../../domain/statistics/measured';
 import { type RateCode, ratesOf } from '../../domain/statistics/rates';
-import { monthOf, periodOf, usualSettings } from '../../domain/statistics/settings';
+import { monthOf, monthsOf, periodOf, usualSettings } from '../../domain/statistics/settings';
 import { aLife, type Life, petitionOf, rate } from '../support/lives';
 import { inHand, papers, replied, type Sim, who } from '../support/sim';
 
@@ -158,6 +158,13 @@ test.each([
 ])('statistical month %s that begins on the %i. is %s to %s', (month, startDay, from, to) => {
   expect(periodOf(month, startDay)).toEqual({ from, to });
   expect([monthOf(from, startDay), monthOf(to, startDay)]).toEqual([month, month]);
+});
+
+test('a window touches its months, the first and the last cut to it', () => {
+  expect(monthsOf({ from: '2026-04-25', to: '2026-06-20' }, 21)).toEqual([
+    { month: '2026-05', from: '2026-04-25', to: '2026-05-20' },
+    { month: '2026-06', from: '2026-05-21', to: '2026-06-20' },
+  ]);
 });
 
 test('a policy that begins its months on the 29th, or waits no day for a relapse, is told so', () => {
