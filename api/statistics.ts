@@ -15,7 +15,8 @@ import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Role } from '../domain/acts';
 import { isoDate } from '../domain/inputs';
 import { parts } from '../domain/statistics/figures';
-import { type Rate, ratesOf, windowDays } from '../domain/statistics/rates';
+import { type Rate, windowDays } from '../domain/statistics/rate';
+import { ratesOf } from '../domain/statistics/rates';
 import {
   monthOf,
   monthsOf,

@@ -3,7 +3,7 @@ import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import type { Condition, Counted } from '../domain/statistics/conditions';
 import { type Figure, type Part, ratio } from '../domain/statistics/figures';
 import type { Measured } from '../domain/statistics/measured';
-import type { Rate, RateCode } from '../domain/statistics/rates';
+import type { Rate, RateCode } from '../domain/statistics/rate';
 import { monthsOf, type Period } from '../domain/statistics/settings';
 import { dayOf, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../time';
 import { type Counted, holds } from './conditions';
-import type { Rate } from './rates';
+import type { Rate } from './rate';
 import type { Period } from './settings';
 
 /** What a rate comes to. Value: of a ratio 0 to 1, of a mean days; null where nothing counts. */

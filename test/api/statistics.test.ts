@@ -1,5 +1,5 @@
 import { measured } from '../../db/schema';
-import { rateCodes } from '../../domain/statistics/rates';
+import { rateCodes } from '../../domain/statistics/rate';
 import { anOffice, type Office } from '../support/office';
 import { insertPetition } from '../support/rows';
 

@@ -7,7 +7,8 @@ import { figuresBy, figuresByMonth, mattersPage, type Survey } from '../../db/st
 import type { Viewer } from '../../db/visible';
 import type { Part } from '../../domain/statistics/figures';
 import { measureOf } from '../../domain/statistics/measured';
-import { type RateCode, ratesOf } from '../../domain/statistics/rates';
+import type { RateCode } from '../../domain/statistics/rate';
+import { ratesOf } from '../../domain/statistics/rates';
 import { usualSettings } from '../../domain/statistics/settings';
 import { migrateDatabase } from '../../runtime/migrate';
 import { cloneDatabase } from '../support/database';

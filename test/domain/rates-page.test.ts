@@ -1,5 +1,6 @@
 import type { Condition } from '../../domain/statistics/conditions';
-import { type Rate, rateCodes, ratesOf, windowDays } from '../../domain/statistics/rates';
+import { type Rate, rateCodes, windowDays } from '../../domain/statistics/rate';
+import { ratesOf } from '../../domain/statistics/rates';
 import { usualSettings } from '../../domain/statistics/settings';
 import { linesOnPage } from '../support/pages';
 

@@ -1,7 +1,8 @@
 import { linked } from '../../domain/statistics/conditions';
 import { figureOf, linesOf, ratio } from '../../domain/statistics/figures';
 import { type Measured, measureOf } from '../../domain/statistics/measured';
-import { type RateCode, ratesOf } from '../../domain/statistics/rates';
+import type { RateCode } from '../../domain/statistics/rate';
+import { ratesOf } from '../../domain/statistics/rates';
 import { usualSettings } from '../../domain/statistics/settings';
 import { aLife, type Life, petitionOf } from '../support/lives';
 import { papers, registered, who } from '../support/sim';
