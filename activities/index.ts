@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { eventsAfter } from '../db/events';
-import { stories } from '../db/schema';
+import { measured, stories } from '../db/schema';
 import type { StoryEvent } from '../domain/event';
 import { type CommitRequest, type Committed, commit } from './commit';
 import type { ActivityDeps } from './deps';
@@ -14,9 +14,10 @@ export function createActivities(deps: ActivityDeps) {
     readOn: ({ story, after }: { story: string; after: number }): Promise<StoryEvent[]> =>
       eventsAfter(deps.db, story, after),
 
-    /** The read row keeps by how much a training story's time differs; not on record, since nothing was done. */
+    /** The read rows keep by how much a training story's time differs; not on record, since nothing was done. */
     async saveOffset({ story, offset }: { story: string; offset: number }): Promise<void> {
       await deps.db.update(stories).set({ offsetMs: offset }).where(eq(stories.id, story));
+      await deps.db.update(measured).set({ offsetMs: offset }).where(eq(measured.id, story));
     },
   };
 }

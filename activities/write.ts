@@ -8,6 +8,7 @@ import { kinds } from '../domain/kinds';
 import type { AnyState, Task } from '../domain/story';
 import { signHead } from '../sealing/record';
 import type { ActivityDeps } from './deps';
+import { writeMeasured } from './measured';
 import { writeNoun, writeStory } from './rows';
 
 export interface Written {
@@ -24,6 +25,7 @@ export async function writeEverything(tx: Queries, deps: ActivityDeps, written: 
     writeLine(tx, deps, written.event),
     writeStory(tx, written),
     writeNoun(tx, deps, written),
+    writeMeasured(tx, written),
     writeClocks(tx, written),
     writeHolding(tx, written),
     writeTasks(tx, written),

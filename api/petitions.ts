@@ -5,7 +5,7 @@ import { channels, domains, matterTypes } from '../domain/petition/lists';
 import { flag, paging, storyFilter, word } from './queries';
 import { type Route, route } from './route';
 
-const petitionFilter = {
+export const petitionFilter = {
   ...storyFilter,
   domain: z.enum(domains).optional(),
   channel: z.enum(channels).optional(),

@@ -12,6 +12,7 @@ import { orderRoutes } from './orders';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import type { Route } from './route';
+import { statisticsRoutes } from './statistics';
 import { storyRoutes } from './story-reads';
 import { trainingRoutes } from './training';
 
@@ -26,6 +27,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...erasureRoutes,
     ...documentRoutes,
     ...inboxRoutes,
+    ...statisticsRoutes,
     ...deadlineRoutes,
     ...registerRoutes,
     ...catalogueRoutes,

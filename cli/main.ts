@@ -4,6 +4,7 @@ import { apiCommand } from './api';
 import { command, type Io } from './command';
 import { deadlineCommand } from './deadline';
 import { loadCalendarCommand } from './load-calendar';
+import { measureCommand } from './measure';
 import { migrateCommand } from './migrate';
 import { seedCommand } from './seed';
 import { startCommand } from './start';
@@ -22,6 +23,7 @@ const makers = [
   loadCalendarCommand,
   deadlineCommand,
   verifyRecordCommand,
+  measureCommand,
 ];
 
 /** `huiyin` with all its commands. */

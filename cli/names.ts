@@ -10,6 +10,7 @@ export const commandNames = [
   'load-calendar',
   'deadline',
   'verify-record',
+  'measure',
   'reconcile',
   'replay-open',
   'export',

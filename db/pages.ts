@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { id as uuid } from '../domain/inputs';
 import { isIsoDate } from '../domain/time';
 import { stories } from './schema';
@@ -36,10 +37,16 @@ export function after({ dueOn, id }: Place): SQL {
   return sql`((${stories.nextDueOn}, ${stories.id}) > (${dueOn}::date, ${id}::uuid) or ${stories.nextDueOn} is null)`;
 }
 
-/** Cuts the one row too many that says whether another page follows. */
-export function pageOf<Row extends { id: string; nextDueOn: string | null }>(rows: Row[], limit: number): Page<Row> {
+/** What comes after the place in a list by another day, which every row of it has. */
+export const afterDay = ({ dueOn, id }: Place, day: AnyPgColumn, key: AnyPgColumn): SQL =>
+  sql`(${day}, ${key}) > (${dueOn}::date, ${id}::uuid)`;
+
+type Listed = { readonly id: string; readonly nextDueOn: string | null };
+
+/** Cuts the one row too many that says whether another page follows. `dayOf`: by which day the list goes. */
+export function pageOf<Row extends Listed>(rows: Row[], limit: number, dayOf = (row: Row) => row.nextDueOn): Page<Row> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   if (rows.length <= limit || !last) return { items };
-  return { items, next: cursorOf({ dueOn: last.nextDueOn, id: last.id }) };
+  return { items, next: cursorOf({ dueOn: dayOf(last), id: last.id }) };
 }

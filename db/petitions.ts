@@ -46,32 +46,33 @@ function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | u
 /** Text in which `%` and `_` mean themselves. */
 const literal = (text: string) => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
+/** What a list shows of a petition. */
+export const petitionItem = (nowMs: number) => ({
+  ...listed(nowMs),
+  channel: petitions.channel,
+  receivedOn: petitions.receivedOn,
+  matterType: petitions.matterType,
+  itemClass: petitions.itemClass,
+  class: petitions.class,
+  domain: petitions.domain,
+  track: petitions.track,
+  severity: petitions.severity,
+  place: petitions.place,
+  headcount: petitions.headcount,
+  resolved: petitions.resolved,
+  route: petitions.route,
+  handedOverOn: petitions.handedOverOn,
+  receiptOn: petitions.receiptOn,
+});
+
 /** One page of the petitions the viewer may see, due next first. */
 export async function petitionPage(
   db: Queries,
   listing: Listing<PetitionFilter>,
   { limit, from }: { limit: number; from?: Place },
 ) {
-  const {
-    channel,
-    receivedOn,
-    matterType,
-    itemClass,
-    domain,
-    track,
-    severity,
-    place,
-    resolved,
-    route,
-    handedOverOn,
-    receiptOn,
-  } = petitions;
   const rows = await db
-    .select({
-      ...listed(listing.nowMs),
-      ...{ channel, receivedOn, matterType, itemClass, class: petitions.class, domain, track, severity },
-      ...{ place, headcount: petitions.headcount, resolved, route, handedOverOn, receiptOn },
-    })
+    .select(petitionItem(listing.nowMs))
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))
     .where(and(conditions(listing), from && after(from)))

@@ -27,6 +27,12 @@ export async function regionPathOf(db: Queries, code: string): Promise<readonly 
   return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];
 }
 
+/** The policy in force in a region: the nearest one that it or a region above names. */
+export async function policyIdOf(db: Queries, region: string | undefined): Promise<string> {
+  const path = region === undefined ? [] : await regionPathOf(db, region);
+  return policyIn(path, await placesOf(db, path));
+}
+
 /** The units with their bureau, those above it and the policy in force, as acts need them. */
 export async function unitCards(db: Queries, ids: readonly string[]): Promise<UnitCard[]> {
   if (ids.length === 0) return [];

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
@@ -138,8 +139,8 @@ export interface StoryFilter {
 }
 
 /** The story's own now: training stories have moved theirs. */
-export const nowOf = (nowMs: number): SQL =>
-  sql`(to_timestamp(${nowMs} / 1000.0) + ${stories.offsetMs} * interval '1 millisecond')`;
+export const nowOf = (nowMs: number, { offsetMs }: { readonly offsetMs: AnyPgColumn } = stories): SQL =>
+  sql`(to_timestamp(${nowMs} / 1000.0) + ${offsetMs} * interval '1 millisecond')`;
 
 /** The stored instants say the same as domain/colour: a test holds the two together. */
 export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case

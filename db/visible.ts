@@ -1,4 +1,5 @@
 import { and, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '../domain/acts';
 import { stories } from './schema';
 
@@ -13,54 +14,60 @@ export interface Viewer {
 }
 
 /** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
-const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
+export const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
 /** Roles that see what their own unit leads, assists or took in for others; a lower bureau may be the unit of a matter, too. */
 const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervisor'];
 
+/** What the condition looks at: the columns of `stories`, or of a table that keeps the same. */
+export type Sight = Readonly<
+  Record<'regionPath' | 'unitId' | 'assistants' | 'accusedUnits' | 'accusedOfficers', AnyPgColumn>
+> & { readonly kind?: AnyPgColumn; readonly counterUnit?: AnyPgColumn };
+
 /**
  * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and
- * below, or what the viewer's unit leads, assists or took in, and never an accusation against the viewer, the viewer's unit or
- * one of its parents. Queries that use it must have `stories` among their tables.
+ * below, or what the viewer's unit leads, assists or took in, and never an accusation against the viewer, the viewer's
+ * unit or one of its parents. Queries that use it must have `on` among their tables.
  */
-export function visibleTo(viewer: Viewer): SQL {
-  return and(sightOf(viewer), notBarred(viewer)) as SQL;
+export function visibleTo(viewer: Viewer, on: Sight = stories): SQL {
+  return and(sightOf(viewer, on), notBarred(viewer, on)) as SQL;
 }
 
 /** What an administrator may erase without seeing it: the own region and below, barred or not by the same rule. */
 export function administeredBy(viewer: Viewer): SQL {
-  return and(viewer.region === undefined ? sql`false` : inRegion(viewer.region), notBarred(viewer)) as SQL;
+  return and(viewer.region === undefined ? sql`false` : inRegion(viewer.region, stories), notBarred(viewer)) as SQL;
 }
 
-function sightOf({ roles, unit, region }: Viewer): SQL {
+function sightOf({ roles, unit, region }: Viewer, on: Sight): SQL {
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
   const sights: SQL[] = [];
-  if (has(regional) && region !== undefined) sights.push(inRegion(region));
+  if (has(regional) && region !== undefined) sights.push(inRegion(region, on));
   if (has(ofUnit) && unit !== undefined)
     sights.push(
-      sql`${stories.unitId} = ${unit}`,
-      sql`${stories.counterUnit} = ${unit}`,
-      assists(unit, has(['supervisor'])),
+      sql`${on.unitId} = ${unit}`,
+      assists(unit, has(['supervisor']), on),
+      ...(on.counterUnit ? [sql`${on.counterUnit} = ${unit}`] : []),
     );
   if (sights.length === 0) return sql`false`;
   return sql`(${sql.join(sights, sql` or `)})`;
 }
 
 /** An order's assistants are the units that supervise jointly: of those only the supervisors see it. */
-function assists(unit: string, isSupervisor: boolean): SQL {
-  const ofOrders = isSupervisor ? sql`` : sql` and ${stories.kind} <> 'order'`;
-  return sql`(${stories.assistants} @> array[${unit}]::text[]${ofOrders})`;
+function assists(unit: string, isSupervisor: boolean, on: Sight): SQL {
+  const ofOrders = isSupervisor || !on.kind ? sql`` : sql` and ${on.kind} <> 'order'`;
+  return sql`(${on.assistants} @> array[${unit}]::text[]${ofOrders})`;
 }
 
-const inRegion = (region: string): SQL => sql`${stories.regionPath} @> array[${region}]::text[]`;
+const inRegion = (region: string, on: Sight): SQL => sql`${on.regionPath} @> array[${region}]::text[]`;
 
 /** What tells a person something by name may be read by that person, wherever the matter is; never against the barrier. */
 export const readableByName = (viewer: Viewer, isNamed: SQL): SQL =>
   sql`(${visibleTo(viewer)} or (${isNamed} and ${notBarred(viewer)}))`;
 
-function notBarred({ id, unitPath }: Viewer): SQL {
+/** The barrier alone, for what another matter's number says of this one. */
+export function notBarred({ id, unitPath }: Viewer, on: Sight = stories): SQL {
   const units = sql`array[${sql.join(
     unitPath.map((unit) => sql`${unit}`),
     sql`, `,
   )}]::text[]`;
-  return sql`not (${stories.accusedUnits} && ${units} or ${stories.accusedOfficers} @> array[${id}]::text[])`;
+  return sql`not (${on.accusedUnits} && ${units} or ${on.accusedOfficers} @> array[${id}]::text[])`;
 }

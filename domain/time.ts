@@ -7,7 +7,7 @@ export type IsoDate = string;
 export type Instant = string;
 
 const MS_PER_DAY = 86_400_000;
-const OFFICE_OFFSET_MS = 8 * 3_600_000;
+export const OFFICE_OFFSET_MS = 8 * 3_600_000;
 
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {

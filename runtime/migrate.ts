@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { measureAll } from '../activities/measured';
+import * as schema from '../db/schema';
 
 /** Any number, the same in every huiyin: of two migrations at once the second waits and finds nothing to do. */
 const lockNumber = 4_046_101;
@@ -12,7 +14,10 @@ export async function migrateDatabase(url: string): Promise<number> {
   try {
     await sql`select pg_advisory_lock(${lockNumber})`;
     const before = await stepsDone(sql);
-    await migrate(drizzle(sql), { migrationsFolder: join(__dirname, '../db/migrations') });
+    const db = drizzle(sql, { schema });
+    await migrate(db, { migrationsFolder: join(__dirname, '../db/migrations') });
+    // Matters that are older than their lines; also what an interrupted migration left out.
+    await measureAll(db, { onlyMissing: true });
     return (await stepsDone(sql)) - before;
   } finally {
     await sql.end();

@@ -1,4 +1,5 @@
 export * from './door';
+export * from './measured';
 export * from './record';
 export * from './registers';
 export * from './rows';

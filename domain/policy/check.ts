@@ -1,3 +1,4 @@
+import { settingFaults } from '../statistics/settings';
 import { levels, type Policy, type Rule, type Rung, ruleCodes } from './types';
 
 /** An article (`R22-34`, `R22-22(3)`, `ZJ16-26(4)`), an instrument read without its articles, a seed, or the office's own. */
@@ -16,6 +17,7 @@ export function policyFaults(policy: Policy): string[] {
     ...twice(clocks).map((clock) => `clock ${clock}: stated twice`),
     ...policy.rules.flatMap(ruleFaults),
     ...Object.entries(policy.settings).flatMap(([name, { source }]) => sourceFaults(`settings.${name}`, source)),
+    ...settingFaults(policy.settings.statistics?.value ?? {}),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { StatisticsSettings } from '../statistics/settings';
 import type { IsoDate } from '../time';
 
 /** Every clock's rule code, in one place. The T_ codes are the law's and the office's (docs/reference/policies.md). */
@@ -120,5 +121,7 @@ export interface Policy {
     readonly representatives?: Setting<readonly { readonly upToHeadcount: number | null; readonly max: number }[]>;
     /** What ends a matter for good. */
     readonly concludesBy?: Setting<readonly string[]>;
+    /** How the office counts its rates, where it differs from what is usual. */
+    readonly statistics?: Setting<Partial<StatisticsSettings>>;
   };
 }

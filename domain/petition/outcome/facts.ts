@@ -6,7 +6,7 @@ export interface OutcomeFacts {
   readonly deliveredOn?: IsoDate;
   readonly deliveredLate?: boolean;
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
-  readonly rating?: { readonly bureau: Grade; readonly unit: Grade; readonly times: number };
+  readonly rating?: Rating;
   readonly performedOn?: IsoDate;
   /** A linked petition says that what was promised or done has not been carried out. */
   readonly reopenAsked?: { readonly by: string; readonly on: IsoDate };
@@ -47,4 +47,13 @@ export interface Care {
   readonly instance: number;
   readonly endedOn?: IsoDate;
   readonly result?: 'done' | 'declined';
+}
+
+export interface Rating {
+  readonly bureau: Grade;
+  readonly unit: Grade;
+  readonly times: number;
+  /** Contacts with the petitioner up to the first rating, and from there to its change. */
+  readonly contactsBefore?: number;
+  readonly contactsBeforeChange?: number;
 }

@@ -15,9 +15,13 @@ const rate: Does<'rate'> = {
     return paperRefusal(state, context, input.onBehalfOf.paper, ['signedStatement']);
   },
   change: (state, { input, today }) => {
-    const times = (state.facts.rating?.times ?? 0) + 1;
+    const { rating: before, contacts } = state.facts;
+    const times = (before?.times ?? 0) + 1;
+    const contactsBefore = before ? before.contactsBefore : contacts;
+    // Who is called again and again until the rating is better is left out of the rate of satisfaction (domain.md 8.4).
+    const asked = contactsBefore === undefined || !before ? {} : { contactsBeforeChange: contacts - contactsBefore };
     return {
-      facts: { rating: { bureau: input.bureau, unit: input.unit, times } },
+      facts: { rating: { bureau: input.bureau, unit: input.unit, times, contactsBefore, ...asked } },
       clocks: times === 2 ? [{ op: 'stop', rule: 'T_RATING', on: today }] : [],
     };
   },

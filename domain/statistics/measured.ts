@@ -1,0 +1,105 @@
+import { type Clock, latest } from '../clock';
+import type { PetitionFacts, PetitionState } from '../petition/facts';
+import type { Grade } from '../petition/lists';
+import type { RuleCode } from '../policy/types';
+import { daysBetween, type IsoDate } from '../time';
+
+/**
+ * The one line that the rates count of a petition: its days, grades and groups, and nothing of a person. Null: it is
+ * not so, or not yet. A new round counts by its own days; the earlier ones are in the record.
+ */
+export interface Measured {
+  readonly id: string;
+  readonly unitId: string | null;
+  readonly domain: string | null;
+  readonly channel: string;
+  readonly track: string | null;
+  readonly itemClass: string;
+  readonly matterType: string;
+  readonly receivedByLeader: boolean;
+  readonly receivedOn: IsoDate;
+  readonly forwardDueOn: IsoDate | null;
+  readonly forwardedOn: IsoDate | null;
+  readonly notifyDueOn: IsoDate | null;
+  readonly notifiedOn: IsoDate | null;
+  /** With an approved extension: its date. */
+  readonly handleDueOn: IsoDate | null;
+  readonly handledOn: IsoDate | null;
+  readonly acceptedOn: IsoDate | null;
+  readonly deliveredOn: IsoDate | null;
+  /** Calendar days from acceptance to the delivery of the opinion. */
+  readonly handlingDays: number | null;
+  /** The last day on which it may be rated; null if it may not be rated. */
+  readonly ratingDueOn: IsoDate | null;
+  readonly unitGrade: Grade | null;
+  readonly bureauGrade: Grade | null;
+  /** Contacts with the petitioner between the first rating and its change. */
+  readonly contactsBeforeChange: number;
+  readonly reviewAskedOn: IsoDate | null;
+  readonly closedOn: IsoDate | null;
+  /** Closed and resolved are two facts. */
+  readonly resolved: boolean;
+  /** Level of administration of the unit that answers for it: 1 national to 4 county and 5 below it. */
+  readonly unitLevel: number | null;
+  /** The matter that this one submits again. */
+  readonly repeatOf: string | null;
+}
+
+/** Facts of acts that not every office has. */
+type Optional = { readonly receivedByLeader?: boolean };
+
+/** What a petition counts as. The level of its unit is the register's to say. */
+export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel: number | null = null): Measured {
+  const forward = dutyOf(clocks, 'T_FORWARD');
+  const notify = dutyOf(clocks, 'T_NOTIFY');
+  const handle = dutyOf(clocks, 'T_HANDLE');
+  const { acceptedOn = null, deliveredOn = null, rating } = facts;
+  const closed = ended.includes(stage) ? facts.closed : undefined;
+  return {
+    ...{ id, ...groupsOf(facts), unitLevel, receivedOn: facts.receivedOn! },
+    ...{ forwardDueOn: forward.dueOn, forwardedOn: forward.metOn },
+    ...{ notifyDueOn: notify.dueOn, notifiedOn: notify.metOn },
+    ...{ handleDueOn: handle.dueOn, handledOn: handle.metOn, acceptedOn, deliveredOn },
+    handlingDays: acceptedOn && deliveredOn ? daysBetween(acceptedOn, deliveredOn) : null,
+    ratingDueOn: ratingDueOn(clocks),
+    ...{ unitGrade: rating?.unit ?? null, bureauGrade: rating?.bureau ?? null },
+    contactsBeforeChange: rating?.contactsBeforeChange ?? 0,
+    // The right to ask for a review ends on the day it is used; without a day it has only run out.
+    reviewAskedOn: latest(clocks, 'T_REVIEW_WINDOW')?.metOn ?? null,
+    ...{ closedOn: closed?.on ?? null, resolved: closed?.resolved ?? false },
+    repeatOf: facts.itemClass === 'repeat' ? (facts.relatedTo ?? null) : null,
+  };
+}
+
+/** A matter that was closed and is at work again is not closed. */
+const ended: readonly string[] = ['closed', 'concluded'];
+
+function groupsOf(facts: PetitionFacts) {
+  const { unitId = null, domain = null, channel, track = null, itemClass, matterType } = facts;
+  const receivedByLeader = (facts as Optional).receivedByLeader ?? false;
+  return {
+    ...{ unitId, domain, track, receivedByLeader },
+    ...{ channel: channel!, itemClass: itemClass!, matterType: matterType! },
+  };
+}
+
+interface Duty {
+  readonly dueOn: IsoDate | null;
+  readonly metOn: IsoDate | null;
+}
+const notOwed: Duty = { dueOn: null, metOn: null };
+
+/** What was owed and when it was done. A clock that ended unmet before it was missed was owed no longer. */
+function dutyOf(clocks: readonly Clock[], rule: RuleCode): Duty {
+  const clock = latest(clocks, rule);
+  if (!clock) return notOwed;
+  const { state, dueOn, metOn = null, alerts } = clock;
+  const isMissed = alerts.some(({ level, state: sent }) => level === 'order' && sent === 'fired');
+  return state === 'stopped' && metOn === null && !isMissed ? notOwed : { dueOn, metOn };
+}
+
+/** The right to rate that runs, has run out or was used up; one that a new round ended does not count. */
+function ratingDueOn(clocks: readonly Clock[]): IsoDate | null {
+  const clock = latest(clocks, 'T_RATING');
+  return clock && (clock.state !== 'stopped' || clock.metOn) ? clock.dueOn : null;
+}
