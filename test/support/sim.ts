@@ -114,7 +114,7 @@ export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00') 
 }
 export function forwarded(more: object = {}, how = 'forward', extra: object = {}) {
   const sim = registered(more);
-  sim.act('screen', who('chen'), { result: 'none' }, papers);
+  sim.act('screen', who('chen'), { result: 'none', itemClass: (more as { itemClass?: string }).itemClass }, papers);
   sim.act(
     'classify',
     who('chen'),
