@@ -31,17 +31,27 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
   petition: {
     registered: there,
     screened: { after: 'registered', ...at('screen', 'chen', { result: 'none' }) },
+    linked: { after: 'registered', go: link },
+    noLongerAccepted: { after: 'registered', go: refuseAgain },
     classified: { after: 'screened', ...at('classify', 'chen', { domain: 'labour' }) },
     forwarded: { after: 'classified', ...at('forward', 'chen', { unitId: 'labour', assistants: ['housing'] }) },
+    answeredOnSpot: { after: 'classified', ...at('answerOnSpot', 'chen', { answer: '已当场说明', toldOn: today }) },
+    routedOut: { after: 'classified', go: routeOut },
     objected: { after: 'forwarded', ...at('object', 'han', { reasons: '不属于本单位职权' }) },
+    competenceDispute: {
+      after: 'objected',
+      ...at('decideObjection', 'chen', { decision: 'dispute', reason: '两单位均称无权' }),
+    },
     notAccepted: { after: 'forwarded', go: decline },
     accepted: { after: 'forwarded', go: acceptOnly },
     handling: { after: 'accepted', ...at('startHandling', 'han') },
+    mediating: { after: 'handling', go: mediate },
     issued: { after: 'handling', go: ({ matter }) => signReply(matter, 'han', 'tou') },
     replied: { after: 'issued', go: deliverOpinion },
     followUp: { after: 'replied', ...at('verifyByUnit', 'hu', { result: 'passed', checks: threeChecks }) },
     evaluating: { after: 'followUp', ...at('verifyByBureau', 'cao', { result: 'passed', checks: threeChecks }) },
     closed: { after: 'evaluating', ...at('close', 'chen', { resolved: true }) },
+    concluded: { after: 'closed', go: conclude },
     withdrawn: { after: 'registered', go: withdraw },
   },
   order: {
@@ -53,12 +63,6 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     cancelled: { after: 'issued', ...ofOrder('cancel', 'su', { reason: '重复' }) },
     escalated: { after: 'issued', go: escalate },
   },
-};
-
-/** Stages that rows name and no act leads to yet. */
-export const unbuilt: Readonly<Record<StoryKindName, readonly string[]>> = {
-  petition: ['competenceDispute', 'mediating'],
-  order: [],
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
@@ -92,6 +96,38 @@ async function issue(office: Office, matter: Matter): Promise<string> {
   const made = await office.as('su').post('/orders', { petitionId: matter.id, cause: 'delay', demand: '限期办理' });
   if (made.status !== 201) throw new Error(made.text);
   return made.body.order.id;
+}
+
+/** The same matter is with the bureau already. */
+async function link({ office, matter }: Walker) {
+  const matchId = await storyIn(office, 'petition', 'screened');
+  const notice = await matter.file('chen', 'linkNotice');
+  await matter.do('chen', 'screen', { result: 'running', matchId, notice });
+}
+
+async function refuseAgain({ office, matter }: Walker) {
+  const matchId = await storyIn(office, 'petition', 'concluded');
+  const notice = await matter.file('chen', 'noLongerAcceptedNotice');
+  await matter.do('chen', 'screen', { result: 'sameConcluded', matchId, notice });
+}
+
+async function routeOut({ matter }: Walker) {
+  const notice = await matter.file('chen', 'routeOutNotice');
+  const organ = { route: 'litigation', basis: '民事诉讼法第一百二十二条', organ: '安县人民法院' };
+  await matter.do('chen', 'routeOut', { ...organ, handedOverAt: begin, notice });
+}
+
+async function mediate({ matter }: Walker) {
+  const consents = {
+    petitioner: await matter.file('han', 'mediationConsent'),
+    otherSide: await matter.file('han', 'mediationConsent'),
+  };
+  await matter.do('han', 'openMediation', { kind: 'people', body: '安县人民调解委员会', consents });
+}
+
+async function conclude({ matter }: Walker) {
+  const evidence = await matter.file('chen', 'evidence');
+  await matter.do('chen', 'conclude', { outcome: 'litigationConcluded', evidence });
 }
 
 async function decline({ matter }: Walker) {
