@@ -64,7 +64,7 @@ test('an urgent item is ordered, acted upon and reported within its hours', asyn
   await story.act('returnUrgent', who('han'), { result: x });
   expect(await noticesOf(story, 'returnUrgent')).toEqual([
     [
-      ['urgentApprover', 'lin', 'post'],
+      ['urgentApprover', 'lin', 'named'],
       ['coordinator@bureau', 'coordinator of county-bureau', 'inbox'],
     ],
   ]);
@@ -141,10 +141,10 @@ test('instructions of two leaders are followed until each has its answer', async
   expect(waiting.filter(({ act }) => act === 'answerInstruction')).toMatchObject([
     { key: 'answerInstruction:2', officerId: 'han', dueOn: '2026-03-20' },
   ]);
-  expect(await noticesOf(story, 'answerInstruction')).toEqual([[['instructor:1', 'lin', 'post']]]);
+  expect(await noticesOf(story, 'answerInstruction')).toEqual([[['instructor:1', 'lin', 'named']]]);
   await story.advance('2026-03-18T10:00:00+08:00'); // Wed; warned Tue 03-17
   await story.act('answerInstruction', who('han'), { no: 2, text: x, docs: [] });
-  expect(await noticesOf(story, 'answerInstruction')).toContainEqual([['instructor:2', 'zhang', 'post']]);
+  expect(await noticesOf(story, 'answerInstruction')).toContainEqual([['instructor:2', 'zhang', 'named']]);
   await withdrawn(story);
   await stage.keep(story, 'petition/instructed');
 });
