@@ -45,9 +45,6 @@ export interface Measured {
   readonly repeatOf: string | null;
 }
 
-/** Facts of acts that not every office has. */
-type Optional = { readonly receivedByLeader?: boolean };
-
 /** What a petition counts as. The level of its unit is the register's to say. */
 export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel: number | null = null): Measured {
   const forward = dutyOf(clocks, 'T_FORWARD');
@@ -67,7 +64,7 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
     // The right to ask for a review ends on the day it is used; without a day it has only run out.
     reviewAskedOn: latest(clocks, 'T_REVIEW_WINDOW')?.metOn ?? null,
     ...{ closedOn: closed?.on ?? null, resolved: closed?.resolved ?? false },
-    repeatOf: facts.itemClass === 'repeat' ? (facts.relatedTo ?? null) : null,
+    repeatOf: facts.itemClass === 'repeat' ? (facts.link?.to ?? facts.relatedTo ?? null) : null,
   };
 }
 
@@ -75,8 +72,15 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
 const ended: readonly string[] = ['closed', 'concluded'];
 
 function groupsOf(facts: PetitionFacts) {
-  const { unitId = null, domain = null, channel, track = null, itemClass, matterType } = facts;
-  const receivedByLeader = (facts as Optional).receivedByLeader ?? false;
+  const {
+    unitId = null,
+    domain = null,
+    channel,
+    track = null,
+    itemClass,
+    matterType,
+    receivedByLeader = false,
+  } = facts;
   return {
     ...{ unitId, domain, track, receivedByLeader },
     ...{ channel: channel!, itemClass: itemClass!, matterType: matterType! },

@@ -120,9 +120,9 @@ test('who is the one to act is told what may be done now, with the schema of it'
     ...['actUrgent', 'returnUrgent', 'answerInstruction', 'urge', 'addPapers', 'askRecusal', 'requestCorrection'],
   ]);
   expect(await acts(office.as('su'))).toEqual(['correctDate']);
-  const [first] = (await han.get(`/petitions/${id}/acts`)).body;
-  expect(first).toMatchObject({ act: 'object', label: { zh: '提异议' }, href: `/api/v1/petitions/${id}/acts/object` });
-  expect(first.schema.required).toEqual(['reasons']);
+  const [, second] = (await han.get(`/petitions/${id}/acts`)).body;
+  expect(second).toMatchObject({ act: 'object', label: { zh: '提异议' }, href: `/api/v1/petitions/${id}/acts/object` });
+  expect(second.schema.required).toEqual(['reasons']);
 });
 
 test('a preview shows the clocks as they would be and writes nothing', async () => {

@@ -56,7 +56,7 @@ beforeAll(async () => {
     const ids = await Promise.all(Object.keys(roads[noun]).map((stage) => storyIn(office, noun, stage)));
     found[noun] = await Promise.all(ids.map(rowOf));
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => office.close());
 
 /** A person who holds this one role, at this one place. */
@@ -141,7 +141,7 @@ test.each(doors)(
     await Promise.all(people.map(tried));
     expect(wrong).toEqual([]);
   },
-  120_000,
+  300_000,
 );
 
 test.each(doors)(
@@ -159,7 +159,7 @@ test.each(doors)(
         expect([act, done.body.code]).toEqual([act, wanted]);
       }
   },
-  120_000,
+  300_000,
 );
 
 test('after all this every story is as it was', async () => {

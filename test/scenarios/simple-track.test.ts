@@ -99,7 +99,7 @@ test('nobody answers it: on Wed 03-11 it is ordinary, and the sixty days still e
 
 test('excluded from the simple track: refused with the reason, and the matter goes on as an ordinary one', async () => {
   const matter = await aMatter(office, 'pu-chen', '2026-02-13T09:00:00+08:00', { itemClass: 'repeat' });
-  await matter.do('pu-chen', 'screen', { result: 'none' });
+  await matter.do('pu-chen', 'screen', { result: 'none', itemClass: 'repeat' });
   const asked = await office
     .as('pu-chen')
     .post(`/petitions/${matter.id}/acts/classify`, { domain: 'labour', ...simple });
