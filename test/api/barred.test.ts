@@ -75,6 +75,7 @@ function sampleOf(schema: Found): unknown {
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'uuid') return randomUUID();
   if (schema.format === 'date') return '2026-03-02';
+  if (schema.format === 'date-time') return '2026-03-02T01:00:00Z';
   if (schema.type === 'integer') return Math.max(1, schema.minimum ?? 1);
   if (schema.type === 'boolean') return true;
   if (schema.type === 'array') return typeof schema.items === 'object' ? [sampleOf(schema.items)] : [];

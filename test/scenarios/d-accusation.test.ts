@@ -75,9 +75,10 @@ test('it goes to the discipline organ and nowhere else, and the accused learn no
 
   // An order of a supervisor can name no unit: it goes to whoever has the matter, which is the bureau.
   const order = { petitionId: matter.id, cause: 'shirking', demand: '督促移交' };
-  const issued = await office.as('su').post('/orders', order);
-  expect([issued.status, issued.body.order.holder]).toEqual([201, { unitId: 'county-bureau' }]);
-  expect((await office.as('su').post('/orders', { ...order, unitId: 'labour' })).body.code).toBe('invalidInput');
+  expect((await office.as('su').post('/orders', order)).body.code).toBe('notYourUnit');
+  const issued = await office.as('song').post('/orders', order);
+  expect([issued.status, issued.body.order?.holder]).toEqual([201, { unitId: 'county-bureau' }]);
+  expect((await office.as('song').post('/orders', { ...order, unitId: 'labour' })).body.code).toBe('invalidInput');
 
   for (const [n, [who, person]] of barred.entries()) {
     expect([who, await listsOf(person)]).toEqual([who, before[n]]);
