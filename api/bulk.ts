@@ -26,7 +26,7 @@ const atOnce = 8;
 /** Acts on many petitions, each an act of its own: what is refused for one holds up no other. */
 export const bulkRoutes = (services: ActServices): Route[] => [
   route({
-    ...{ method: 'post', path: '/petitions/bulk/forward', tag: 'petitions', keyed: true, body },
+    ...{ method: 'post', path: '/petitions/bulk/forward', tag: 'petitions', keyed: 'own', body },
     ...{ says: 'Forward many, with a result for each', label: { zh: '批量转送', en: 'Forward many' } },
     handle: async (call) => {
       if (!call.viewer.roles.includes('coordinator')) throw new Problem('notYourRole');

@@ -88,7 +88,9 @@ async function answered<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (grpcCodeOf(error) !== FAILED_PRECONDITION || tried === TRIES) throw inOurWords(error);
+      if (grpcCodeOf(error) !== FAILED_PRECONDITION) throw inOurWords(error);
+      // A worker that is starting, or slow, may take longer than our patience: the same request may succeed later.
+      if (tried === TRIES) throw new Problem('unavailable', undefined, { headers: { 'Retry-After': '2' } });
       await pause(50 * 2 ** tried);
     }
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,6 +41,16 @@ export interface OfficeProcess {
   tree(): ProcessId[];
 }
 
+/** The last faults that an office has logged. */
+function faultsIn(data: string): string {
+  const log = join(data, 'huiyin.log');
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+  return lines
+    .filter((line) => line.includes('"fault"'))
+    .slice(-5)
+    .join('\n');
+}
+
 /** `huiyin start --json` in a process of its own; resolves when it says that it is ready. */
 export async function startOffice(data: string, ...words: string[]): Promise<OfficeProcess> {
   const child = beginOffice(data, ...words);
@@ -49,7 +59,9 @@ export async function startOffice(data: string, ...words: string[]): Promise<Off
     progress += text;
   });
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`start ended with ${code}\n${progress}`);
+    throw new Error(`start ended with ${code}
+${progress}
+${faultsIn(data)}`);
   });
   ended.catch(() => undefined);
   const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [string];

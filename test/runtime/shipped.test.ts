@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { checklists, events, policies } from '../../db/schema';
 import type { Clock } from '../../domain/clock';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -86,12 +86,13 @@ describe('an office with the first version only', () => {
 
   test('what it has made of a shipped version stays, and it is told so', async () => {
     const own = { ...national2022, validFrom: '2030-01-01' };
-    await office.db.update(policies).set({ data: own }).where(eq(policies.version, national2022.version));
+    const isNewest = and(eq(policies.id, national2022.id), eq(policies.version, national2022.version));
+    await office.db.update(policies).set({ data: own }).where(isNewest);
     const done = await bringShipped(office.db);
     expect(wordsOf(done)).toEqual([
       `registers: policy ${newest} is not what ships under that version; it stays as it is`,
     ]);
-    const rows = await office.db.select().from(policies).where(eq(policies.version, national2022.version));
+    const rows = await office.db.select().from(policies).where(isNewest);
     expect(rows.map(({ data }) => data)).toEqual([JSON.parse(JSON.stringify(own))]);
   });
 });

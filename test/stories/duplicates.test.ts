@@ -45,6 +45,7 @@ async function answered(story: TestStory): Promise<void> {
   const delivery = { docId: 'opinion', deliveredOn: '2026-02-26', way: 'inPerson', proof: 'proof' };
   await story.act('recordDelivery', han, delivery, { context });
   await story.act('recordPerformance', han, { doneOn: '2026-02-26', proof: 'performance' }, { context });
+  await story.act('confirmPerformance', cao, {});
   await story.act('verifyByUnit', hu, { result: 'passed', checks }, { context });
   await story.act('verifyByBureau', cao, { result: 'passed', checks }, { context });
 }

@@ -228,17 +228,28 @@ test('an accused person is never told, in whatever post', async () => {
   expect((await told(story, 'supervise'))[0]).toEqual(['unitHead@unit', 'su', 'bureau']);
 });
 
-test('an accused unit is not told and not ordered; where nobody is left, the record says so', async () => {
+test('an accusation against the own bureau is followed by the one above, and nobody below is told', async () => {
   const story = await registered(accusation({ units: ['county-bureau'] }));
   await story.advance(theOrder);
 
   expect(await told(story, 'warn')).toEqual([
-    ['coordinator@bureau', '', 'nobody'],
-    ['supervisor@bureau', '', 'nobody'],
+    ['coordinator@bureau', 'coordinator of city-bureau', 'inbox'],
+    ['supervisor@bureau', 'song', 'post'],
   ]);
   expect(await told(story, 'supervise')).toEqual([
     ['supervisor@superior', 'song', 'post'],
-    ['coordinator@bureau', '', 'nobody'],
+    ['coordinator@bureau', 'coordinator of city-bureau', 'inbox'],
   ]);
-  expect(await stage.ordersOf(story.id)).toEqual([]);
+  const [order] = await stage.ordersOf(story.id);
+  expect((await order!.state()).facts).toMatchObject({ unitId: 'city-bureau', toBureau: true });
+});
+
+test('where nobody is left to be told, the record says so and the inbox waits for whoever takes the post', async () => {
+  const story = await registered(accusation({ officers: ['chen', 'cao', 'su'] }));
+  await story.advance(theOrder);
+
+  expect(await told(story, 'warn')).toEqual([
+    ['coordinator@bureau', 'coordinator of county-bureau', 'nobody'],
+    ['supervisor@bureau', 'supervisor of county-bureau', 'nobody'],
+  ]);
 });
