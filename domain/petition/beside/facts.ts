@@ -32,6 +32,8 @@ export interface Instruction {
   readonly on: IsoDate;
   readonly dueOn: IsoDate;
   readonly answeredOn?: IsoDate;
+  /** The matter left before it was answered. */
+  readonly overtakenOn?: IsoDate;
 }
 
 export interface Recusal {
