@@ -51,7 +51,7 @@ export interface CorrectionAsked {
   readonly newDate: IsoDate;
   readonly evidence: string;
   readonly askedBy: string;
-  /** Asked by the unit's head or by the bureau: a supervisor decides. */
+  /** Asked by the unit's head or by the bureau, or about the bureau's own day: a supervisor decides. */
   readonly toSupervisor: boolean;
 }
 
