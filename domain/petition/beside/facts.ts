@@ -22,6 +22,8 @@ export interface Urgent {
   readonly state: 'reported' | 'approved' | 'acted' | 'returned' | 'overtaken';
   readonly reportedAt: Instant;
   readonly told: readonly { readonly whom: UrgentAudience; readonly toldOn: IsoDate }[];
+  /** Absent in items reported before it was kept. */
+  readonly reportedBy?: string;
   readonly approvedBy?: string;
 }
 
