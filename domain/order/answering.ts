@@ -5,10 +5,19 @@ import type { IsoDate } from '../time';
 import type { Does, OrderChange, OrderState } from './facts';
 import { joint } from './parties';
 
+const withUnit = ({ facts: { answeringFor = [] } }: OrderState, person: string) => [
+  ...new Set([...answeringFor, person]),
+];
+
+/** Whoever has acted for the unit lets it off nothing, whatever other post they hold (acts.md 1.19). */
+export function ownOrder({ facts }: OrderState, person: string) {
+  if (facts.answeringFor?.includes(person)) return refusal('selfApproval');
+}
+
 const acknowledge: Does<'acknowledge'> = {
-  change: (_state, { today }) => ({
+  change: (state, { actor, today }) => ({
     to: 'acknowledged',
-    facts: { acknowledgedOn: today },
+    facts: { acknowledgedOn: today, answeringFor: withUnit(state, actor.id) },
     clocks: [{ op: 'stop', rule: 'T_ORDER_ACK', on: today }],
   }),
 };
@@ -23,7 +32,10 @@ const answer: Does<'answer'> = {
   },
   change: (state, { input, actor, today }) => ({
     to: 'answered',
-    facts: { answer: { by: actor.id, on: today, newDate: input.newDate }, proposal: undefined },
+    facts: {
+      answer: { by: actor.id, on: today, newDate: input.newDate },
+      ...{ proposal: undefined, answeringFor: withUnit(state, actor.id) },
+    },
     clocks: [
       { op: 'stop', rule: 'T_ORDER_ACK', on: today },
       { op: 'stop', rule: 'T_ORDER_ANSWER', on: today },
@@ -86,7 +98,10 @@ export function cancelled(state: OrderState, on: IsoDate, baseless: boolean): Or
   };
 }
 
-const cancel: Does<'cancel'> = { change: (state, { today }) => cancelled(state, today, false) };
+const cancel: Does<'cancel'> = {
+  refuse: (state, { actor }) => ownOrder(state, actor.id),
+  change: (state, { today }) => cancelled(state, today, false),
+};
 
 /** From the unit's receipt of the order to its end. */
 export const answering = { acknowledge, answer, settle, returnOrder, cancel };

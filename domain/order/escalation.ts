@@ -2,6 +2,7 @@ import type { Ask, Context } from '../acts';
 import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { IsoDate } from '../time';
+import { ownOrder } from './answering';
 import type { Does, OrderFacts, OrderState, Proposal } from './facts';
 import type { OrderInput } from './inputs';
 import { beforeInterview } from './stages';
@@ -28,7 +29,7 @@ function proposalRefusal({ facts }: OrderState, kind: Proposal['kind']) {
 }
 
 const dismissProposal: Does<'dismissProposal'> = {
-  refuse: ({ facts }) => (facts.proposal ? undefined : refusal('noProposal')),
+  refuse: (state, { actor }) => (state.facts.proposal ? ownOrder(state, actor.id) : refusal('noProposal')),
   change: () => ({ facts: { proposal: undefined } }),
 };
 

@@ -24,6 +24,8 @@ export interface OrderFacts extends CommonFacts {
   readonly toBureau?: boolean;
   readonly issuedOn?: IsoDate;
   readonly acknowledgedOn?: IsoDate;
+  /** Who has acted for the unit. Orders of before this was kept lack it. */
+  readonly answeringFor?: readonly string[];
   readonly answer?: { readonly by: string; readonly on: IsoDate; readonly newDate?: IsoDate };
   readonly proposal?: Proposal;
   readonly interview?: Interview;

@@ -55,7 +55,10 @@ function secondOrder(state: OrderState, at: Instant): Meant | undefined {
 /** The unit was merged or abolished: its successor answers the order. */
 function unitSucceeded({ facts }: OrderState, { unitId, successor }: Readonly<Record<string, unknown>>) {
   if (facts.unitId !== unitId) return undefined;
-  const followed: OrderState['facts'] = { unitId: String(successor), officerId: undefined };
+  // Nobody supervises the own unit: who did so jointly and takes it over answers now.
+  const others = facts.assistants?.filter((one) => one !== successor);
+  const assistants = others && others.length > 0 ? others : undefined;
+  const followed: OrderState['facts'] = { unitId: String(successor), officerId: undefined, assistants };
   const notices = [{ topic: 'successorOf', to: ['unitHead@unit'] }];
   return { act: 'unitSucceeded', change: { facts: followed, notices } };
 }

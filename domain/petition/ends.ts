@@ -12,7 +12,7 @@ export function settles(state: PetitionState): { act: string; input: unknown } |
   const { facts, stage, children } = state;
   if (facts.judging) return { act: 'judgeBreaches', input: {} };
   if (children.some((child) => child.open) || !isQuiet(state)) return undefined;
-  if (reportIsOwed(facts) || waitsForConfirmation(facts)) return undefined;
+  if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction) return undefined;
   const outcome = stage === 'closed' && conclusionDue(state);
   if (outcome) return { act: 'conclude', input: { outcome } };
   if (stage !== 'evaluating') return undefined;
@@ -30,5 +30,7 @@ export function isOver(state: PetitionState): boolean {
   if (stage === 'answeredOnSpot') return isQuiet(state);
   if (openCare(facts).length > 0) return false;
   if (stage === 'concluded') return true;
-  return stage === 'closed' && isQuiet(state) && !reportIsOwed(facts) && !conclusionDue(state);
+  // The right day may give a window back that has run out.
+  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined;
+  return stage === 'closed' && isQuiet(state) && !isWaiting && !conclusionDue(state);
 }

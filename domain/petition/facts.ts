@@ -54,6 +54,7 @@ export function newRound({ round, extension, completion, track }: PetitionFacts)
     withdrawal: undefined,
     closed: undefined,
     reopenAsked: undefined,
+    leadChange: undefined,
     extension: extension?.state === 'granted' ? extension : undefined,
     ...(track === 'simple' ? { track: 'ordinary', simpleEnded: 'newRound' } : {}),
   };

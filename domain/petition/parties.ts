@@ -25,12 +25,14 @@ export function holderOf(state: PetitionState): Holder | undefined {
     return owner ? { unitId: owner } : undefined;
   }
   const isAtEnd = stage === 'closed' || stage === 'concluded';
-  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || openCare(state.facts).length > 0))
+  const { correction } = state.facts;
+  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || correction || openCare(state.facts).length > 0))
     return { unitId: bureauId };
 }
 
 /** What the unit still has to do after the closing. */
 const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
+  facts.correction?.toSupervisor === false ||
   running(clocks, 'T_EXECUTE') !== undefined ||
   running(clocks, 'T_INSTRUCTION') !== undefined ||
   (reportIsOwed(facts) && !waitsForAcceptance(facts));

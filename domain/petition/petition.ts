@@ -3,6 +3,7 @@ import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
 import { onAlert } from './alerts';
 import { beside } from './beside/beside';
+import { endingBeside } from './beside/leaving';
 import { overtakingUrgent, urgentMisses } from './beside/urgent';
 import { joiningChain } from './chain';
 import { isOver, settles } from './ends';
@@ -35,7 +36,7 @@ const behaviours = {
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: tellingOrders(joiningChain(overtakingUrgent(behaviours))),
+  behaviours: tellingOrders(joiningChain(overtakingUrgent(endingBeside(behaviours)))),
   born: bornPetition,
   mayAct,
   holderOf,

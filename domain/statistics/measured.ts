@@ -27,7 +27,7 @@ export interface Measured {
   readonly handledOn: IsoDate | null;
   readonly acceptedOn: IsoDate | null;
   readonly deliveredOn: IsoDate | null;
-  /** Calendar days from acceptance to the delivery of the opinion. */
+  /** Calendar days from acceptance, or from the start of a round with full time, to the delivery of the opinion. */
   readonly handlingDays: number | null;
   /** The last day on which it may be rated; null if it may not be rated. */
   readonly ratingDueOn: IsoDate | null;
@@ -57,7 +57,7 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
     ...{ forwardDueOn: forward.dueOn, forwardedOn: forward.metOn },
     ...{ notifyDueOn: notify.dueOn, notifiedOn: notify.metOn },
     ...{ handleDueOn: handle.dueOn, handledOn: handle.metOn, acceptedOn, deliveredOn },
-    handlingDays: acceptedOn && deliveredOn ? daysBetween(acceptedOn, deliveredOn) : null,
+    handlingDays: acceptedOn && deliveredOn ? daysBetween(countedFrom(clocks) ?? acceptedOn, deliveredOn) : null,
     ratingDueOn: ratingDueOn(clocks),
     ...{ unitGrade: rating?.unit ?? null, bureauGrade: rating?.bureau ?? null },
     contactsBeforeChange: rating?.contactsBeforeChange ?? 0,
@@ -67,6 +67,9 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
     repeatOf: facts.itemClass === 'repeat' ? (facts.link?.to ?? facts.relatedTo ?? null) : null,
   };
 }
+
+/** The day of acceptance, or in a round with the law's full time the day it began. */
+const countedFrom = (clocks: readonly Clock[]): IsoDate | undefined => latest(clocks, 'T_HANDLE')?.startOn;
 
 /** A matter that was closed and is at work again is not closed. */
 const ended: readonly string[] = ['closed', 'concluded'];

@@ -31,7 +31,9 @@ test('the day of receipt moves the forwarding clock, running or met', () => {
   expect(clock(running, 'T_FORWARD')).toMatchObject({ state: 'running', startOn: '2026-02-20', dueOn: '2026-03-09' }); // Sat 03-07
   const met = forwarded({ receivedOn: '2026-02-10' });
   expect(clock(met, 'T_FORWARD')).toMatchObject({ metOn: '2026-02-26', lateDays: 1 });
-  correct(met, 'receivedOn', '2026-02-12');
+  expect(ask(met, 'receivedOn', '2026-02-12')).toBeUndefined();
+  expect(decide(met)).toBe('notYourRole'); // the bureau's own day
+  expect(decide(met, 'su')).toBeUndefined();
   expect(clock(met, 'T_FORWARD')).toMatchObject({ metOn: '2026-02-26', dueOn: '2026-02-27', lateDays: 0 });
   expect(met.state().facts.receivedOn).toBe('2026-02-12');
 });
@@ -145,7 +147,7 @@ test('two persons, one request at a time, and only what there is to correct', ()
   expect(ask(sim, 'receivedOn', '2026-02-25')).toBeUndefined();
   expect(ask(sim, 'receivedOn', '2026-02-24')).toBe('requestOpen');
   expect(sim.act('correctDate', who('han', 'unitHead'), { decision: 'granted' }, papers)).toBe('selfApproval');
-  expect(decide(sim, 'tou', 'refused')).toBeUndefined();
+  expect(decide(sim, 'su', 'refused')).toBeUndefined();
   expect(sim.state().facts).toMatchObject({ receivedOn: '2026-02-26' });
   expect(ask(sim, 'receivedOn', '2026-02-25', 'tou')).toBeUndefined();
   expect(decide(sim, 'su')).toBeUndefined();

@@ -31,7 +31,14 @@ export function expectSound(sim: Sim): void {
 }
 
 function faultsOf(state: AnyState, lines: readonly StoryEvent[]): string[] {
-  return [...stageFaults(state, lines), ...holderFaults(state), ...clockFaults(state), ...recordFaults(state, lines)];
+  return [
+    ...stageFaults(state, lines),
+    ...holderFaults(state),
+    ...taskFaults(state),
+    ...openFaults(state),
+    ...clockFaults(state),
+    ...recordFaults(state, lines),
+  ];
 }
 
 /** One stage, which the last line of the record led to. */
@@ -45,6 +52,38 @@ function holderFaults(state: AnyState): string[] {
   const isRunning = state.clocks.some((clock: Clock) => clock.state === 'running');
   const isHeld = kind.holderOf(state) !== undefined || kind.tasksOf(state).length > 0;
   return kind.isOver(state) || isHeld || isRunning ? [] : ['nobody holds it and nothing runs'];
+}
+
+/** What waits in an inbox can be done from here, by the role it waits for; `watch` asks for no act. */
+function taskFaults(state: AnyState): string[] {
+  const kind = kinds[state.kind];
+  if (kind.isOver(state)) return [];
+  return kind.tasksOf(state).flatMap(({ key, act, role }) => {
+    const row = kind.acts[act];
+    if (act === 'watch') return [];
+    const may = row?.from.includes(state.stage) && [...row.by, ...(row.onBehalf ?? [])].includes(role as never);
+    return may ? [] : [`task ${key} cannot be done in ${state.stage}`];
+  });
+}
+
+interface Waiting {
+  readonly instructions?: readonly { readonly answeredOn?: string; readonly overtakenOn?: string }[];
+  readonly assistance?: readonly { readonly state: string }[];
+  readonly care?: readonly { readonly result?: string }[];
+}
+
+/** What is asked of somebody by a date is open as long as its clock runs, and no longer. */
+function openFaults({ clocks, facts }: AnyState): string[] {
+  const { instructions = [], assistance = [], care = [] } = facts as Waiting;
+  const open = {
+    T_INSTRUCTION: instructions.filter((one) => !one.answeredOn && !one.overtakenOn).length,
+    T_ASSIST: assistance.filter((one) => one.state === 'asked').length,
+    T_CARE: care.filter((one) => one.result === undefined).length,
+  };
+  return Object.entries(open).flatMap(([rule, items]) => {
+    const live = clocks.filter((clock: Clock) => clock.rule === rule && clock.state === 'running').length;
+    return live === items ? [] : [`${items} open items and ${live} running ${rule}`];
+  });
 }
 
 /** A running duty has somebody who owes it, and every date is what its explanation says when asked again. */

@@ -228,7 +228,7 @@ export const usefulSteps = [
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
-  ...['answerInstruction', 'recordUptake'],
+  ...['answerInstruction', 'recordUptake', 'correctDate'],
   ...[
     'confirmHandOver',
     'recordDelivery:routed',

@@ -85,7 +85,8 @@ const declineAcceptance: Does<'declineAcceptance'> = {
     clocks: [
       { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: today },
       { op: 'stopAll', except: ['T_NOTIFY'] },
-      ...(running(state.clocks, 'T_NOTIFY')
+      // Nobody can be told at an address that is unclear (R22-23).
+      ...(running(state.clocks, 'T_NOTIFY') || state.facts.addressUnclear
         ? []
         : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn: today }]),
     ],

@@ -4,6 +4,7 @@ import type { Does } from '../facts';
 import { isAccused } from '../intake/dispatching';
 import { isDesignated } from '../lead/leads';
 import { filedRefusal } from '../papers';
+import { isSimple, toOrdinary } from '../track/simple';
 
 const object: Does<'object'> = {
   needs: (input) => ({
@@ -31,12 +32,15 @@ const decideObjection: Does<'decideObjection'> = {
   refuse: ({ facts }, { input }) => {
     if (input.decision === 'rejected' && (facts.objections?.length ?? 0) > 1) return refusal('disputeDue');
   },
-  change: (_state, { input, today }) => {
+  change: (state, { input, today }) => {
     if (input.decision === 'rejected')
       return { to: 'forwarded', notices: [{ topic: 'objectionRejected', to: ['handler@unit', 'unitHead@unit'] }] };
+    // Where it is not clear whose the matter is, it is not simple (SIMPLE22-4).
+    const track = isSimple(state) ? toOrdinary('dispute') : { facts: {}, clocks: [] };
     return {
       to: 'competenceDispute',
-      clocks: [{ op: 'start', rule: 'T_COMPETENCE', startOn: today }],
+      facts: track.facts,
+      clocks: [...track.clocks, { op: 'start', rule: 'T_COMPETENCE', startOn: today }],
       notices: [{ topic: 'disputeOpened', to: ['coordinator@bureau', 'supervisor@bureau'] }],
     };
   },

@@ -3,7 +3,9 @@ import type { RuleCode } from '../../policy/types';
 import { dayOf, type IsoDate } from '../../time';
 import type { PetitionFacts, PetitionState } from '../facts';
 import { levelRules } from '../intake/levels';
+import { leadsOf } from '../lead/leads';
 import type { CorrectableFact } from '../lists';
+import { heldAgainst } from '../track/simple';
 
 /** One reported day: where it stands, between which days it must lie, which clocks began with it or were met by it. */
 interface Correctable {
@@ -33,10 +35,10 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
   acceptedOn: {
     dayOf: ({ acceptedOn }) => acceptedOn,
     with: (_facts, acceptedOn) => ({ acceptedOn }),
-    notBefore: ({ forwardedOn }) => forwardedOn,
-    notAfter: ({ notice }) => notice?.issuedOn,
+    notBefore: (facts) => leadsAround(facts).at?.from ?? facts.forwardedOn,
+    notAfter: (facts) => leadsAround(facts).next?.from ?? facts.notice?.issuedOn,
     begins: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY'],
-    meets: [],
+    meets: ['T_SIMPLE_ACCEPT'],
     everyRound: true,
   },
   noticeDeliveredOn: {
@@ -50,17 +52,43 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
     dayOf: ({ deliveredOn }) => deliveredOn,
     with: (_facts, deliveredOn) => ({ deliveredOn }),
     notBefore: ({ reply }) => reply?.issuedOn,
+    // What was checked and closed had been delivered.
+    notAfter: ({ closed }) => closed?.on,
     begins: ['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'],
     meets: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY', 'T_ASSIGN_FEEDBACK'],
   },
   performedOn: {
     dayOf: ({ performedOn }) => performedOn,
-    with: (_facts, performedOn) => ({ performedOn }),
+    with: ({ performance }, performedOn) => ({
+      performedOn,
+      ...(performance ? { performance: { ...performance, doneOn: performedOn } } : {}),
+    }),
     notBefore: ({ reply }) => reply?.issuedOn,
     begins: [],
     meets: ['T_EXECUTE'],
   },
 };
+
+/**
+ * Who led when it was accepted, and who took it over: within one organ the day of acceptance stays the first one's. It
+ * lies no earlier than the first had the matter, and no later than the second did.
+ */
+function leadsAround(facts: PetitionFacts) {
+  const { acceptedOn = '' } = facts;
+  const leads = leadsOf(facts);
+  return { at: leads.findLast(({ from }) => from <= acceptedOn), next: leads.find(({ from }) => from > acceptedOn) };
+}
+
+/** A simple limit whose order went out ended unmet: the right day may show that it was met after all. */
+const isMetAfterAll = (state: PetitionState, { rule, dueOn, metOn }: Clock, on: IsoDate): boolean =>
+  (rule === 'T_SIMPLE_ACCEPT' || rule === 'T_SIMPLE_REPLY') &&
+  heldAgainst(state, rule)?.state === 'stopped' &&
+  metOn === undefined &&
+  on <= dueOn;
+
+/** The day of the report ends the feedback clock, not that of the delivery (docs/decisions/009). */
+const isOfReport = ({ facts }: PetitionState, { rule }: Clock): boolean =>
+  rule === 'T_ASSIGN_FEEDBACK' && facts.completionDue === true;
 
 /** What the right day makes of the clocks that the wrong one began or ended. */
 export function redated(state: PetitionState, fact: CorrectableFact, newDate: IsoDate): Redate[] {
@@ -71,8 +99,10 @@ export function redated(state: PetitionState, fact: CorrectableFact, newDate: Is
       (clock) =>
         rules.includes(clock.rule) && (everyRound || latest(state.clocks, clock.rule) === clock) && isMeant(clock),
     );
-  const begun = of(begins, (clock) => clock.startOn === wrong || clock.rule === 'T_EXECUTE');
-  const met = of(meets, ({ metOn }) => metOn === wrong);
+  const isPromised = state.facts.reply?.promiseBy !== undefined;
+  const begun = of(begins, ({ rule, startOn }) => (rule === 'T_EXECUTE' ? isPromised : startOn === wrong));
+  const isMet = (clock: Clock) => clock.metOn === wrong && !isOfReport(state, clock);
+  const met = of(meets, (clock) => isMet(clock) || isMetAfterAll(state, clock, newDate));
   return [
     ...begun.map((clock): Redate => ({ op: 'redate', clock: clockKey(clock), startOn: startOf(clock, newDate) })),
     ...met.map((clock): Redate => ({ op: 'redate', clock: clockKey(clock), metOn: newDate })),

@@ -24,7 +24,7 @@ function rightRefusal({ facts }: PetitionState, { fact, newDate }: Right, today:
   return dateRefusal(fact, newDate, today, notBefore(facts));
 }
 
-/** The unit asks for what it reported; the bureau for the day it received the matter. */
+/** The bureau asks for the day it received the matter only; whoever asks for that, its supervisor decides. */
 const requestCorrection: Does<'requestCorrection'> = {
   needs: ({ evidence }) => ({ documents: [evidence] }),
   refuse: (state, { input, actor, context, today }) => {
@@ -33,7 +33,7 @@ const requestCorrection: Does<'requestCorrection'> = {
     return rightRefusal(state, input, today) ?? filedRefusal(state, context, input.evidence);
   },
   change: (_state, { input, actor }) => {
-    const toSupervisor = actor.role !== 'handler';
+    const toSupervisor = actor.role !== 'handler' || input.fact === 'receivedOn';
     return {
       facts: { correction: { ...input, askedBy: actor.id, toSupervisor } },
       notices: [{ topic: 'correctionAsked', to: [toSupervisor ? 'supervisor@bureau' : 'unitHead@unit'] }],
@@ -47,6 +47,7 @@ const correctDate: Does<'correctDate'> = {
     const asked = state.facts.correction;
     if (!asked) return refusal('noRequest');
     if (asked.askedBy === actor.id) return refusal('selfApproval');
+    if (asked.toSupervisor && actor.role !== 'supervisor') return refusal('notYourRole');
     return input.decision === 'granted' ? rightRefusal(state, asked, today) : undefined;
   },
   change: (state, { input, actor, today }) => {

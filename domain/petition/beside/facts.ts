@@ -22,6 +22,8 @@ export interface Urgent {
   readonly state: 'reported' | 'approved' | 'acted' | 'returned' | 'overtaken';
   readonly reportedAt: Instant;
   readonly told: readonly { readonly whom: UrgentAudience; readonly toldOn: IsoDate }[];
+  /** Absent in items reported before it was kept. */
+  readonly reportedBy?: string;
   readonly approvedBy?: string;
 }
 
@@ -32,6 +34,8 @@ export interface Instruction {
   readonly on: IsoDate;
   readonly dueOn: IsoDate;
   readonly answeredOn?: IsoDate;
+  /** The matter left before it was answered. */
+  readonly overtakenOn?: IsoDate;
 }
 
 export interface Recusal {
@@ -49,7 +53,7 @@ export interface CorrectionAsked {
   readonly newDate: IsoDate;
   readonly evidence: string;
   readonly askedBy: string;
-  /** Asked by the unit's head or by the bureau: a supervisor decides. */
+  /** Asked by the unit's head or by the bureau, or about the bureau's own day: a supervisor decides. */
   readonly toSupervisor: boolean;
 }
 

@@ -2,6 +2,7 @@ import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
 import { filedRefusal } from '../papers';
+import type { Instruction } from './facts';
 
 const instruct: Does<'instruct'> = {
   needs: ({ doc }) => ({ documents: doc ? [doc] : [] }),
@@ -18,8 +19,11 @@ const instruct: Does<'instruct'> = {
   },
 };
 
+/** Neither answered nor left behind. */
+export const isWaiting = ({ answeredOn, overtakenOn }: Instruction): boolean => !answeredOn && !overtakenOn;
+
 const openInstruction = ({ facts }: PetitionState, no: number) =>
-  facts.instructions?.find((one) => one.no === no && !one.answeredOn);
+  facts.instructions?.find((one) => one.no === no && isWaiting(one));
 
 /** Each instruction has its own answer; the others run on. */
 const answerInstruction: Does<'answerInstruction'> = {

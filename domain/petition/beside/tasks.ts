@@ -1,6 +1,8 @@
 import { latest } from '../../clock';
 import type { PetitionState } from '../facts';
+import { open } from '../stages';
 import type { TaskRow } from '../task-row';
+import { isWaiting } from './instructing';
 
 /** What waits beside the main road. */
 export function besideTasks(state: PetitionState): TaskRow[] {
@@ -19,9 +21,11 @@ function urgentTasks({ facts }: PetitionState): TaskRow[] {
   return [];
 }
 
-function instructionTasks({ facts }: PetitionState): TaskRow[] {
-  const waiting = facts.instructions?.filter(({ answeredOn }) => !answeredOn) ?? [];
-  const where = facts.unitId
+/** While it is disputed whose the matter is, the bureau answers. */
+function instructionTasks({ stage, facts }: PetitionState): TaskRow[] {
+  const waiting = facts.instructions?.filter(isWaiting) ?? [];
+  const isOfUnit = facts.unitId !== undefined && stage !== 'competenceDispute';
+  const where = isOfUnit
     ? ({ at: 'unit', role: 'handler', toOfficer: true } as const)
     : ({ at: 'bureau', role: 'coordinator' } as const);
   return waiting.map(({ no, dueOn }) => ({
@@ -30,7 +34,9 @@ function instructionTasks({ facts }: PetitionState): TaskRow[] {
 }
 
 function recusalTasks({ stage, facts, clocks }: PetitionState): TaskRow[] {
-  const asked = facts.recusals?.filter(({ state }) => state === 'asked') ?? [];
+  // A matter on a detour may come back: the request waits with it.
+  const isHere = (open as readonly string[]).includes(stage);
+  const asked = isHere ? (facts.recusals?.filter(({ state }) => state === 'asked') ?? []) : [];
   const decide = asked.map(({ officer, byBureau }): TaskRow => {
     const where = byBureau ? { at: 'bureau', role: 'coordinator' } : { at: 'unit', role: 'unitHead' };
     return { key: `decideRecusal:${officer}`, act: 'decideRecusal', ...where };

@@ -22,8 +22,13 @@ const reportUrgent: Does<'reportUrgent'> = {
     if (isOpen(facts.urgent)) return refusal('requestOpen', 'it is reported as urgent already');
     return input.told.map(({ toldOn }) => dateRefusal('toldOn', toldOn, today, facts.receivedOn)).find((no) => no);
   },
-  change: ({ facts }, { input, at }) => ({
-    facts: { urgent: { no: (facts.urgent?.no ?? 0) + 1, state: 'reported', reportedAt: at, told: input.told } },
+  change: ({ facts }, { input, actor, at }) => ({
+    facts: {
+      urgent: {
+        ...{ no: (facts.urgent?.no ?? 0) + 1, state: 'reported', reportedAt: at, reportedBy: actor.id },
+        told: input.told,
+      },
+    },
     // Matters registered before the instant was kept count from the report; so does a second report of one matter.
     clocks: startClocks((!facts.urgent && facts.registeredAt) || at),
     notices: [{ topic: 'urgentReported', to: ['leader@unit', 'leader@bureau', 'coordinator@superior'] }],
@@ -42,8 +47,12 @@ function stepped({ facts }: PetitionState, state: Urgent['state'], rule: (typeof
   return { facts: { urgent }, clocks: [{ op: 'stop', rule, on: today }] } satisfies PetitionChange;
 }
 
+/** The order is another person's than the report, whatever posts they hold (acts.md 1.19). */
 const approveUrgent: Does<'approveUrgent'> = {
-  refuse: (state) => stepRefusal(state, 'reported'),
+  refuse: (state, { actor }) => {
+    const isOwn = state.facts.urgent?.reportedBy === actor.id;
+    return stepRefusal(state, 'reported') ?? (isOwn ? refusal('selfApproval') : undefined);
+  },
   change: (state, { actor, today }) => {
     const { clocks, facts } = stepped(state, 'approved', 'T_URGENT_APPROVE', today);
     const to = state.facts.unitId ? ['handler@unit', 'unitHead@unit'] : ['coordinator@bureau'];

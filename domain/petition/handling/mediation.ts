@@ -1,6 +1,7 @@
 import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
+import { openParts, releasedAll } from '../lead/assisting';
 import { paperRefusal } from '../papers';
 
 /** Each side consents by a paper of its own: nobody is mediated against their will (R22-33). */
@@ -66,15 +67,19 @@ const settle: Does<'settle'> = {
     if (no || author === actor.id) return no ?? refusal('selfApproval');
     return promiseBy ? aheadRefusal('performBy', promiseBy, today) : undefined;
   },
-  /** What was asked before it is overtaken: more time, or the wish to withdraw. */
+  /** What was asked before it is overtaken: more time, another lead, the wish to withdraw, the assistants' parts. */
   change: ({ facts }, { today }) => ({
     to: 'issued',
     facts: {
+      ...(facts.assistance ? { assistance: releasedAll(facts, today) } : {}),
       reply: { ...facts.reply!, state: 'signed', issuedOn: today },
       mediation: { ...facts.mediation!, endedOn: today, result: 'agreed' },
       extension: facts.extension?.state === 'asked' ? undefined : facts.extension,
       withdrawal: undefined,
+      leadChange: undefined,
     },
+    clocks: [{ op: 'stop', rule: 'T_ASSIST' }],
+    notices: openParts(facts).map(({ unitId }) => ({ topic: 'assistantReleased', to: [`handler@${unitId}`] })),
   }),
 };
 

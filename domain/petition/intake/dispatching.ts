@@ -57,6 +57,20 @@ export const noticeAnew = ({ addressUnclear }: PetitionFacts, startOn: IsoDate):
   ...(addressUnclear ? [] : [{ op: 'start' as const, rule: 'T_NOTIFY' as const, startOn }]),
 ];
 
+/**
+ * What the assigner waits for, and its clock. A bureau that passes on what it was assigned passes the date on with it,
+ * unless it sets an earlier one.
+ */
+function feedback({ stage, facts }: PetitionState, today: IsoDate, how: 'forward' | 'assign', on?: IsoDate) {
+  const fixed = stage === 'forwarded' ? facts.feedbackOn : undefined;
+  if (fixed && (!on || on >= fixed)) return { facts: { dispatch: 'assign' as const }, clocks: [] };
+  const clocks: ClockOp[] = [
+    { op: 'stop', rule: 'T_ASSIGN_FEEDBACK' },
+    ...(on ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: on }] : []),
+  ];
+  return { facts: { dispatch: how, feedbackOn: on, completionDue: on ? true : undefined }, clocks };
+}
+
 function dispatched(
   state: PetitionState,
   how: 'forward' | 'assign',
@@ -66,12 +80,13 @@ function dispatched(
   const { facts } = state;
   const { input, today } = ask;
   const more = byTrack(state, ask);
+  const owed = feedback(state, today, how, feedbackOn);
   return {
     to: 'forwarded',
     ...(facts.addressUnclear ? { note: 'addressUnclear: no notice is due' } : {}),
     facts: {
       ...{ unitId: input.unitId, assistants: input.assistants, officerId: undefined },
-      ...{ dispatch: how, forwardedOn: today, feedbackOn, completionDue: feedbackOn ? true : undefined },
+      ...{ forwardedOn: today, ...owed.facts },
       leads: withLead(state, input.unitId, how, today),
       ...more.facts,
     },
@@ -82,11 +97,8 @@ function dispatched(
       // An agreed objection sends it to another unit, whose own receipt counts.
       ...noticeAnew(facts, today),
       { op: 'stop', rule: 'T_OBJECT' },
-      { op: 'stop', rule: 'T_ASSIGN_FEEDBACK' },
       { op: 'start', rule: 'T_OBJECT', startOn: today },
-      ...(feedbackOn
-        ? [{ op: 'start' as const, rule: 'T_ASSIGN_FEEDBACK' as const, startOn: today, dueOn: feedbackOn }]
-        : []),
+      ...owed.clocks,
       ...(more.clocks ?? []),
     ],
     notices: more.notices,

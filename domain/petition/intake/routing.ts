@@ -26,11 +26,11 @@ export function mayRoute({ stage, facts }: PetitionState, { role, unit }: Actor,
 const passedOn = (on: IsoDate): ClockOp[] =>
   (['T_FORWARD', 'T_REFORWARD', ...Object.values(levelRules)] as const).map((rule) => ({ op: 'stop', rule, on }));
 
-/** Work that ends with the matter's leaving: no reply, no request is open any more. The round is the same one. */
+/** Work that ends with the matter's leaving: no reply, no request is open any more. Round and track are the same. */
 function leftBehind(facts: PetitionFacts, on: IsoDate): Partial<PetitionFacts> {
   const assistance = releasedAll(facts, on);
   return {
-    ...newRound(facts),
+    ...newRound({ ...facts, track: undefined }),
     ...{ round: facts.round, extension: undefined, leadChange: undefined, completionDue: undefined },
     ...(assistance ? { assistance } : {}),
   };
@@ -115,6 +115,7 @@ const takeBack: Does<'takeBack'> = {
       to: 'classified',
       facts: {
         ...leftBehind(facts, today),
+        ...(facts.track === 'simple' ? { track: 'ordinary', simpleEnded: 'newRound' as const } : {}),
         ...{ unitId: undefined, officerId: undefined, assistants: undefined, dispatch: undefined },
         ...{ forwardedOn: undefined, feedbackOn: undefined, acceptedOn: undefined, declinedOn: undefined },
         ...{ notice: undefined, routedOut: undefined, answeredOn: undefined, takenBackOn: today },

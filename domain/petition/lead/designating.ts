@@ -2,6 +2,7 @@ import { refusal } from '../../refusals';
 import type { Does } from '../facts';
 import { noticeAnew, unitsRefusal } from '../intake/dispatching';
 import { paperRefusal } from '../papers';
+import { isSimple, toOrdinary } from '../track/simple';
 import { withLead } from './leads';
 
 /**
@@ -16,6 +17,8 @@ const designate: Does<'designate'> = {
     (input.paper ? paperRefusal(state, context, input.paper, ['competenceDecision']) : undefined),
   change: (state, { input, today }) => {
     const { unitId, decidedBy, decisionNo, paper } = input;
+    // The dispute took it off the simple track; one that was opened before it did so leaves it now.
+    const track = isSimple(state) ? toOrdinary('dispute') : { facts: {}, clocks: [] };
     return {
       to: 'forwarded',
       facts: {
@@ -23,8 +26,9 @@ const designate: Does<'designate'> = {
         assistants: state.facts.assistants?.filter((one) => one !== unitId),
         designation: { unitId, decidedBy, decisionNo: decisionNo!, on: today, paper },
         leads: withLead(state, unitId, 'designate', today),
+        ...track.facts,
       },
-      clocks: [{ op: 'stop', rule: 'T_COMPETENCE', on: today }, ...noticeAnew(state.facts, today)],
+      clocks: [...track.clocks, { op: 'stop', rule: 'T_COMPETENCE', on: today }, ...noticeAnew(state.facts, today)],
       notices: [{ topic: 'designated', to: ['handler@unit', 'unitHead@unit'] }],
     };
   },

@@ -84,7 +84,7 @@ export const outcomeActs = {
   },
   endCare: {
     by: ['coordinator'],
-    from: ['evaluating', 'closed', 'concluded'],
+    from: [...inHand, 'closed', 'concluded'],
     basis: 'R22-37, S1',
     label: { zh: '后续关怀结束', en: 'End after-care' },
   },

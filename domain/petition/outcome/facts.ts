@@ -46,7 +46,8 @@ export interface Care {
   /** Which of the matter's T_CARE clocks is its own. */
   readonly instance: number;
   readonly endedOn?: IsoDate;
-  readonly result?: 'done' | 'declined';
+  /** `overtaken`: the matter was reopened and left before it was given. */
+  readonly result?: 'done' | 'declined' | 'overtaken';
 }
 
 export interface Rating {

@@ -17,9 +17,10 @@ const recordPerformance: Does<'recordPerformance'> = {
       lateEntry(ask, execute, input.doneOn)
     );
   },
-  /** A coordinator who has seen it done has thereby confirmed it. */
-  change: (_state, { input: { doneOn }, actor }) => {
-    const isSeen = actor.role === 'coordinator';
+  /** A coordinator who has seen it done has thereby confirmed it, unless it is the own work in another post. */
+  change: ({ facts }, { input: { doneOn }, actor }) => {
+    const isOwn = [facts.officerId, facts.reply?.author].includes(actor.id);
+    const isSeen = actor.role === 'coordinator' && !isOwn;
     return {
       facts: {
         performedOn: doneOn,

@@ -19,7 +19,7 @@ interface Dispatch {
 export function byTrack(state: PetitionState, { input, context, today }: Dispatch): PetitionChange {
   if (state.facts.track === 'difficult')
     return { facts: { supervisedFromStart: true }, notices: [told('difficultForwarded')] };
-  if (!isSimple(state)) return {};
+  if (!isSimple(state)) return notWatched(state);
   if (isJointAndMajor({ ...state.facts, assistants: input.assistants })) return toOrdinary('severalUnits');
   const passesOn = context.units?.[input.unitId]?.kind === 'bureau' && input.unitId !== state.facts.bureauId;
   const clocks: ClockOp[] = [
@@ -27,7 +27,11 @@ export function byTrack(state: PetitionState, { input, context, today }: Dispatc
     { op: 'stop', rule: 'T_SIMPLE_ACCEPT' },
     { op: 'start', rule: passesOn ? 'T_SIMPLE_HOP' : 'T_SIMPLE_ACCEPT', startOn: today },
   ];
-  return { clocks };
+  return { ...notWatched(state), clocks };
 }
+
+/** Sorted anew as an ordinary matter, it needs no watcher any more. */
+const notWatched = ({ facts }: PetitionState): PetitionChange =>
+  facts.supervisedFromStart ? { facts: { supervisedFromStart: undefined } } : {};
 
 const told = (topic: string) => ({ topic, to: ['supervisor@bureau'] });

@@ -1,7 +1,7 @@
 import type { SimpleGround } from '../lists';
 
 /** What made a matter leave the simple track. */
-export type SimpleEnd = 'switched' | 'T_SIMPLE_ACCEPT' | 'T_SIMPLE_REPLY' | 'severalUnits' | 'newRound';
+export type SimpleEnd = 'switched' | 'T_SIMPLE_ACCEPT' | 'T_SIMPLE_REPLY' | 'severalUnits' | 'dispute' | 'newRound';
 
 /** On which track a matter is, and why; the track itself is part of its classification. */
 export interface TrackFacts {
