@@ -99,10 +99,12 @@ function sees({ roles, unit, region }: Claims, kind: StoryKindName, responsible:
 function allowed(claims: Claims, kind: StoryKindName, stage: string, responsible: string | undefined): string[] {
   if (!sees(claims, kind, responsible)) return [];
   return Object.entries(storyDoors[kind].kind.acts)
-    .filter(([, { by, onBehalf = [], from }]) => {
+    .filter(([act, { by, onBehalf = [], from }]) => {
+      // An assistant does its own part and nothing else.
+      const desks = act === 'contribute' ? [responsible, 'housing'] : [responsible];
       const held = [...by, ...onBehalf].filter((role) => (claims.roles as readonly string[]).includes(role));
       const inPlace = held.some((role) =>
-        ofUnit.includes(role) ? claims.unit === responsible : regionPath.includes(claims.region ?? ''),
+        ofUnit.includes(role) ? desks.includes(claims.unit ?? '') : regionPath.includes(claims.region ?? ''),
       );
       return inPlace && (from as readonly string[]).includes(stage);
     })

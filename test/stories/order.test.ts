@@ -26,7 +26,11 @@ const [chen, su, han, tou] = ['chen', 'su', 'han', 'tou'].map((person) => actorO
 const sealed = { sealed: 'x' };
 
 function inPujiang(context: Context): Context {
-  const units = Object.entries(context.units ?? {}).map(([id, card]) => [id, { ...card, policyId: 'pujiang' }]);
+  const there = <Card extends object>(card: Card) => ({ ...card, policyId: 'pujiang' });
+  const units = Object.entries(context.units ?? {}).map(([id, card]) => [
+    id,
+    { ...there(card), bureaus: card.bureaus?.map(there) },
+  ]);
   return { ...context, units: Object.fromEntries(units) };
 }
 

@@ -21,9 +21,9 @@ const isWatched = ({ stage, facts }: PetitionState): boolean =>
 export const toWatcher = (state: PetitionState, topic: string): NoticeAsk[] =>
   isWatched(state) ? [{ topic, to: ['supervisor@bureau'] }] : [];
 
-/** A warning to the unit is told to the watcher too; orders reach the supervisor by the ladder. */
+/** A warning to the unit is told to the watcher too; orders reach the supervisor by the ladder, an assistant's part nobody. */
 export const warningToWatcher = (state: PetitionState, clock: Clock, level: Alert['level']): NoticeAsk[] =>
-  level === 'warning' ? toWatcher(state, `${clock.rule}.warning`) : [];
+  level === 'warning' && clock.unitId === undefined ? toWatcher(state, `${clock.rule}.warning`) : [];
 
 /** The standing line of the watcher, which asks for no act, and that of a bureau in between. */
 export function trackTasks(state: PetitionState): TaskRow[] {
