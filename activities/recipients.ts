@@ -12,12 +12,17 @@ type Found = Pick<NoticeLine, 'unitId' | 'role' | 'officerId' | 'why'>;
 /** Roles whose inbox is the unit's: anybody there with the role may take it. */
 const sharedInboxes = ['handler', 'coordinator'];
 
-/** Who of the register may be told; an accused person or unit never is (R22-30). */
+/** Who of the register may be told: no accused person or unit (R22-30), nobody who is recused (R22-28). */
 class Register {
   constructor(
     private readonly db: Queries,
     private readonly accused: { units: readonly string[]; officers: readonly string[] },
+    private readonly recused: readonly string[],
   ) {}
+
+  private mayHear(who: string): boolean {
+    return !this.accused.officers.includes(who) && !this.recused.includes(who);
+  }
 
   /** The unit and its parents, nearest first. */
   async pathOf(unitId: string): Promise<readonly string[]> {
@@ -37,12 +42,12 @@ class Register {
       .from(officers)
       .where(sql`${officers.unitId} = ${unitId} and ${role} = any(${officers.roles})`)
       .orderBy(officers.id);
-    return found.filter((post) => !this.accused.officers.includes(post.person));
+    return found.filter((post) => this.mayHear(post.person));
   }
 
   /** A person by name, in the first post held today, else the deputies; nobody who is barred in any of the posts. */
   async found(who: string): Promise<Found[]> {
-    if (this.accused.officers.includes(who)) return [];
+    if (!this.mayHear(who)) return [];
     const posts = await this.db.select().from(officers).where(eq(officers.person, who)).orderBy(officers.id);
     const barred = await Promise.all(posts.map((post) => this.isBarred(post.unitId)));
     if (barred.includes(true)) return [];
@@ -56,7 +61,7 @@ class Register {
     const ids = posts.flatMap((post) => (!post.active && post.deputy ? [post.deputy] : []));
     if (ids.length === 0) return [];
     const found = await this.db.select().from(officers).where(inArray(officers.id, ids));
-    const free = found.filter((post) => post.active && !this.accused.officers.includes(post.person));
+    const free = found.filter((post) => post.active && this.mayHear(post.person));
     const barred = await Promise.all(free.map((post) => this.isBarred(post.unitId)));
     return free.filter((_post, n) => !barred[n]);
   }
@@ -130,8 +135,8 @@ export async function recipientsOf(
   asked: readonly string[],
   clock?: Clock,
 ): Promise<(Found & { asked: string })[]> {
-  const { officerId, bureauId, accused } = state.facts;
-  const register = new Register(db, accused ?? { units: [], officers: [] });
+  const { officerId, bureauId, accused, recused } = state.facts;
+  const register = new Register(db, accused ?? { units: [], officers: [] }, recused ?? []);
   const found: (Found & { asked: string })[] = [];
   for (const one of new Set(asked)) {
     const named = (lines: Found[]) => found.push(...lines.map((line) => ({ ...line, asked: one })));

@@ -1,6 +1,18 @@
 import type { Clock } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
-import { deliver, forwarded, inHand, papers, registered, replied, type Sim, verify, who, x } from '../support/sim';
+import {
+  aReply,
+  deliver,
+  forwarded,
+  inHand,
+  papers,
+  registered,
+  replied,
+  type Sim,
+  verify,
+  who,
+  x,
+} from '../support/sim';
 
 /** What is asked for beside the main road, when the matter leaves it. All on Thu 2026-02-26. */
 const instruct = (sim: Sim, dueOn = '2026-03-20') =>
@@ -99,6 +111,15 @@ test('an agreement overtakes the parts of assistants and the change of lead that
   // The next round owes nothing to what was asked before.
   expect(sim.tasks()).not.toContain('contribute');
   expect(sim.act('changeLead', who('su'), {}, papers)).toBe('approvalMissing');
+});
+
+test('a part that is asked for after the reply was submitted comes in before it is signed', () => {
+  const sim = inHand();
+  expect(sim.act('submitReply', who('han'), aReply(), papers)).toBeUndefined();
+  expect(sim.act('askAssistants', who('han'), { units: ['housing'], dueOn: '2026-03-20' }, papers)).toBeUndefined();
+  expect(sim.act('approveReply', who('tou'), {}, papers)).toBe('assistantsOpen');
+  expect(sim.act('contribute', who('he'), { text: x }, papers)).toBeUndefined();
+  expect(sim.act('approveReply', who('tou'), {}, papers)).toBeUndefined();
 });
 
 test('help that was offered goes on while the matter is handled again, and ends with a matter that leaves', () => {

@@ -2,46 +2,21 @@ import fc from 'fast-check';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
 import { expectSound } from '../support/invariants';
-import { registered, type Sim } from '../support/sim';
-import { allSteps, colleagues, rareSteps, type Step, tryStep, usefulSteps } from '../support/walker';
+import { registered } from '../support/sim';
+import { colleagues, tryStep, usefulSteps } from '../support/walker';
+import { later, walk, walks } from '../support/walks';
 
 /** Random lawful acts and time: whatever happened, the record is enough, nothing fires twice, and there is a way out. */
-const steps = fc.array(
-  fc.record({
-    pick: fc.nat(10_000),
-    who: fc.nat(20),
-    n: fc.nat(60),
-    waitDays: fc.constantFrom(0, 0, 0, 1, 3, 9, 30),
-  }),
-  { minLength: 20, maxLength: 90 },
-);
 
 /** The same walks each time, so that a red run means a change; raise the number to look for more. */
 const sample = { numRuns: 20, seed: 20260302, endOnFailure: true };
-
-const later = (sim: Sim, days: number) => sim.to(new Date(sim.now + days * 86_400_000).toISOString());
-
-function walk(path: readonly Step[]): Sim {
-  const sim = registered();
-  for (const step of path) {
-    if (step.waitDays > 0) later(sim, step.waitDays);
-    // Most steps are of another stage: the first one from here that somebody may do is taken.
-    for (let k = 0; k < allSteps.length; k += 1) {
-      const name = allSteps[(step.pick + k) % allSteps.length]!;
-      if (rareSteps.includes(name) && step.n % 8 > 0) continue;
-      if (tryStep(sim, name, step)) break;
-    }
-    expectSound(sim);
-  }
-  return sim;
-}
 
 const isOver = (state: AnyState) => kinds[state.kind].isOver(state);
 
 test('after every step each story is sound, and each rung of a due day fires once', () => {
   fc.assert(
-    fc.property(steps, (path) => {
-      const sim = walk(path);
+    fc.property(walks(), (path) => {
+      const sim = walk(path, expectSound);
       const fired = sim.events.flatMap(({ story, data }) =>
         data.alert ? [`${story} ${data.alert.clock} ${data.alert.level} ${data.clocks?.[0]?.dueOn}`] : [],
       );
@@ -53,8 +28,8 @@ test('after every step each story is sound, and each rung of a due day fires onc
 
 test('from wherever it stands, a willing office brings every story to its end', () => {
   fc.assert(
-    fc.property(steps, (path) => {
-      const sim = walk(path);
+    fc.property(walks(), (path) => {
+      const sim = walk(path, expectSound);
       for (let round = 0; round < 25 && ![...sim.stories.values()].every(isOver); round += 1) {
         for (const name of usefulSteps) [1, 11].some((n) => tryStep(sim, name, { who: 0, n }, colleagues));
         later(sim, 20);

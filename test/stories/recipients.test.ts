@@ -117,6 +117,20 @@ test('the deputy stands in for a vacant post; the leader in charge gets a copy o
   ]);
 });
 
+test('nobody is told of a matter from which they are recused: the next in line is', async () => {
+  const story = await forwardedTo('labour');
+  const papers = { context: papersOf(story.id) };
+  const ask = { officer: 'tou', ground: { sealed: 'x' }, onBehalfOf: { paper: 'paper', signedBy: 'petitioner' } };
+  await story.act('askRecusal', chen, ask, papers);
+  await story.act('decideRecusal', actorOf('cao'), { officer: 'tou', decision: 'granted' }, papers);
+  await story.advance(warning);
+
+  expect(await told(story, 'warn')).toEqual([
+    ['officer', 'handler of labour', 'inbox'],
+    ['unitHead@unit', 'zhang', 'parent'],
+  ]);
+});
+
 test('the leader in charge gets a copy of the order', async () => {
   const story = await handledBy('han', 'han');
   await story.advance('2026-04-28T10:00:00+08:00');
@@ -228,7 +242,7 @@ test('an accused person is never told, in whatever post', async () => {
   expect((await told(story, 'supervise'))[0]).toEqual(['unitHead@unit', 'su', 'bureau']);
 });
 
-test('an accusation against the own bureau is followed by the one above, and nobody below is told', async () => {
+test('an accused bureau is not told and not ordered: the one above it takes the matter', async () => {
   const story = await registered(accusation({ units: ['county-bureau'] }));
   await story.advance(theOrder);
 

@@ -46,10 +46,13 @@ function stageFaults(state: AnyState, lines: readonly StoryEvent[]): string[] {
   return lines.at(-1)?.to === state.stage ? [] : [`the record ends in ${lines.at(-1)?.to}`];
 }
 
-/** While it is open somebody must act next, or something runs by itself; a task never waits at a story that is over. */
+/** While it is open somebody must act next, or something runs or happens by itself, or an open order is waited for. */
 function holderFaults(state: AnyState): string[] {
   const kind = kinds[state.kind];
-  const isRunning = state.clocks.some((clock: Clock) => clock.state === 'running');
+  const isRunning =
+    state.clocks.some((clock: Clock) => clock.state === 'running') ||
+    kind.settles(state) !== undefined ||
+    state.children.some(({ open }) => open);
   const isHeld = kind.holderOf(state) !== undefined || kind.tasksOf(state).length > 0;
   return kind.isOver(state) || isHeld || isRunning ? [] : ['nobody holds it and nothing runs'];
 }

@@ -71,6 +71,8 @@ const isOpen = ({ result }: { result?: string }) => result === undefined;
 /** `act` or `act:variant`, with an input made from one number. */
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
+  nameRepresentatives: () => ({ reps: [x] }),
+  'screen:concluded': () => ({ result: 'sameConcluded', matchId: 'concluded', notice: 'last' }),
   'screen:linked': () => ({ result: 'running', matchId: 'main', notice: 'link' }),
   unlink: () => ({ reason: x }),
   classify: (_sim, n) => ({
@@ -100,7 +102,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   askAssistants: (sim, n) => ({ units: [unitsToLead[n % 3]], dueOn: ago(sim, -(n % 20)) }),
   contribute: () => ({ text: x }),
   releaseAssistant: (_sim, n) => ({ unitId: unitsToLead[n % 3], reason: x }),
-  accept: (sim, n) => ({ acceptedOn: ago(sim, n % 3), officer: officer(sim, n), notice: 'notice' }),
+  accept: (sim, n) => ({ acceptedOn: ago(sim, n % 5 ? 0 : n % 3), officer: officer(sim, n), notice: 'notice' }),
   declineAcceptance: () => ({ ground: x, remedy: x, notice: 'refusal' }),
   startHandling: (sim, n) => (n % 2 ? {} : { officer: officer(sim, n) }),
   reassign: (sim, n) => ({ officer: officer(sim, n) }),
@@ -109,6 +111,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   extend: () => ({ notice: 'extension' }),
   refuseExtension: () => ({ reason: x }),
   submitReply: (sim, n) => aReply(n % 2 ? {} : promised(sim, n)),
+  'submitReply:promised': (sim, n) => aReply(promised(sim, n)),
   approveReply: () => ({}),
   returnReply: () => ({ reason: x }),
   openMediation: () => ({ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } }),
@@ -148,6 +151,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
     newDate: ago(sim, n % 9),
     evidence: 'proof',
   }),
+  'requestCorrection:receivedOn': (sim) => ({ fact: 'receivedOn', newDate: ago(sim, 30), evidence: 'proof' }),
   correctDate: (_sim, n) => ({ decision: n % 4 ? 'granted' : 'refused' }),
   conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
   offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
@@ -158,6 +162,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
 };
 
 const orderSteps: Record<string, (sim: Sim) => unknown> = {
+  issue: () => ({ petitionId: 'p', cause: 'delay', demand: x, copyTo: [], jointWith: [] }),
   acknowledge: () => ({}),
   answer: () => ({ causeOfDelay: x, measures: x, docs: [] }),
   settle: () => ({}),
@@ -174,7 +179,15 @@ const orderSteps: Record<string, (sim: Sim) => unknown> = {
 
 const delivery = (docId: string, deliveredOn: string) => ({ docId, deliveredOn, way: 'inPerson', proof: 'proof' });
 
-const filed = (story: string) => {
+const contexts = new Map<string, Context>();
+/** The same papers for every story, looked up once. */
+function filed(story: string): Context {
+  const known = contexts.get(story) ?? filing(story);
+  contexts.set(story, known);
+  return known;
+}
+
+function filing(story: string): Context {
   const more = {
     refusal: 'nonAcceptanceNotice',
     interview: 'interviewRecord',
@@ -185,8 +198,10 @@ const filed = (story: string) => {
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
   const main = { id: 'main', kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
   const documents = Object.fromEntries([...cards, ...others].map((card) => [card.id, card]));
-  return theContext({ concludesBy: conclusions, documents, stories: { main } });
-};
+  const concluded = { ...main, id: 'concluded', stage: 'concluded', over: true };
+  return { ...theContext({ concludesBy: conclusions, documents, stories: { main, concluded } }), representatives };
+}
+const representatives = [{ upToHeadcount: null, max: 5 }];
 
 /** As if both had been merged into the labour bureau that day. */
 const merged = (context: Context): Context => {
@@ -204,21 +219,32 @@ export function tryStep(
 ): boolean {
   const all = [...people, ...more];
   const act = name.split(':')[0]!;
-  const stories = name in orderSteps ? sim.orders().map((order) => order.id) : ['p'];
-  return stories.some((id) =>
-    all.some((_, k) => {
-      const input = (petitionSteps[name] ?? orderSteps[name])!(sim, n);
-      const context = act === 'passToSuccessor' ? merged(filed(id)) : filed(id);
-      return sim.act(act, all[(who + k) % all.length]!, input, context, id) === undefined;
-    }),
-  );
+  return storiesFor(sim, name).some((id) => {
+    const input = (petitionSteps[name] ?? orderSteps[name])!(sim, n);
+    const context = contextFor(sim, act, id);
+    const kind = name in orderSteps ? 'order' : 'petition';
+    return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
+  });
+}
+
+/** An order is issued for the petition as it stands; of one that is over, no more. */
+function storiesFor(sim: Sim, name: string): string[] {
+  if (name === 'issue') return sim.over() ? [] : [`by-hand-${sim.orders().length}`];
+  return name in orderSteps ? sim.orders().map((order) => order.id) : ['p'];
+}
+
+function contextFor(sim: Sim, act: string, id: string): Context {
+  const context = filed(id);
+  if (act === 'passToSuccessor') return merged(context);
+  const { kind, stage, facts } = sim.state();
+  return act === 'issue' ? { ...context, stories: { p: { id: 'p', kind, stage, facts } } } : context;
 }
 
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
-  ...['screen:linked', 'reopen'],
+  ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
 ];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
 

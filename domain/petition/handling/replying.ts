@@ -4,6 +4,12 @@ import type { Does, PetitionState } from '../facts';
 import { openParts } from '../lead/assisting';
 import { paperRefusal } from '../papers';
 
+/** The lead answers for the whole: a part that was asked for comes in, or is given up, before the opinion. */
+function partsRefusal({ facts }: PetitionState) {
+  const [part] = openParts(facts);
+  if (part) return refusal('assistantsOpen', `${part.unitId} has not contributed`);
+}
+
 const submitReply: Does<'submitReply'> = {
   needs: (input) => ({ documents: [input.opinion], checklists: ['fiveOnce'] }),
   refuse: (state, { input, context, today }) => {
@@ -15,13 +21,13 @@ const submitReply: Does<'submitReply'> = {
       !asked.every((no) => answered.has(no))
     )
       return refusal('itemMissing', `each of the ${asked.length} requests needs one answer`);
-    const open = context.checklists?.fiveOnce?.codes.find(
+    const missing = context.checklists?.fiveOnce?.codes.find(
       (code) => !input.onceChecks.some((c) => c.code === code && c.ok),
     );
-    if (open) return refusal('onceCheckOpen', open);
+    if (missing) return refusal('onceCheckOpen', missing);
     if (input.items.some((item) => item.outcome === 'supported') && !input.promise) return refusal('promiseMissing');
-    const [part] = openParts(state.facts);
-    if (part) return refusal('assistantsOpen', `${part.unitId} has not contributed`);
+    const open = partsRefusal(state);
+    if (open) return open;
     const tooFar = input.promise && aheadRefusal('promise.by', input.promise.by, today);
     if (tooFar) return tooFar;
     return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
@@ -47,7 +53,8 @@ const approveReply: Does<'approveReply'> = {
   refuse: (state, { actor, today }) => {
     const { author, promiseBy } = state.facts.reply ?? {};
     if (author === actor.id) return submitted(state) ?? refusal('selfApproval');
-    return submitted(state) ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
+    const no = submitted(state) ?? partsRefusal(state);
+    return no ?? (promiseBy ? aheadRefusal('promise.by', promiseBy, today) : undefined);
   },
   /** A signed opinion overtakes what was asked before it: more time, another lead, or the wish to withdraw. */
   change: (state, { today }) => ({

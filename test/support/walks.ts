@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { registered, type Sim } from './sim';
+import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
+
+/** Which step from here, by whom, with which input, after how many days. */
+const steps = fc.array(
+  fc.record({
+    pick: fc.nat(10_000),
+    who: fc.nat(20),
+    n: fc.nat(60),
+    waitDays: fc.constantFrom(0, 0, 0, 1, 3, 9, 30),
+  }),
+  { minLength: 20, maxLength: 90 },
+);
+
+export interface Walk {
+  readonly start: string;
+  readonly path: readonly Step[];
+}
+export const walks = () => fc.record({ start: fc.constantFrom(...Object.keys(starts)), path: steps });
+
+/** Days go by; what is due meanwhile happens. */
+export const later = (sim: Sim, days: number) => sim.to(new Date(sim.now + days * 86_400_000).toISOString());
+
+/** Half of the steps go on with the matter, or no walk would get as far as an answer; the others are whatever may be. */
+function taken(sim: Sim, step: Step): void {
+  if (step.pick % 2 === 0 && usefulSteps.some((name) => tryStep(sim, name, step))) return;
+  // Most steps are of another stage: the first one from here that somebody may do is taken.
+  for (let k = 0; k < allSteps.length; k += 1) {
+    const name = allSteps[(step.pick + k) % allSteps.length]!;
+    if (rareSteps.includes(name) && step.n % 8 > 0) continue;
+    if (tryStep(sim, name, step)) return;
+  }
+}
+
+const sorted = ['screen', 'classify'];
+const received = [...sorted, 'forward', 'accept', 'recordDelivery:notice'];
+const atWork = [...received, 'startHandling'];
+const opinion = ['submitReply', 'approveReply', 'recordDelivery:opinion'];
+const checked = ['verifyByUnit', 'verifyByBureau'];
+
+const answered = [...atWork, ...opinion];
+const promised = [...atWork, 'submitReply:promised', ...opinion.slice(1)];
+const agreed = [...atWork, 'openMediation', 'submitAgreement'];
+const assigned = [...sorted, 'assign', ...received.slice(3), 'startHandling', ...opinion];
+const ordered = [...received, 'issue', 'issue', 'confirmInterview'];
+
+/**
+ * Where walks begin: by chance alone they seldom get past the opinion. Each is a way of lawful steps; `+n` lets days go
+ * by.
+ */
+export const starts: Readonly<Record<string, readonly string[]>> = {
+  registered: [],
+  linked: ['screen:linked'],
+  noLonger: ['screen:concluded'],
+  withdrawn: [...sorted, 'withdraw', 'confirmWithdrawal'],
+  simple: ['screen', 'classify:simple', 'forward'],
+  disputed: [...sorted, 'forward', 'object', 'decideObjection:dispute'],
+  routedOut: [...sorted, 'routeOut'],
+  takenBack: [...received, 'routeOut', 'takeBack'],
+  answeredOnSpot: [...sorted, 'answerOnSpot'],
+  forwardedLate: ['+20', 'requestCorrection:receivedOn', 'correctDate', '+1', ...sorted, 'forward'],
+  handling: atWork,
+  extended: [...atWork, 'requestExtension', 'extend'],
+  assisted: [...atWork, 'askAssistants'],
+  released: [...atWork, 'askAssistants', 'releaseAssistant'],
+  recused: [...atWork, 'askRecusal', 'decideRecusal'],
+  leadAsked: [...atWork, 'requestLeadChange', 'refuseLeadChange'],
+  agreed,
+  settled: [...agreed, 'returnAgreement', 'submitAgreement', 'settle:agreement', 'recordDelivery:agreement'],
+  answered,
+  reported: [...assigned, 'submitCompletion', 'returnCompletion'],
+  performed: [...promised, 'recordPerformance', 'returnPerformance'],
+  checked: [...answered, ...checked],
+  closed: [...answered, ...checked, 'close'],
+  reopened: [...answered, ...checked, 'offerCare', 'reopen'],
+  ordered,
+  listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
+};
+
+function begun(sim: Sim, start: string, name: string): void {
+  if (name.startsWith('+')) {
+    later(sim, Number(name.slice(1)));
+    return;
+  }
+  const isDone = [1, 3, 0, 2].some((n) => tryStep(sim, name, { who: 5, n }));
+  if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
+}
+
+/** From a start along a path; `check` looks at it after every step. */
+export function walk({ start, path }: Walk, check?: (sim: Sim) => void): Sim {
+  const sim = registered();
+  for (const name of starts[start]!) begun(sim, start, name);
+  for (const step of path) {
+    if (step.waitDays > 0) later(sim, step.waitDays);
+    taken(sim, step);
+    check?.(sim);
+  }
+  return sim;
+}
