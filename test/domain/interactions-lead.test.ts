@@ -104,3 +104,49 @@ test('nobody is told of a refusal by a date where the address is unclear', () =>
   expect(simple.ticking(sim)).toEqual([]);
   expect(sim.tasks()).toEqual(['recordDelivery']);
 });
+
+describe('sixty days are had once by each unit', () => {
+  const on = (sim: Sim, date: string) => sim.to(`${date}T10:00:00+08:00`);
+  const accept = (sim: Sim, officer: string, acceptedOn: string) =>
+    expect(sim.act('accept', who(officer), { acceptedOn, officer, notice: 'notice' }, papers)).toBeUndefined();
+  const handle = (sim: Sim) => running(sim.state().clocks, 'T_HANDLE')!.startOn;
+  function lead(sim: Sim, unitId: string): void {
+    expect(sim.act('requestLeadChange', county, { unitId, reason: x }, papers)).toBeUndefined();
+    expect(sim.act('changeLead', who('su'), {}, papers)).toBeUndefined();
+  }
+
+  test('a lead that changes there and back renews nothing', () => {
+    const sim = ordinary();
+    accept(sim, 'han', '2026-02-26');
+    on(sim, '2026-03-04');
+    lead(sim, 'housing');
+    accept(sim, 'he', '2026-03-04');
+    expect(handle(sim)).toBe('2026-03-04'); // the right unit has its full time
+    on(sim, '2026-03-10');
+    lead(sim, 'labour');
+    accept(sim, 'han', '2026-03-10');
+    expect(handle(sim)).toBe('2026-02-26');
+    on(sim, '2026-03-12');
+    lead(sim, 'housing');
+    accept(sim, 'he', '2026-03-12');
+    expect(handle(sim)).toBe('2026-03-04');
+  });
+
+  test('who was given a matter and took none of it does not inherit another unit’s days', () => {
+    const sim = ordinary();
+    accept(sim, 'han', '2026-02-26');
+    const routed = (by: string) => {
+      const away = { route: 'litigation', basis: 'b', organ: 'o', notice: 'routed' };
+      const handedOverAt = new Date(sim.now).toISOString();
+      expect(sim.act('routeOut', who(by), { ...away, handedOverAt }, papers)).toBeUndefined();
+      expect(sim.act('takeBack', county, { reason: x }, papers)).toBeUndefined();
+    };
+    routed('han');
+    sim.act('forward', county, simple.to('housing'), papers);
+    routed('he');
+    sim.act('forward', county, simple.to('housing'), papers);
+    on(sim, '2026-03-02');
+    accept(sim, 'he', '2026-03-02');
+    expect(handle(sim)).toBe('2026-03-02');
+  });
+});

@@ -9,7 +9,7 @@ import { later, walk, walks } from '../support/walks';
 /** Random lawful acts and time: whatever happened, the record is enough, nothing fires twice, and there is a way out. */
 
 /** The same walks each time, so that a red run means a change; raise the number to look for more. */
-const sample = { numRuns: 20, seed: 20260302, endOnFailure: true };
+const sample = { numRuns: 50, seed: 20260302, endOnFailure: true };
 
 const isOver = (state: AnyState) => kinds[state.kind].isOver(state);
 

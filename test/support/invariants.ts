@@ -9,6 +9,7 @@ import { resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState } from '../../domain/story';
 import { signHead } from '../../sealing/record';
 import { verifyRecord } from '../../sealing/verify';
+import { petitionFaults } from './petition-invariants';
 import { aSigningKey } from './registers';
 import { calendar, type Sim } from './sim';
 
@@ -36,6 +37,7 @@ function faultsOf(state: AnyState, lines: readonly StoryEvent[]): string[] {
     ...holderFaults(state),
     ...taskFaults(state),
     ...openFaults(state),
+    ...(state.kind === 'petition' ? petitionFaults(state) : []),
     ...clockFaults(state),
     ...recordFaults(state, lines),
   ];

@@ -1,5 +1,5 @@
 import type { Ask, Context } from '../../acts';
-import { type ClockOp, clockKey, latest, running } from '../../clock';
+import { type ClockOp, running } from '../../clock';
 import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
@@ -61,12 +61,12 @@ const accept: Does<'accept'> = {
 /** A unit of the same organ took over an accepted matter: its days are counted already. */
 const runsOn = ({ clocks }: PetitionState): boolean => running(clocks, 'T_HANDLE') !== undefined;
 
-/** A unit that has the matter a second time, after it was taken back, goes on under its old date (acts.md 1.13). */
+/** A unit that has the matter a second time, whatever way it came back, goes on under its old date (acts.md 1.13). */
 function handlingFrom(state: PetitionState, startOn: IsoDate): ClockOp[] {
-  const { facts, clocks } = state;
-  const old = facts.handledBy !== undefined && facts.handledBy === facts.unitId && latest(clocks, 'T_HANDLE');
+  const { handledUnder, unitId } = state.facts;
+  const old = handledUnder?.find((one) => one.unitId === unitId)?.clock;
   return [
-    old ? { op: 'resume', clock: clockKey(old) } : { op: 'start', rule: 'T_HANDLE', startOn },
+    old ? { op: 'resume', clock: old } : { op: 'start', rule: 'T_HANDLE', startOn },
     { op: 'start', rule: 'T_TARGET_10', startOn },
     ...(isSimple(state) ? [{ op: 'start' as const, rule: 'T_SIMPLE_REPLY' as const, startOn }] : []),
   ];

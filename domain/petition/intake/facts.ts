@@ -60,8 +60,6 @@ export interface IntakeFacts {
   /** The day the petitioner was told on the spot. */
   readonly answeredOn?: IsoDate;
   readonly takenBackOn?: IsoDate;
-  /** Who had accepted it before it was taken back: there its sixty days run on. */
-  readonly handledBy?: string;
 }
 
 /** A matter that left for another procedure: it stays in sight until its organ and the petitioner have their papers. */

@@ -7,6 +7,7 @@ import { dayOf, type IsoDate, msOf, toInstant } from '../../time';
 import { type Does, newRound, type PetitionFacts, type PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { releasedAll } from '../lead/assisting';
+import { handledUntilNow } from '../lead/leads';
 import { paperRefusal } from '../papers';
 import { isAccused } from './dispatching';
 import { levelRules } from './levels';
@@ -109,7 +110,8 @@ const confirmHandOver: Does<'confirmHandOver'> = {
 
 /** The matter is with the bureau again as if nobody had had it, but the law's 15 days are those of its receipt. */
 const takeBack: Does<'takeBack'> = {
-  change: ({ facts, clocks }, { today }) => {
+  change: (state, { today }) => {
+    const { facts, clocks } = state;
     const forward = latest(clocks, 'T_FORWARD');
     return {
       to: 'classified',
@@ -119,8 +121,7 @@ const takeBack: Does<'takeBack'> = {
         ...{ unitId: undefined, officerId: undefined, assistants: undefined, dispatch: undefined },
         ...{ forwardedOn: undefined, feedbackOn: undefined, acceptedOn: undefined, declinedOn: undefined },
         ...{ notice: undefined, routedOut: undefined, answeredOn: undefined, takenBackOn: today },
-        // Whoever accepted it once has no second sixty days (R22-34, acts.md 1.13).
-        handledBy: latest(clocks, 'T_HANDLE') ? (facts.unitId ?? facts.handledBy) : undefined,
+        handledUnder: handledUntilNow(state),
       },
       clocks: [
         { op: 'stopAll' },

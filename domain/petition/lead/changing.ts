@@ -5,7 +5,7 @@ import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../fact
 import { noticeAnew, unitsRefusal } from '../intake/dispatching';
 import { isSimple, toOrdinary } from '../track/simple';
 import { releasedAll } from './assisting';
-import { withLead } from './leads';
+import { handledUntilNow, withLead } from './leads';
 
 function leadRefusal(state: PetitionState, unitId: string, context: Context) {
   if (unitId === state.facts.unitId) return refusal('sameUnitTwice', `${unitId} leads already`);
@@ -72,7 +72,13 @@ const freshDuty = (state: PetitionState, { today }: Pick<Ask, 'today'>): Made =>
   // What needs a second unit is not simple (SIMPLE22-5).
   const track = isSimple(state) ? toOrdinary('severalUnits') : { facts: {}, clocks: [] };
   return {
-    facts: { acceptedOn: undefined, extension: undefined, notice: undefined, ...track.facts },
+    facts: {
+      handledUnder: handledUntilNow(state),
+      acceptedOn: undefined,
+      extension: undefined,
+      notice: undefined,
+      ...track.facts,
+    },
     clocks: [
       ...track.clocks,
       { op: 'stop', rule: 'T_HANDLE' },

@@ -10,6 +10,8 @@ export interface LeadFacts {
   readonly designation?: Designation;
   /** Asked by the bureau; somebody else decides. */
   readonly leadChange?: { readonly unitId: string; readonly askedBy: string; readonly askedOn: IsoDate };
+  /** Units that had accepted it before it went elsewhere, and their T_HANDLE: there its sixty days run on. */
+  readonly handledUnder?: readonly { readonly unitId: string; readonly clock: string }[];
   /** What assistants were asked for by a date; those that are only named owe nothing yet. */
   readonly assistance?: readonly Assistance[];
 }
