@@ -81,7 +81,7 @@ const { kind, acts: doors } = storyDoors.petition;
 function stepOf([act, person, given]: (typeof told)[number]): Step {
   const actor = actorOf(person);
   const input = doors[act]!.input.parse(given);
-  const needs: Needs = kind.behaviours[act]!.needs?.(input, {} as never, actor) ?? {};
+  const needs: Needs = kind.behaviours[act]!.needs?.(input, { facts: {} } as never, actor) ?? {};
   const { units, officers, checklists } = theContext();
   const of = <Card>(cards: Readonly<Record<string, Card>> | undefined, ids: readonly string[]) =>
     Object.fromEntries(ids.map((id) => [id, cards![id]!]));
