@@ -93,7 +93,9 @@ test('an instruction answered, an officer recused, a date corrected: all by two 
   const evidence = await matter.file('han', 'evidence');
   await matter.do('han', 'requestCorrection', { fact: 'receivedOn', newDate: '2026-03-05', evidence });
   expect(await matter.code('han', 'correctDate', { decision: 'granted' })).toBe('notYourRole');
-  await matter.do('tou', 'correctDate', { decision: 'granted' });
+  // The day the bureau received it is the bureau's: its supervisor decides.
+  expect(await matter.code('tou', 'correctDate', { decision: 'granted' })).toBe('notYourRole');
+  await matter.do('su', 'correctDate', { decision: 'granted' });
   const { items } = (await office.as('chen').get('/petitions')).body;
   expect(items.find(({ id }: { id: string }) => id === matter.id).receivedOn).toBe('2026-03-05');
 

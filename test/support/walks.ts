@@ -79,17 +79,9 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
 };
 
 function begun(sim: Sim, start: string, name: string): void {
-<<<<<<< HEAD
-  if (name.startsWith('+')) {
-    later(sim, Number(name.slice(1)));
-    return;
-  }
-  const isDone = [1, 3, 0, 2].some((n) => tryStep(sim, name, { who: 5, n }));
-=======
   const days = name.startsWith('+') ? Number(name.slice(1)) : 0;
   later(sim, days);
   const isDone = days > 0 || [1, 3, 0, 2].some((n) => tryStep(sim, name, { who: 5, n }));
->>>>>>> cold1
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
