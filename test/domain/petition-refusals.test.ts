@@ -131,3 +131,15 @@ test('an accusation against the own bureau is taken by the bureau above; none is
   // The county's bureau stands below the city's: an accusation against that bars both.
   expect(sim.act('register', who('chen'), aRegistration(against('city-bureau')), papers)).toBe('accusedUnit');
 });
+
+test('an agent rates nothing for the petitioner; a matter whose notice nobody has delivered is not closed', () => {
+  const sim = replied(inHand({}, false));
+  const rating = { bureau: 'satisfied', unit: 'satisfied' };
+  const byAgent = { ...rating, onBehalfOf: { paper: 'paper', signedBy: 'agent' } };
+  expect(sim.act('rate', who('chen'), byAgent, papers)).toBe('agentCannotRate');
+  expect(verify(sim)).toBeUndefined();
+  expect(bureau(sim)).toBeUndefined();
+  expect(sim.act('close', who('chen'), { resolved: true }, papers)).toBe('noticeOpen');
+  expect(deliver(sim, 'notice')).toBeUndefined();
+  expect(sim.act('close', who('chen'), { resolved: true }, papers)).toBeUndefined();
+});

@@ -107,9 +107,9 @@ export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solution
 }));
 export const checks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
 
-export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00') {
+export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') {
   const sim = new Sim(at);
-  expect(sim.act('register', who('chen'), aRegistration(more), papers)).toBeUndefined();
+  expect(sim.act('register', who(by), aRegistration(more), papers)).toBeUndefined();
   return sim;
 }
 export function forwarded(more: object = {}, how = 'forward', extra: object = {}) {
