@@ -7,7 +7,7 @@ import { newMatterKey, unwrapKey, wrapKey } from '../sealing/keys';
 import type { StoryStart } from '../workflows/messages';
 import { hashesOf } from './person-hashes';
 import { Problem, problemOf } from './problem';
-import { type Asking, answerOnRecord, askStory, commandFor, type Matter, sealed } from './road';
+import { type Asking, actorsOf, answerOnRecord, askStory, commandFor, type Matter, sealed } from './road';
 
 /** A story's id follows from who begins it and the key: a repeated POST cannot make two. */
 export const newStoryId = (noun: string, sub: string, key: string) => derivedId(noun, sub, key);
@@ -29,6 +29,8 @@ export async function begin(beginning: Beginning) {
 
 async function beginNow(beginning: Beginning) {
   const { deps, id, door, stories } = beginning;
+  // Whose role may not begin one does not learn what it could belong to.
+  actorsOf(beginning);
   const parent = await parentOf(beginning);
   const { offset, training } = parent
     ? { offset: parent.offsetMs, training: parent.training }

@@ -2,7 +2,7 @@ import { eventsAfter } from '../db/events';
 import { keepPersonHashes } from '../db/keys';
 import { type StoryAsked, storyAsked } from '../db/stories';
 import type { Viewer } from '../db/visible';
-import type { Command } from '../domain/acts';
+import type { Actor, Command } from '../domain/acts';
 import type { StoryKind } from '../domain/kind';
 import { apply, newState, refuse } from '../domain/life';
 import type { Refusal } from '../domain/refusals';
@@ -50,6 +50,13 @@ interface Tried {
   readonly refused?: Refusal;
 }
 
+/** The caller in each role that the act's row names. Throws a Problem if there is none. */
+export function actorsOf({ viewer, door, act }: Asking): Actor[] {
+  const actors = actorsFor(viewer, door.kind.acts[act]!);
+  if (actors.length === 0) throw new Problem('notYourRole');
+  return actors;
+}
+
 /**
  * The command as the first of the caller's roles that the story does not refuse would send it, and the refusal if all
  * are refused. The story asks itself the same again; here it only spares a round. For whom role, place or stage refuse
@@ -58,8 +65,7 @@ interface Tried {
 export async function commandFor(asking: Asking, state: AnyState, nowMs: number): Promise<Tried> {
   const { deps, viewer, door, act, input, commandId: id, ifVersion } = asking;
   const { kind } = door;
-  const actors = actorsFor(viewer, kind.acts[act]!);
-  if (actors.length === 0) throw new Problem('notYourRole');
+  const actors = actorsOf(asking);
   const trying = (by: StoryKind, command: Command): Tried => ({ command, refused: refuse(by, state, command, nowMs) });
   const byPlace = actors.map((actor) => trying({ ...kind, behaviours: {} }, { id, act, actor, input, ifVersion }));
   const open = byPlace.filter(({ refused }) => !refused);

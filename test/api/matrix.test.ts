@@ -11,7 +11,8 @@ import { sampleOf } from '../support/sample';
 /**
  * The authorisation matrix: every act of every table in every stage, tried by every role at the right place and at a
  * wrong one. What must come follows from the rows alone. Previews are asked, so that nothing changes; once for each act
- * the act itself must refuse alike.
+ * and code the act itself must refuse alike. Whoever sees no matter is tried in one stage of each act. An act's own rule
+ * may ask for a place, too: a `notYourUnit` that says which counts as open.
  */
 
 type Place = 'right' | 'assisting' | 'elsewhere';
@@ -161,6 +162,18 @@ test.each(doors)(
   },
   300_000,
 );
+
+test.each(doors.filter(([, door]) => door.creating))('%s: who may begin one', async (_noun, door) => {
+  const wrong: string[] = [];
+  for (const { role, place, who } of people) {
+    const { body } = await who.post(`/${door.route}`, bodyOf(door, door.creating!));
+    const got = ['officerLeft', 'notYourRole', 'forbidden'].includes(body.code) ? body.code : 'open';
+    const wanted =
+      role === 'petitioner' ? 'officerLeft' : names(door, door.creating!).includes(role) ? 'open' : 'notYourRole';
+    if (got !== wanted) wrong.push(`${door.creating} by ${role} ${place}: ${got}, not ${wanted}`);
+  }
+  expect(wrong).toEqual([]);
+});
 
 test('after all this every story is as it was', async () => {
   const all = Object.values(found).flat();

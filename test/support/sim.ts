@@ -39,6 +39,15 @@ export class Sim {
     return undefined;
   }
 
+  /** Another one that goes on from here; states and lines do not change, so they are shared. */
+  fork(): Sim {
+    const other = new Sim(new Date(this.now).toISOString());
+    other.stories = new Map(this.stories);
+    other.events = [...this.events];
+    other.n = this.n;
+    return other;
+  }
+
   linesOf = (id: string) => this.events.filter((event) => event.story === id);
 
   private commit(state: AnyState, entry: Entry): void {

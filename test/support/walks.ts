@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { kinds } from '../../domain/kinds';
+import type { AnyState } from '../../domain/story';
 import { registered, type Sim } from './sim';
-import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
+import { allSteps, colleagues, rareSteps, type Step, tryStep, usefulSteps } from './walker';
 
 /** Which step from here, by whom, with which input, after how many days. */
 const steps = fc.array(
@@ -88,11 +90,25 @@ function begun(sim: Sim, start: string, name: string): void {
 /** From a start along a path; `check` looks at it after every step. */
 export function walk({ start, path }: Walk, check?: (sim: Sim) => void): Sim {
   const sim = registered();
-  for (const name of starts[start]!) begun(sim, start, name);
+  for (const name of starts[start]!) {
+    begun(sim, start, name);
+    check?.(sim);
+  }
   for (const step of path) {
     if (step.waitDays > 0) later(sim, step.waitDays);
     taken(sim, step);
     check?.(sim);
   }
   return sim;
+}
+
+/** What a willing office leaves unfinished: it does whatever is useful, round after round, and lets days go by. */
+export function leftOpen(sim: Sim): { kind: string; stage: string; chain?: readonly string[] }[] {
+  const isOver = (state: AnyState) => kinds[state.kind].isOver(state);
+  for (let round = 0; round < 25 && ![...sim.stories.values()].every(isOver); round += 1) {
+    for (const name of usefulSteps) [1, 11].some((n) => tryStep(sim, name, { who: 0, n }, colleagues));
+    later(sim, 20);
+  }
+  const stuck = [...sim.stories.values()].filter((state) => !isOver(state));
+  return stuck.map(({ kind, stage, facts }) => ({ kind, stage, chain: facts.chain }));
 }
