@@ -6,6 +6,7 @@ import { strongKinds } from './keys';
 import { personHashes, petitions, stories } from './schema';
 import { isAccusation } from './schema/rows';
 import { uuids } from './stories';
+import { textArray } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** Shared trigrams over all trigrams, from which on two texts are shown side by side (office setting). */
@@ -73,12 +74,6 @@ function byPerson(db: Queries, viewer: Viewer, id: string) {
     .limit(most.byPerson);
 }
 
-const texts = (values: readonly string[]) =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
-
 async function byAccused(db: Queries, viewer: Viewer, { id, accusedUnits, accusedOfficers }: Subject) {
   if (accusedUnits.length + accusedOfficers.length === 0) return [];
   return db
@@ -87,7 +82,7 @@ async function byAccused(db: Queries, viewer: Viewer, { id, accusedUnits, accuse
     .where(
       and(
         isAccusation,
-        sql`(${stories.accusedUnits} && ${texts(accusedUnits)} or ${stories.accusedOfficers} && ${texts(accusedOfficers)})`,
+        sql`(${stories.accusedUnits} && ${textArray(accusedUnits)} or ${stories.accusedOfficers} && ${textArray(accusedOfficers)})`,
         eq(stories.kind, 'petition'),
         ne(stories.id, id),
         visibleTo(viewer),

@@ -11,6 +11,7 @@ import { afterDay, type Place, pageOf } from './pages';
 import { petitionItem } from './petitions';
 import { measured, petitions, stories } from './schema';
 import { nowOf } from './stories';
+import { listOf } from './values';
 import { notBarred, regional, type Viewer, visibleTo } from './visible';
 
 /** What rates can be narrowed by; the unit is the one that leads. */
@@ -58,12 +59,6 @@ function sqlOf(condition: Condition, columns: Record<keyof Counted, AnyPgColumn 
   if ('notAfter' in condition) return sql`${column} <= ${columns[condition.notAfter]}`;
   return sql`coalesce(${column}, 'infinity'::date) > ${columns[condition.of]} + ${condition.notWithinDays}::int`;
 }
-
-const listOf = (values: readonly string[]): SQL =>
-  sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  );
 
 /** The office's day of the matter's own now; almost none has moved its time. */
 const todayOf = (nowMs: number): SQL => sql`case when ${measured.offsetMs} = 0 then ${dayOf(nowMs)}::date else

@@ -7,6 +7,7 @@ import type { AnyState, StoryKindName } from '../domain/story';
 import type { IsoDate } from '../domain/time';
 import type { Queries } from './connection';
 import { events, matterKeys, stories } from './schema';
+import { listOf } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
@@ -152,12 +153,7 @@ export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case
 export function storyConditions(filter: StoryFilter, nowMs: number): (SQL | undefined)[] {
   const { stage, unit, region, colour, dueBefore, over } = filter;
   return [
-    stage?.length
-      ? sql`${stories.stage} in (${sql.join(
-          stage.map((one) => sql`${one}`),
-          sql`, `,
-        )})`
-      : undefined,
+    stage?.length ? sql`${stories.stage} in (${listOf(stage)})` : undefined,
     unit ? sql`(${stories.unitId} = ${unit} or ${stories.assistants} @> array[${unit}]::text[])` : undefined,
     region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined,
     colour ? sql`${colourSql(nowMs)} = ${colour}` : undefined,

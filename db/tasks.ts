@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
 import { stories, tasks } from './schema';
 import { colourSql } from './stories';
+import { listOf } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** mine: to me by name, and to my roles at my unit; unit: everything my unit has to do. */
@@ -16,13 +17,9 @@ export function forViewer(
   box: Box,
 ): SQL {
   if (box === 'unit') return unit ? sql`${column.unitId} = ${unit}` : none;
-  const held = sql.join(
-    roles.map((role) => sql`${role}`),
-    sql`, `,
-  );
   const shared =
     unit && roles.length > 0
-      ? sql`(${column.officerId} is null and ${column.unitId} = ${unit} and ${column.role} in (${held}))`
+      ? sql`(${column.officerId} is null and ${column.unitId} = ${unit} and ${column.role} in (${listOf(roles)}))`
       : none;
   return sql`(${column.officerId} = ${id} or ${shared})`;
 }

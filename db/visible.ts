@@ -2,6 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '../domain/acts';
 import { stories } from './schema';
+import { textArray } from './values';
 
 /** Who reads: the person of a checked token, with what the registers say about that person today. */
 export interface Viewer {
@@ -65,9 +66,5 @@ export const readableByName = (viewer: Viewer, isNamed: SQL): SQL =>
 
 /** The barrier alone, for what another matter's number says of this one. */
 export function notBarred({ id, unitPath }: Viewer, on: Sight = stories): SQL {
-  const units = sql`array[${sql.join(
-    unitPath.map((unit) => sql`${unit}`),
-    sql`, `,
-  )}]::text[]`;
-  return sql`not (${on.accusedUnits} && ${units} or ${on.accusedOfficers} @> array[${id}]::text[])`;
+  return sql`not (${on.accusedUnits} && ${textArray(unitPath)} or ${on.accusedOfficers} @> array[${id}]::text[])`;
 }
