@@ -70,9 +70,16 @@ function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: Iso
     });
 }
 
+export const openOrders = ({ children }: PetitionState): Child[] =>
+  children.filter(({ kind, open }) => kind === 'order' && open);
+
+/** A fact for every open order, whatever it was issued for. */
+export const toOpenOrders = (state: PetitionState, fact: string, data: Telling['data']): Telling[] =>
+  openOrders(state).map(({ kind, id }) => ({ kind, id, fact, data }));
+
 /** The open orders of the breaches of one clock, named by its key. */
-export const openOrdersOf = ({ children }: PetitionState, clock: string): Child[] =>
-  children.filter(({ kind, open, key }) => kind === 'order' && open && key.startsWith(`${clock}/`));
+export const openOrdersOf = (state: PetitionState, clock: string): Child[] =>
+  openOrders(state).filter(({ key }) => key.startsWith(`${clock}/`));
 
 /** After dates were corrected: orders of these clocks that no missed date stands behind any more (acts.md 1.16). */
 export function baselessOrders(state: PetitionState, clocks: readonly string[], today: IsoDate): Telling[] {

@@ -1,10 +1,10 @@
 import type { Ask, OfficerCard } from '../../acts';
 import { refusal } from '../../refusals';
-import type { Telling } from '../../story';
 import { officerRefusal } from '../acceptance/accepting';
 import { withChain } from '../chain';
 import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
+import { toOpenOrders } from '../orders';
 import { behalfRefusal } from './voice';
 
 const postsHere = ({ facts }: PetitionState, card: OfficerCard | undefined) => {
@@ -72,8 +72,7 @@ const decideRecusal: Does<'decideRecusal'> = {
 /** Its open orders hear of it; whoever was in charge gives the matter up. Without a successor it is the unit's again. */
 function granted(state: PetitionState, { officer, newOfficer }: PetitionInput<'decideRecusal'>): PetitionChange {
   const recused = [...(state.facts.recused ?? []), officer];
-  const orders = state.children.filter(({ kind, open }) => kind === 'order' && open);
-  const tells = orders.map(({ kind, id }): Telling => ({ kind, id, fact: 'recused', data: { recused } }));
+  const tells = toOpenOrders(state, 'recused', { recused });
   const wasInCharge = state.facts.officerId === officer;
   const successor = newOfficer ? { chain: withChain(state, newOfficer) } : {};
   return { facts: { recused, ...(wasInCharge ? { officerId: newOfficer, ...successor } : {}) }, tells };

@@ -4,6 +4,7 @@ import { refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { isAccused } from '../intake/dispatching';
+import { toOpenOrders } from '../orders';
 import { openParts } from './assisting';
 import type { Assistance } from './facts';
 import { withLead } from './leads';
@@ -49,14 +50,13 @@ function assistantsAfter({ unitId: lead, assistants = [] }: PetitionFacts, { uni
 /** Its open orders are the successor's to answer. */
 function leadPassed(state: PetitionState, { input, today }: Ask<Passing>): PetitionChange {
   const { unitId, successor } = input;
-  const orders = state.children.filter(({ kind, open }) => kind === 'order' && open);
   return {
     facts: {
       unitId: successor,
       officerId: undefined,
       leads: withLead(state, successor, 'successor', today),
     },
-    tells: orders.map(({ kind, id }) => ({ kind, id, fact: 'unitSucceeded', data: { unitId, successor } })),
+    tells: toOpenOrders(state, 'unitSucceeded', { unitId, successor }),
   };
 }
 

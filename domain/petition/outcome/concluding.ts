@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import type { Conclusion } from '../lists';
+import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
 import { reportIsOwed } from './owing';
 
@@ -29,7 +30,7 @@ const conclude: Does<'conclude'> = {
     const { outcome } = ask.input;
     if (!ask.context.concludesBy?.includes(outcome))
       return refusal('notConcludable', `the policy here does not know ${outcome}`);
-    if (state.children.some((child) => child.kind === 'order' && child.open)) return refusal('orderOpen');
+    if (openOrders(state).length > 0) return refusal('orderOpen');
     if (reportIsOwed(state.facts)) return refusal('notConcludable', 'a completion report is owed');
     return refuseGround(state, ask);
   },

@@ -1,6 +1,7 @@
 import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
+import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
 import { waitsForConfirmation } from './owing';
 
@@ -9,7 +10,7 @@ const close: Does<'close'> = {
   needs: () => ({ concludesBy: true }),
   refuse: (state) => {
     if (!state.facts.verification?.bureauBy) return refusal('notVerified');
-    if (state.children.some((child) => child.kind === 'order' && child.open)) return refusal('orderOpen');
+    if (openOrders(state).length > 0) return refusal('orderOpen');
     if (running(state.clocks, 'T_EXECUTE')) return refusal('executionOpen');
     if (waitsForConfirmation(state.facts)) return refusal('executionOpen', 'the performance is not confirmed yet');
     if (running(state.clocks, 'T_NOTIFY')) return refusal('noticeOpen');
