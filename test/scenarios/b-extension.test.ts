@@ -1,5 +1,5 @@
 import { officers } from '../../db/schema';
-import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
+import { acceptedByLabour, deliver, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 
 /** Scenario B up to the delivered reply: accepted Mon 2026-03-02, due Fri 05-01, rolled to Wed 05-06. */
@@ -9,22 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function accepted(): Promise<Matter> {
-  const matter = await aMatter(office, 'chen', '2026-02-27T09:00:00+08:00');
-  await forward(matter, 'chen', 'labour');
-  await matter.to('2026-03-02T09:30');
-  await accept(matter, 'han', '2026-03-02');
-  await matter.do('han', 'recordContact', { on: '2026-03-02', how: 'phone', summary: '已联系' });
-  return matter;
-}
-
 async function askAndApprove(matter: Matter): Promise<string> {
   await matter.do('han', 'requestExtension', { days: 30, reason: '案情复杂，需要外调' });
   return matter.code('tou', 'extend', { notice: await matter.file('tou', 'extensionNotice') });
 }
 
 test('extended on Wed 04-29: one event with old and new date, warned again on Thu 05-28, delivered Fri 05-29', async () => {
-  const matter = await accepted();
+  const matter = await acceptedByLabour(office);
   expect(await matter.clock('T_HANDLE')).toMatchObject({ strictOn: '2026-05-01', dueOn: '2026-05-06' });
   await matter.to('2026-04-28T00:01');
   expect((await matter.row()).colour).toBe('yellow');
@@ -69,14 +60,14 @@ test('extended on Wed 04-29: one event with old and new date, warned again on Th
 });
 
 test('Mon 05-04 is still in time, for the last day has rolled to Wed 05-06', async () => {
-  const matter = await accepted();
+  const matter = await acceptedByLabour(office);
   await matter.to('2026-05-04T10:00');
   expect(await askAndApprove(matter)).toBeUndefined();
   expect(await matter.clock('T_HANDLE')).toMatchObject({ strictOn: '2026-05-31', dueOn: '2026-06-01' });
 });
 
 test('Thu 05-07 is too late, and so is asking for 31 days or approving for oneself', async () => {
-  const matter = await accepted();
+  const matter = await acceptedByLabour(office);
   expect(await matter.code('han', 'requestExtension', { days: 31, reason: '太长' })).toBe('extensionTooLong');
   await matter.do('han', 'requestExtension', { days: 30, reason: '案情复杂' });
   const notice = await matter.file('han', 'extensionNotice');

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { regions } from '../../db/schema';
-import { accept, aMatter, deliver, forward, type Matter, threeChecks } from '../support/matter';
+import { acceptedByLabour, deliver, type Matter, threeChecks } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 
 /**
@@ -14,15 +14,6 @@ beforeAll(async () => {
   office = await anOffice();
 });
 afterAll(() => office.close());
-
-async function accepted(): Promise<Matter> {
-  const matter = await aMatter(office, 'chen', '2026-02-27T09:00:00+08:00');
-  await forward(matter, 'chen', 'labour');
-  await matter.to('2026-03-02T09:30');
-  await accept(matter, 'han', '2026-03-02');
-  await matter.do('han', 'recordContact', { on: '2026-03-02', how: 'phone', summary: '已联系' });
-  return matter;
-}
 
 async function open(matter: Matter): Promise<void> {
   const petitioner = await matter.file('han', 'mediationConsent');
@@ -58,7 +49,7 @@ async function perform(matter: Matter, doneOn: string): Promise<void> {
 }
 
 test('mediated under a running clock, extended, settled, performed; the review window runs to its end', async () => {
-  const matter = await accepted();
+  const matter = await acceptedByLabour(office);
   await matter.to('2026-04-20T10:00');
   await open(matter);
   await matter.to('2026-04-29T10:00');
@@ -98,7 +89,7 @@ test('mediated under a running clock, extended, settled, performed; the review w
 
 test('where the policy says so, a coordinator concludes a performed agreement, also before the window has run out', async () => {
   await office.db.update(regions).set({ policyId: 'zhejiang-2016' }).where(eq(regions.code, '330421'));
-  const matter = await accepted();
+  const matter = await acceptedByLabour(office);
   expect(await matter.clock('T_HANDLE')).toMatchObject({ dueOn: '2026-04-01' }); // Wed, 30 days
   await open(matter);
   const agreement = await settle(matter, '2026-03-10');

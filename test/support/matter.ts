@@ -108,3 +108,13 @@ export async function signReply(matter: Matter, handler: string, head: string): 
   await matter.do(head, 'approveReply');
   return opinion;
 }
+
+/** Begun Fri 2026-02-27, accepted by the labour bureau on Mon 03-02, which speaks to the petitioner the same day. */
+export async function acceptedByLabour(office: Office): Promise<Matter> {
+  const matter = await aMatter(office, 'chen', '2026-02-27T09:00:00+08:00');
+  await forward(matter, 'chen', 'labour');
+  await matter.to('2026-03-02T09:30');
+  await accept(matter, 'han', '2026-03-02');
+  await matter.do('han', 'recordContact', { on: '2026-03-02', how: 'phone', summary: '已联系' });
+  return matter;
+}
