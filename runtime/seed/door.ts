@@ -16,6 +16,8 @@ export interface Post {
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** Doing it twice is as good as once, without a key. */
+  readonly harmless?: boolean;
 }
 
 /** The API of a running office, as one of its officers uses it. */
@@ -30,7 +32,7 @@ export interface DoorOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How often a 503 is asked again with the same key. */
+/** How often a 503 is asked again, where a repeat is safe: what was asked may have happened all the same. */
 const tries = 5;
 
 /** Speaks to the API over HTTP. Requests throw a DoorError when they are refused. */
@@ -41,26 +43,27 @@ export function openDoor({ url, tokenFor, signal }: DoorOptions): Door {
     tokens.set(person, known);
     return known;
   };
-  const ask = async <T>(as: string, path: string, init: RequestInit): Promise<T> => {
+  const ask = async <T>(as: string, path: string, init: RequestInit, isSafe: boolean): Promise<T> => {
     const headers = { authorization: `Bearer ${await tokenOf(as)}`, ...(init.headers as Record<string, string>) };
     for (let tried = 1; ; tried += 1) {
       const answer = await fetch(`${url}/api/v1${path}`, { ...init, headers, signal });
       if (answer.ok) return (await answer.json()) as T;
-      if (answer.status !== 503 || tried === tries) throw await errorOf(answer, `${init.method} ${path}`);
+      if (answer.status !== 503 || !isSafe || tried === tries) throw await errorOf(answer, `${init.method} ${path}`);
       await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000, undefined, { signal });
     }
   };
   return {
-    get: (as, path) => ask(as, path, { method: 'GET' }),
-    post: (as, path, body, { key, headers, query } = {}) => {
+    get: (as, path) => ask(as, path, { method: 'GET' }, true),
+    post: (as, path, body, { key, headers, query, harmless = key !== undefined } = {}) => {
       const isJson = !(body instanceof Uint8Array);
       const type = isJson ? 'application/json' : 'text/plain';
       const words = query ? `?${new URLSearchParams(query)}` : '';
-      return ask(as, `${path}${words}`, {
+      const init = {
         method: 'POST',
         headers: { 'content-type': type, ...(key ? { 'idempotency-key': key } : {}), ...headers },
         body: isJson ? JSON.stringify(body) : Buffer.from(body),
-      });
+      };
+      return ask(as, `${path}${words}`, init, harmless);
     },
   };
 }

@@ -70,7 +70,7 @@ async function orderOf({ door, as, story }: Fill): Promise<string> {
 /** Time that is past already was moved by the seeding that was interrupted. */
 async function advance(door: Door, as: string, story: string, to: Instant): Promise<void> {
   try {
-    await door.post(as, '/training/advance', { story, to });
+    await door.post(as, '/training/advance', { story, to }, { harmless: true });
   } catch (error) {
     if (!(error instanceof DoorError && error.code === 'timeInPast')) throw error;
   }
