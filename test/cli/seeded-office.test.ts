@@ -57,4 +57,4 @@ test('the first start makes the seeded office, however often it is interrupted, 
   expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
   expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);
   expect(JSON.parse(record.out)).toMatchObject({ ok: true, stories: recipes.length + orders.items.length });
-}, 300_000);
+}, 600_000);
