@@ -4,6 +4,7 @@ import { measured, regions, stories, units } from '../db/schema';
 import type { PetitionState } from '../domain/petition/facts';
 import { measureOf } from '../domain/statistics/measured';
 import type { AnyState } from '../domain/story';
+import { takingPart } from './rows';
 
 type Row = typeof measured.$inferInsert;
 type Change = { readonly before: AnyState; readonly after: AnyState };
@@ -51,14 +52,14 @@ export async function measureAll(db: Queries, { onlyMissing }: { onlyMissing: bo
 }
 
 function rowOf(state: PetitionState): Row {
-  const { regionPath = [], assistants = [], accused } = state.facts;
+  const { regionPath = [], accused } = state.facts;
   return {
     ...measureOf(state),
     version: state.seq,
     offsetMs: state.offset,
     region: regionPath[0] ?? '',
     regionPath: [...regionPath],
-    assistants: [...assistants],
+    assistants: takingPart(state.facts),
     accusedUnits: [...(accused?.units ?? [])],
     accusedOfficers: [...(accused?.officers ?? [])],
   };

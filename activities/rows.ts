@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
-import { matterKeys, orders, petitions, stories } from '../db/schema';
+import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
 import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
 import type { PetitionFacts } from '../domain/petition/facts';
+import { outcomeOf, type ReviewFacts } from '../domain/review/facts';
 import type { AnyState } from '../domain/story';
 import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
@@ -33,6 +34,7 @@ export async function writeStory(tx: Queries, change: Change): Promise<void> {
 /** What the noun's own table keeps besides. */
 export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
   if (change.after.kind === 'petition') await writePetition(tx, deps, change);
+  else if (change.after.kind === 'review') await writeReview(tx, change.after);
   else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
 }
 
@@ -55,7 +57,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     regionPath: [...(facts.regionPath ?? [])],
     bureauId: facts.bureauId ?? '',
     unitId: facts.unitId ?? null,
-    assistants: [...(facts.assistants ?? [])],
+    assistants: takingPart(facts),
     holderUnit: holder?.unitId ?? null,
     officerId: facts.officerId ?? null,
     counterUnit: counterOf(facts),
@@ -73,6 +75,11 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     state: after,
   };
 }
+
+/** Who sees it for its part in it: the assistants, and the organs that review it. */
+export const takingPart = ({ assistants = [], reviewOrgans = [] }: Partial<PetitionFacts>): string[] => [
+  ...new Set([...assistants, ...reviewOrgans]),
+];
 
 /** The unit that took it in sees it until it is with a unit; an accusation nobody at the counter sees again. */
 const counterOf = ({ unitId, counterUnit, matterType }: Partial<PetitionFacts>): string | null =>
@@ -136,4 +143,13 @@ async function wordsOf(tx: Queries, deps: ActivityDeps, event: StoryEvent) {
 function orderRow({ id, facts }: AnyState): typeof orders.$inferInsert {
   const { petitionId, cause, rule = null, breachDueOn = null } = facts as OrderFacts;
   return { id, petitionId: petitionId!, cause: cause!, rule, breachDueOn };
+}
+
+/** A repeat writes the same values. */
+async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> {
+  const { petitionId, kind, receivedOn, decision, deliveredOn = null } = facts as ReviewFacts;
+  const outcome = decision?.state === 'signed' ? outcomeOf(decision) : null;
+  const moving = { outcome, deliveredOn };
+  const row = { id, petitionId: petitionId!, kind: kind!, receivedOn: receivedOn!, ...moving };
+  await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
 }

@@ -12,7 +12,7 @@ import { begin, newStoryId, storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import type { Meters } from './metrics';
 import { Problem } from './problem';
-import { type Asking, commandFor, perform } from './road';
+import { type Asking, commandFor, matterOf, perform } from './road';
 import { type Answer, type Call, type Route, route } from './route';
 import type { Stories } from './temporal';
 import { trainingInstant } from './training';
@@ -139,7 +139,8 @@ function preview(door: StoryDoor, act: string): Route {
       if (!story?.seen || story.kind !== door.noun) throw new Problem('notFound');
       const ask = asking(call, door, act, {} as ActServices);
       const at = nowMs + story.offsetMs;
-      const { command, refused } = await commandFor(ask, story.state, at);
+      const matter = story.wrapped === null ? undefined : matterOf(deps, story);
+      const { command, refused } = await commandFor(ask, story.state, at, matter);
       if (refused) return { body: { refused, clocks: [] } };
       const { change } = entryOf(door.kind, story.state, command, at);
       const now = storyNow(story, nowMs);

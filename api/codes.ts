@@ -13,7 +13,7 @@ const doorCodes = {
   notFound: [404, '没有找到', 'There is nothing here for you'],
   methodNotAllowed: [405, '不支持该方法', 'This address does not take this method'],
   bodyTooSlow: [408, '请求内容传输过慢', 'The body did not arrive in time'],
-  matterOpen: [409, '事项或其督办单尚未办结', 'The matter or an order of it has not ended yet'],
+  matterOpen: [409, '事项或其复查、督办单尚未办结', 'The matter, a review or an order of it has not ended yet'],
   ruleMissing: [
     409,
     '适用的时限政策中没有这一时限，须由管理员补充新版本',

@@ -7,6 +7,7 @@ import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Context, Needs } from '../domain/acts';
 import { dayOf } from '../domain/time';
+import { inputHash } from '../sealing/hashes';
 import type { Code } from './codes';
 import { Problem } from './problem';
 
@@ -15,13 +16,15 @@ interface Asked {
   /** The policy in force for the story; absent before it has one. */
   readonly policyId?: string;
   readonly at: string;
+  /** The matter's key; absent before the matter exists and after its erasure. */
+  readonly key?: Uint8Array;
 }
 
 /**
  * Looks up what an act needs to know, so that the story can decide without asking. Throws a Problem that names what
  * does not exist.
  */
-export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at }: Asked): Promise<Context> {
+export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at, key }: Asked): Promise<Context> {
   const { units, officers, documents, checklists, stories, catalogue, representatives, concludesBy } = needs;
   const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, list, group, settings] =
     await Promise.all([
@@ -44,8 +47,12 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(list ? { catalogue: list } : {}),
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
+    ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
 }
+
+const hashesOf = (values: Readonly<Record<string, unknown>>, key: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inputHash(key, value)]));
 
 const named = <Card extends { id: string }>(asked: readonly string[] | undefined, cards: Card[], code: Code) =>
   all(asked, new Map(cards.map((card) => [card.id, card])), code);

@@ -4,6 +4,7 @@ import type { StoryKind } from '../domain/kind';
 import { kinds } from '../domain/kinds';
 import { orderInputs } from '../domain/order/inputs';
 import { petitionInputs } from '../domain/petition/inputs';
+import { reviewInputs } from '../domain/review/inputs';
 import type { StoryKindName } from '../domain/story';
 import { type Sealer, sealerFor } from '../sealing/marked';
 import type { JsonSchema } from '../sealing/schema';
@@ -48,6 +49,7 @@ function actDoor(input: z.ZodType): ActDoor {
 export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   petition: doorTo(kinds.petition, petitionInputs),
   order: doorTo(kinds.order, orderInputs),
+  review: doorTo(kinds.review, reviewInputs),
 };
 export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
 

@@ -79,5 +79,18 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   agentCannotSettle: ['代理人不能代为达成协议', 'An agent cannot settle'],
   signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
   notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
+  windowOver: ['申请复查、复核的期限已过，或已申请过', 'The time to ask for a review has run out or was used'],
+  reviewOpen: ['已有复查或复核在进行', 'A review of this matter is under way'],
+  wrongOrgan: [
+    '该机关高出一级以上，应向上一级机关申请',
+    'This organ is more than one level above: the next one up reviews',
+  ],
+  organNotAbove: [
+    '该机关不是原办理（复查）机关的上一级机关',
+    'This organ is not above the one whose opinion is contested',
+  ],
+  sameUnitAsHandler: ['此人在原办理（复查）单位任职', 'This person serves at the unit whose opinion is under review'],
+  groundMissing: ['须写明理由', 'The ground must be given'],
+  sameAsBefore: ['不得以同一事实和理由作出被撤销的相同意见', 'This very answer was revoked: it may not be given again'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

@@ -62,7 +62,7 @@ export function actorsOf({ viewer, door, act }: Asking): Actor[] {
  * are refused. The story asks itself the same again; here it only spares a round. For whom role, place or stage refuse
  * nothing is looked up: they do not learn what exists.
  */
-export async function commandFor(asking: Asking, state: AnyState, nowMs: number): Promise<Tried> {
+export async function commandFor(asking: Asking, state: AnyState, nowMs: number, matter?: Matter): Promise<Tried> {
   const { deps, viewer, door, act, input, commandId: id, ifVersion } = asking;
   const { kind } = door;
   const actors = actorsOf(asking);
@@ -71,7 +71,8 @@ export async function commandFor(asking: Asking, state: AnyState, nowMs: number)
   const open = byPlace.filter(({ refused }) => !refused);
   if (!open[0]) return nearest(byPlace);
   const needs = kind.behaviours[act]?.needs?.(input, state, open[0].command.actor) ?? {};
-  const context = await contextOf(deps.db, needs, { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) });
+  const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs), key: matter?.key };
+  const context = await contextOf(deps.db, needs, asked);
   return nearest(open.map(({ command }) => trying(kind, { ...command, context })));
 }
 
@@ -100,7 +101,7 @@ async function performOnce(asking: Asking) {
   if (!found || found.kind !== door.noun || !(found.seen || found.recorded)) throw new Problem('notFound');
   if (found.recorded) return { found, answer: await answerOnRecord(asking, found) };
   const matter = matterOf(deps, found);
-  const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs);
+  const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs, matter);
   if (refused) throw problemOf(refused);
   const sent = sealed(asking, command, matter);
   return { found, answer: await askStory(asking, () => asking.stories.perform(door.noun, id, sent)) };

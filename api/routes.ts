@@ -11,6 +11,7 @@ import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
+import { reviewRoutes } from './reviews';
 import type { Route } from './route';
 import { statisticsRoutes } from './statistics';
 import { storyRoutes } from './story-reads';
@@ -21,6 +22,7 @@ export function allRoutes(services: ActServices): Route[] {
   return [
     ...petitionRoutes,
     ...orderRoutes,
+    ...reviewRoutes,
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),

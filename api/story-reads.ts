@@ -5,6 +5,7 @@ import { eventsAfter } from '../db/events';
 import { petitionsOfSamePersons, wrappedKeyOf } from '../db/keys';
 import { orderPage } from '../db/orders';
 import { wordsOf } from '../db/petitions';
+import { reviewPage } from '../db/reviews';
 import { type Story, storySeen } from '../db/stories';
 import { msOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
@@ -106,6 +107,14 @@ const petitionReads = ({ at, seen }: Shelf): Route[] => [
       const { deps, viewer, nowMs } = call;
       const filter = { petition: (await seen(call)).id };
       return { body: await orderPage(deps.db, { viewer, filter, nowMs }, { limit: 100 }) };
+    },
+  }),
+  route({
+    ...at('/reviews', 'Its reviews and second reviews'),
+    handle: async (call) => {
+      const { deps, viewer, nowMs } = call;
+      const filter = { petition: (await seen(call)).id };
+      return { body: await reviewPage(deps.db, { viewer, filter, nowMs }, { limit: 100 }) };
     },
   }),
   route({

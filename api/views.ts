@@ -32,7 +32,7 @@ export function storyView(kind: StoryKind, route: string, state: AnyState, now: 
     'clocks',
     'holdings',
     'documents',
-    ...(kind.name === 'petition' ? ['orders', 'duplicates'] : []),
+    ...(kind.name === 'petition' ? ['orders', 'reviews', 'duplicates'] : []),
   ];
   return {
     id,

@@ -54,6 +54,8 @@ export interface Context {
   readonly concludesBy?: readonly string[];
   readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
+  /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
+  readonly hashes?: Readonly<Record<string, string>>;
   /** The group that answers for a domain in the nearest region that has one. */
   readonly domainGroup?: DomainGroup;
 }
@@ -146,6 +148,8 @@ export interface Needs {
   readonly domainGroup?: { readonly domain: string; readonly regionPath: readonly string[] };
   /** What the policy lets a matter be concluded by. */
   readonly concludesBy?: boolean;
+  /** Plain values to be compared with later ones by a story that sees them sealed only. */
+  readonly hashed?: Readonly<Record<string, unknown>>;
 }
 
 /** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */

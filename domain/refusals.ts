@@ -81,6 +81,13 @@ export const refusals = {
   signatureMissing: 422,
   notReplied: 409,
   notConcludable: 409,
+  windowOver: 409,
+  reviewOpen: 409,
+  wrongOrgan: 409,
+  organNotAbove: 409,
+  sameUnitAsHandler: 403,
+  groundMissing: 422,
+  sameAsBefore: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

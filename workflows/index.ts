@@ -1,5 +1,6 @@
 import { order as orderKind } from '../domain/order/order';
 import { petition as petitionKind } from '../domain/petition/petition';
+import { review as reviewKind } from '../domain/review/review';
 import type { StoryStart } from './messages';
 import { live } from './story';
 
@@ -11,4 +12,9 @@ export async function petition(start: StoryStart): Promise<void> {
 /** One supervision order, from its issue to its settlement. */
 export async function order(start: StoryStart): Promise<void> {
   await live(orderKind, start);
+}
+
+/** One review or second review, from the request to the delivered decision. */
+export async function review(start: StoryStart): Promise<void> {
+  await live(reviewKind, start);
 }

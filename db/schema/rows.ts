@@ -80,6 +80,20 @@ export const petitions = pgTable(
   (t) => [index('petitions_by_words').using('gin', sql`${t.words} gin_trgm_ops`)], // free text search
 );
 
+/** What lists show of a review besides its story. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: uuid('id').primaryKey(),
+    petitionId: uuid('petition_id').notNull(),
+    kind: text('kind').notNull(),
+    receivedOn: date('received_on').notNull(),
+    outcome: text('outcome'), // null: not decided
+    deliveredOn: date('delivered_on'), // null: no decision or notice has reached the petitioner
+  },
+  (t) => [index('reviews_by_petition').on(t.petitionId)], // the reviews of a matter
+);
+
 /** What lists show of a supervision order besides its story. */
 export const orders = pgTable('orders', {
   id: uuid('id').primaryKey(),

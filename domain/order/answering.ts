@@ -3,7 +3,7 @@ import { refusal } from '../refusals';
 import type { Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { Does, OrderChange, OrderState } from './facts';
-import { joint } from './parties';
+import { joint, openerOf } from './parties';
 
 const withUnit = ({ facts: { answeringFor = [] } }: OrderState, person: string) => [
   ...new Set([...answeringFor, person]),
@@ -82,8 +82,10 @@ const returnOrder: Does<'returnOrder'> = {
   }),
 };
 
-const ended = ({ id, facts }: OrderState): Telling[] =>
-  facts.petitionId ? [{ kind: 'petition', id: facts.petitionId, fact: 'orderEnded', data: { orderId: id } }] : [];
+function ended({ id, facts }: OrderState): Telling[] {
+  const opener = openerOf(facts);
+  return opener ? [{ ...opener, fact: 'orderEnded', data: { orderId: id } }] : [];
+}
 
 /** Ends the order without an answer; `baseless` if it turned out that no date was missed (acts.md 1.16). */
 export function cancelled(state: OrderState, on: IsoDate, baseless: boolean): OrderChange {

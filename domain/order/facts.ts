@@ -14,6 +14,8 @@ import type { OrderStage } from './stages';
 export interface OrderFacts extends CommonFacts {
   readonly petitionId?: string;
   readonly petitionNumber?: string;
+  /** The review whose date was missed; absent: the petition's own. */
+  readonly reviewId?: string;
   readonly cause?: Cause;
   /** The clock and due day that were missed; absent if a supervisor saw another cause. */
   readonly breachId?: string;

@@ -6,11 +6,13 @@ import type { CommonFacts, NoticeAsk } from '../story';
 import type { IsoDate } from '../time';
 import type { OrderFacts, OrderState } from './facts';
 import type { OrderInput } from './inputs';
-import { partiesOf, supervises } from './parties';
+import { openerOf, partiesOf, supervises } from './parties';
 
-/** How a petition's clock asks for an order: by itself, once per breach. */
+/** How a clock asks for an order: by itself, once per breach. */
 export interface BreachOrder {
   readonly petitionId: string;
+  /** It is a clock of this review of the petition: the review organ must answer. */
+  readonly reviewId?: string;
   readonly cause: 'breach';
   readonly breachId: string;
   readonly rule: RuleCode;
@@ -20,15 +22,23 @@ export interface BreachOrder {
 }
 type Issue = OrderInput<'issue'> | BreachOrder;
 
-const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn }: BreachOrder) => ({
+const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn, reviewId }: BreachOrder) => ({
   ...{ breachId, rule, breachDueOn },
+  ...(reviewId ? { reviewId } : {}),
   ...(breachEndedOn ? { breachEndedOn } : {}),
 });
 
-function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined {
-  const petition = context.stories?.[input.petitionId];
-  if (petition?.kind !== 'petition') return undefined;
-  const common = petition.facts as CommonFacts;
+/** The story whose clock or unit it is about: only a petition's or its review's. */
+function subjectOf({ input, context }: Pick<Ask<Issue>, 'input' | 'context'>): CommonFacts | undefined {
+  const { petitionId, reviewId } = { reviewId: undefined, ...input };
+  const card = context.stories?.[reviewId ?? petitionId];
+  return card?.kind === (reviewId ? 'review' : 'petition') ? card.facts : undefined;
+}
+
+function factsFor(ask: Ask<Issue>): OrderFacts | undefined {
+  const { input, today } = ask;
+  const common = subjectOf(ask);
+  if (!common) return undefined;
   const { number: petitionNumber, regionPath, policyId, accused, recused } = common;
   const { petitionId, cause } = input;
   const breach = input.cause === 'breach' ? breachIn(input) : {};
@@ -90,7 +100,7 @@ export const issue: Behaviour<OrderState, Issue> = {
         { op: 'start', rule: 'T_ORDER_ANSWER', startOn: today },
       ],
       notices: slip(input),
-      tells: [{ kind: 'petition', id: input.petitionId, fact: 'orderOpened', data: { orderId: state.id, key } }],
+      tells: [{ ...openerOf(facts)!, fact: 'orderOpened', data: { orderId: state.id, key } }],
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '../acts';
-import type { CommonFacts, Holder } from '../story';
+import type { CommonFacts, Holder, StoryKindName } from '../story';
 import { isOver, type OrderFacts, type OrderState } from './facts';
 
 /**
@@ -9,6 +9,12 @@ import { isOver, type OrderFacts, type OrderState } from './facts';
 export function partiesOf({ unitId, officerId, bureauId, superiorId }: CommonFacts) {
   if (unitId && unitId !== bureauId) return { unitId, officerId, bureauId, superiorId, toBureau: false };
   return { unitId: bureauId, bureauId: superiorId, superiorId, toBureau: true };
+}
+
+/** The story that is told how the order goes on: the petition, or the review whose date was missed. */
+export function openerOf({ petitionId, reviewId }: OrderFacts): { kind: StoryKindName; id: string } | undefined {
+  if (reviewId) return { kind: 'review', id: reviewId };
+  return petitionId ? { kind: 'petition', id: petitionId } : undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import { handlingActs } from './handling/acts';
 import { intakeActs } from './intake/acts';
 import { leadActs } from './lead/acts';
 import { outcomeActs } from './outcome/acts';
+import { reviewActs } from './review/acts';
 import type { PetitionStage } from './stages';
 import { trackActs } from './track/acts';
 
@@ -15,6 +16,7 @@ export const petitionActs = {
   ...leadActs,
   ...handlingActs,
   ...outcomeActs,
+  ...reviewActs,
   ...trackActs,
   ...besideActs,
 } as const satisfies Acts<PetitionStage>;

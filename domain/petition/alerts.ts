@@ -23,7 +23,8 @@ export type OnRung = (
     }
   | undefined;
 
-const acts: Readonly<Record<Alert['level'], string>> = {
+/** What a rung that fires is called in the record. */
+export const alertActs: Readonly<Record<Alert['level'], string>> = {
   reminder: 'remind',
   warning: 'warn',
   order: 'supervise',
@@ -45,7 +46,7 @@ export function onAlert(state: PetitionState, clock: Clock, level: Alert['level'
   const notices = [...(more?.change.notices ?? []), ...warningToWatcher(state, clock, level)];
   const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }, ...(more?.change.clocks ?? [])];
   return {
-    act: more?.act ?? acts[level],
+    act: more?.act ?? alertActs[level],
     change: { ...more?.change, clocks, notices, opens: opening ? [opening] : [] },
   };
 }

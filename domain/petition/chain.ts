@@ -13,6 +13,8 @@ const apart: readonly PetitionAct[] = [
   'verifyByUnit',
   'verifyByBureau',
   'rate',
+  'requestReview',
+  'requestSecondReview',
   'confirmPerformance',
   'returnPerformance',
   'acceptCompletion',

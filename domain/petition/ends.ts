@@ -15,8 +15,9 @@ export function settles(state: PetitionState): { act: string; input: unknown } |
   if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction) return undefined;
   const outcome = stage === 'closed' && conclusionDue(state);
   if (outcome) return { act: 'conclude', input: { outcome } };
-  if (stage !== 'evaluating') return undefined;
-  return { act: 'close', input: { resolved: facts.performedOn !== undefined || facts.rating?.unit === 'satisfied' } };
+  if (stage !== 'evaluating' && stage !== 'reviewed') return undefined;
+  const isResolved = facts.performedOn !== undefined || facts.rating?.unit === 'satisfied';
+  return { act: 'close', input: { resolved: isResolved || facts.closed?.resolved === true } };
 }
 
 /** Nothing can happen any more. The list names every end; whatever else may still be owed keeps the story open. */

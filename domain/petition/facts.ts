@@ -8,6 +8,7 @@ import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
 import type { LeadFacts } from './lead/facts';
 import type { OutcomeFacts } from './outcome/facts';
+import type { ReviewFacts } from './review/facts';
 import type { PetitionStage } from './stages';
 import type { TrackFacts } from './track/facts';
 
@@ -19,6 +20,7 @@ export interface PetitionFacts
     LeadFacts,
     HandlingFacts,
     OutcomeFacts,
+    ReviewFacts,
     TrackFacts,
     BesideFacts {
   readonly round: number;

@@ -6,6 +6,7 @@ import { handlingInputs } from './handling/inputs';
 import { intakeInputs } from './intake/inputs';
 import { leadInputs } from './lead/inputs';
 import { outcomeInputs } from './outcome/inputs';
+import { reviewInputs } from './review/inputs';
 import { trackInputs } from './track/inputs';
 
 /** The input of every act of a petition; an act without one does not compile. */
@@ -15,6 +16,7 @@ export const petitionInputs = {
   ...leadInputs,
   ...handlingInputs,
   ...outcomeInputs,
+  ...reviewInputs,
   ...trackInputs,
   ...besideInputs,
 } satisfies Record<PetitionAct, z.ZodType>;

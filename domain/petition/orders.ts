@@ -3,12 +3,12 @@ import { type Clock, type ClockOp, clockKey, ends } from '../clock';
 import type { Behaviour } from '../kind';
 import type { BreachOrder } from '../order/issuing';
 import type { RuleCode } from '../policy/types';
-import type { Change, Child, Opening, Telling } from '../story';
+import type { AnyState, Change, Child, Opening, Telling } from '../story';
 import type { IsoDate } from '../time';
 import type { PetitionState } from './facts';
 
 /** A breach is one clock past one due day: an extension or a new round makes another. */
-const breachId = (clock: Clock): string => `${clockKey(clock)}/${clock.dueOn}`;
+export const breachId = (clock: Clock): string => `${clockKey(clock)}/${clock.dueOn}`;
 
 const bureauRules: readonly RuleCode[] = [
   'T_FORWARD',
@@ -44,12 +44,13 @@ export function orderFor(state: PetitionState, clock: Clock, breachEndedOn?: Iso
   };
 }
 
-type Does = Behaviour<PetitionState, never>;
+type Does = Behaviour<AnyState, never>;
+type Clocks = Pick<AnyState, 'children' | 'clocks'>;
 
 /** Whatever act stops a clock tells the open order of its breach; no act needs to think of it. */
 export function tellingOrders<T extends Readonly<Record<string, Does>>>(behaviours: T): T {
   const telling = Object.entries(behaviours).map(([act, does]) => {
-    const change = (state: PetitionState, ask: Ask<never>): Change => {
+    const change = (state: AnyState, ask: Ask<never>): Change => {
       const made = does.change(state, ask);
       const tells = [...(made.tells ?? []), ...endedBreaches(state, made.clocks ?? [], ask.today)];
       return tells.length > 0 ? { ...made, tells } : made;
@@ -60,8 +61,9 @@ export function tellingOrders<T extends Readonly<Record<string, Does>>>(behaviou
 }
 
 /** A clock that stops on a day up to its due day was never missed: the order is baseless (acts.md 1.16). */
-function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: IsoDate): Telling[] {
-  return state.clocks
+export function endedBreaches(state: Clocks, ops: readonly ClockOp[], today: IsoDate): Telling[] {
+  const clocks: readonly Clock[] = state.clocks;
+  return clocks
     .filter((clock) => clock.state === 'running')
     .flatMap((clock) => {
       const op = ops.find((one) => ends(one, clock));
@@ -70,15 +72,15 @@ function endedBreaches(state: PetitionState, ops: readonly ClockOp[], today: Iso
     });
 }
 
-export const openOrders = ({ children }: PetitionState): Child[] =>
+export const openOrders = ({ children }: Pick<AnyState, 'children'>): Child[] =>
   children.filter(({ kind, open }) => kind === 'order' && open);
 
-/** A fact for every open order, whatever it was issued for. */
-export const toOpenOrders = (state: PetitionState, fact: string, data: Telling['data']): Telling[] =>
-  openOrders(state).map(({ kind, id }) => ({ kind, id, fact, data }));
+/** A fact for every open order, whatever it was issued for, and for the open review. */
+export const toOpenStories = ({ children }: Pick<AnyState, 'children'>, fact: string, data: Telling['data']) =>
+  children.filter(({ open }) => open).map(({ kind, id }): Telling => ({ kind, id, fact, data }));
 
 /** The open orders of the breaches of one clock, named by its key. */
-export const openOrdersOf = (state: PetitionState, clock: string): Child[] =>
+export const openOrdersOf = (state: Pick<AnyState, 'children'>, clock: string): Child[] =>
   openOrders(state).filter(({ key }) => key.startsWith(`${clock}/`));
 
 /** After dates were corrected: orders of these clocks that no missed date stands behind any more (acts.md 1.16). */
@@ -102,17 +104,17 @@ function breachEnded({ id }: Child, on: IsoDate, dueOn: IsoDate): Telling {
 }
 
 /**
- * Orders tell when they begin and end. One that this petition opened itself is known already; a second one of the
+ * Orders tell when they begin and end. One that this story opened itself is known already; a second one of the
  * matter is told so, and proposes an interview (domain.md 4.4, level 3).
  */
-export function onOrderFact(state: PetitionState, fact: string, data: Readonly<Record<string, unknown>>) {
+export function onOrderFact(state: Clocks, fact: string, data: Readonly<Record<string, unknown>>) {
   const id = String(data.orderId);
   const known = state.children.find((child) => child.id === id);
   if (fact === 'orderOpened') return orderOpened(state, { kind: 'order', id, key: String(data.key) }, known);
   if (fact === 'orderEnded' && known?.open) return { act: 'orderEnded', change: { endsChild: id } };
 }
 
-function orderOpened({ children }: PetitionState, opened: Omit<Child, 'open'>, known: Child | undefined) {
+function orderOpened({ children }: Clocks, opened: Omit<Child, 'open'>, known: Child | undefined) {
   const earlier = children.filter((child) => child.kind === 'order' && child.id !== opened.id).length;
   if (known && earlier === 0) return undefined;
   const { kind, id } = opened;

@@ -6,6 +6,7 @@ import { isUnheard, waitsForReopening } from './intake/linking';
 import { isHandedOver, mayRoute } from './intake/routing';
 import { leadsOf } from './lead/leads';
 import { openCare, reportIsOwed, waitsForAcceptance } from './outcome/owing';
+import { mayEnterLate } from './review/requesting';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 
 /** Stages that end only when the petitioner has been told in writing. */
@@ -13,12 +14,14 @@ const toBeTold: readonly PetitionStage[] = ['notAccepted', 'linked', 'noLongerAc
 
 /** Who must act next: the bureau or the responsible unit with its officer; nobody once it has ended. */
 export function holderOf(state: PetitionState): Holder | undefined {
-  const { bureauId, unitId, officerId, notice } = state.facts;
+  const { facts } = state;
+  const { bureauId, unitId, officerId, notice } = facts;
   const stage = state.stage as PetitionStage;
   const atReceipt = stage === 'routedOut' && !isHandedOver(state.facts);
   if ((atReceipt || atBureau.includes(stage)) && bureauId) return { unitId: bureauId };
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   if ((isUnheard(state) || waitsForReopening(state)) && bureauId) return { unitId: bureauId };
+  if (facts.review) return { unitId: facts.review.organ };
   const noticeOpen = toBeTold.includes(stage) && notice !== undefined && !notice.deliveredOn;
   if (noticeOpen || (stage === 'closed' && owesSomething(state))) {
     const owner = unitId ?? bureauId;
@@ -42,7 +45,7 @@ export function mayAct(state: PetitionState, actor: Actor, act: string): boolean
   const { unitId, assistants = [], regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
-  if (mayRoute(state, actor, act)) return true;
+  if (mayRoute(state, actor, act) || mayEnterLate(state, actor, act)) return true;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;
   // An assistant does its own part and nothing else.
   if (act === 'contribute' && assistants.includes(actor.unit ?? '')) return true;

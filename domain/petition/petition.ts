@@ -15,12 +15,14 @@ import { lead } from './lead/lead';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
 import { holderOf, mayAct, partyOf, personOf } from './parties';
+import { onReviewFact } from './review/answer';
+import { review } from './review/review';
 import { petitionTasks } from './tasks';
 import { track } from './track/track';
 
 /** Each part hears its own facts. */
 const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
-  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at);
+  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at) ?? onReviewFact(state, fact, data, at);
 
 const behaviours = {
   ...intake,
@@ -28,6 +30,7 @@ const behaviours = {
   ...lead,
   ...handling,
   ...outcome,
+  ...review,
   ...track,
   ...beside,
 } satisfies Record<PetitionAct, unknown>;

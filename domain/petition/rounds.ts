@@ -1,4 +1,4 @@
-import { type ClockOp, resumeLast } from '../clock';
+import { type ClockOp, latest, resumeLast } from '../clock';
 import type { IsoDate } from '../time';
 import { newRound, type PetitionChange, type PetitionState } from './facts';
 
@@ -7,7 +7,7 @@ import { newRound, type PetitionChange, type PetitionState } from './facts';
  * its old date; only where the law gives a fresh limit does it count anew, from `freshFrom`.
  */
 export function backToHandling(state: PetitionState, freshFrom?: IsoDate): PetitionChange {
-  const rights = (['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const).map(
+  const rights = (['T_REVIEW_WINDOW', 'T_REREVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const).map(
     (rule): ClockOp => ({ op: 'stop', rule }),
   );
   const anew = freshFrom ? fresh(freshFrom) : underOldDate(state);
@@ -20,8 +20,12 @@ const fresh = (startOn: IsoDate): ClockOp[] => [
 ];
 
 function underOldDate({ clocks, facts }: PetitionState): ClockOp[] {
+  const redo = latest(clocks, 'T_REDO');
+  // The organ's own date holds until the answer that it asked for stands.
+  const isRedo = redo?.metOn !== undefined && redo.metOn === facts.deliveredOn;
   return [
     ...resumeLast(clocks, 'T_HANDLE'),
+    ...(isRedo ? resumeLast(clocks, 'T_REDO') : []),
     ...(facts.completion?.state === 'submitted' ? resumeLast(clocks, 'T_ASSIGN_FEEDBACK') : []),
     ...(facts.contacts > 0 ? [{ op: 'contact' as const }] : []),
   ];

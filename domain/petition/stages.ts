@@ -19,6 +19,9 @@ export const petitionStages = [
   'followUp',
   'evaluating',
   'closed',
+  'underReview',
+  'reviewed',
+  'underReReview',
   'concluded',
   'withdrawn',
 ] as const;
@@ -27,8 +30,11 @@ export type PetitionStage = (typeof petitionStages)[number];
 /** From acceptance to the check by the bureau: the stages in which the unit and the petitioner are in contact. */
 export const inHand = ['accepted', 'handling', 'mediating', 'issued', 'replied', 'followUp', 'evaluating'] as const;
 
+/** While an organ above looks at the opinion, and while it may be asked again. */
+export const inReview = ['underReview', 'reviewed', 'underReReview'] as const;
+
 /** From the delivered opinion on: what it promises is kept, checked and reported. */
-export const answered = ['replied', 'followUp', 'evaluating', 'closed'] as const;
+export const answered = ['replied', 'followUp', 'evaluating', 'closed', ...inReview] as const;
 
 /** Everything before the opinion is signed. */
 export const beforeOpinion = [
@@ -44,9 +50,17 @@ export const beforeOpinion = [
 ] as const;
 
 /** Where a unit has a part that somebody must go on with. */
-export const withUnit = ['forwarded', 'objected', 'competenceDispute', ...inHand, 'closed', 'notAccepted'] as const;
+export const withUnit = [
+  'forwarded',
+  'objected',
+  'competenceDispute',
+  ...inHand,
+  'closed',
+  ...inReview,
+  'notAccepted',
+] as const;
 /** Everything but the ends: where something may be done beside the main road. */
-export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed'] as const;
+export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed', ...inReview] as const;
 
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [
@@ -57,5 +71,6 @@ export const atBureau: readonly PetitionStage[] = [
   'competenceDispute',
   'followUp',
   'evaluating',
+  'reviewed',
 ];
 export const atUnit: readonly PetitionStage[] = ['forwarded', 'accepted', 'handling', 'mediating', 'issued', 'replied'];

@@ -15,16 +15,19 @@ import { sampleOf } from '../support/sample';
  * may ask for a place, too: a `notYourUnit` that says which counts as open.
  */
 
-type Place = 'right' | 'assisting' | 'elsewhere';
+type Place = 'right' | 'assisting' | 'organ' | 'elsewhere';
 interface Person {
   readonly role: Role;
   readonly place: Place;
+  readonly unit?: string;
   readonly who: Speaker;
 }
 interface Story {
   readonly stage: string;
   readonly id: string;
   readonly unit: string | null;
+  /** Who sees it for its part in it. */
+  readonly partners: readonly string[];
   readonly version: number;
   readonly over: boolean;
 }
@@ -46,7 +49,7 @@ beforeAll(async () => {
   const placed = ofPost.flatMap((role) => [
     [role, 'right', home(role)] as const,
     [role, 'elsewhere', away(role)] as const,
-    ...(ofUnit.includes(role) ? [[role, 'assisting', 'housing'] as const] : []),
+    ...(ofUnit.includes(role) ? [[role, 'assisting', 'housing'] as const, [role, 'organ', 'county-gov'] as const] : []),
   ]);
   people = await Promise.all(placed.map(([role, place, unit]) => employ(role, place, unit)));
   for (const role of ['petitioner', 'intake'] as const) {
@@ -66,13 +69,13 @@ async function employ(role: Role, place: Place, unitId: string): Promise<Person>
   const post = { id: person, person, name: person, unitId, post: role, rank: 'staff', roles: [role], deputy: null };
   await office.db.insert(officers).values({ ...post, active: true });
   const claims = { sub: person, roles: [role], unit: unitId, region: regionOf(unitId) };
-  return { role, place, who: office.bearing(await office.auth.sign(claims)) };
+  return { role, place, unit: unitId, who: office.bearing(await office.auth.sign(claims)) };
 }
 
 async function rowOf(id: string): Promise<Story> {
   const [row] = await office.db.select().from(stories).where(eq(stories.id, id));
-  const { stage, unitId, version, over } = row!;
-  return { stage, id, unit: unitId, version, over };
+  const { stage, unitId, assistants, version, over } = row!;
+  return { stage, id, unit: unitId, partners: assistants, version, over };
 }
 
 const doors = allDoors.map((door) => [door.noun, door] as const);
@@ -83,18 +86,21 @@ const names = (door: StoryDoor, act: string): readonly string[] => [
   ...(rowFor(door, act).onBehalf ?? []),
 ];
 
+/** What those do who take part: assistants contribute, whose opinion is reviewed supplies the file, the organ looks. */
+const isOwnPart = (act: string, place: Place) =>
+  (act === 'contribute' && place === 'assisting') || (act === 'supplyFile' && place === 'right');
+
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
-function expected(door: StoryDoor, act: string, story: Story, { role, place }: Person): string {
+function expected(door: StoryDoor, act: string, story: Story, { role, place, unit = '' }: Person): string {
   if (role === 'petitioner') return 'officerLeft'; // A petitioner holds no post, and no token says otherwise.
+  const isPartner = ofUnit.includes(role) && story.unit !== unit && story.partners.includes(unit);
   const seen =
-    (regional.includes(role) && place === 'right') ||
-    (ofUnit.includes(role) && place === 'right' && story.unit === 'labour') ||
-    (place === 'assisting' && door.noun === 'petition' && story.unit === 'labour');
+    (regional.includes(role) && place === 'right') || (ofUnit.includes(role) && story.unit === unit) || isPartner;
   if (!seen) return 'notFound';
   if (!names(door, act).includes(role)) return 'notYourRole';
   if (story.over) return 'storyEnded';
-  // An assistant does its own part and nothing else.
-  if (place === 'assisting' && act !== 'contribute') return 'notYourUnit';
+  // The units whose opinion is reviewed supply their files and do nothing else.
+  if (isPartner ? !isOwnPart(act, place) : act === 'supplyFile') return 'notYourUnit';
   return rowFor(door, act).from.includes(story.stage) ? 'open' : 'wrongStage';
 }
 

@@ -14,6 +14,9 @@ import { petitionInputs } from '../../domain/petition/inputs';
 import { screenResults } from '../../domain/petition/lists';
 import { petitionStages } from '../../domain/petition/stages';
 import { levels } from '../../domain/policy/types';
+import { reviewActs } from '../../domain/review/acts';
+import { reviewInputs } from '../../domain/review/inputs';
+import { reviewStages } from '../../domain/review/stages';
 import type { AnyState } from '../../domain/story';
 import { linesOnPage } from '../support/pages';
 
@@ -135,6 +138,7 @@ describe('the import table of README', () => {
 const tables = [
   { name: 'petition', acts: petitionActs as Acts<string>, inputs: petitionInputs as Inputs, stages: petitionStages },
   { name: 'order', acts: orderActs as Acts<string>, inputs: orderInputs as Inputs, stages: orderStages },
+  { name: 'review', acts: reviewActs as Acts<string>, inputs: reviewInputs as Inputs, stages: reviewStages },
 ] as const;
 type Inputs = Readonly<Record<string, z.ZodType>>;
 
@@ -185,7 +189,8 @@ function waysOf(kind: StoryKind): string[][] {
         const ask = anAsk(result);
         const { refuse, change } = kind.behaviours[act]!;
         // The opinion can be delivered once it is signed; other papers move nothing. What is concluded stays so.
-        if (['recordDelivery', 'reopen'].includes(act) && refuse?.(state, ask)) continue;
+        if (['recordDelivery', 'reopen'].includes(act) && kind.name !== 'review' && refuse?.(state, ask)) continue;
+        if (state.facts.review && act.startsWith('request')) continue;
         const { to = stage } = change(state, ask);
         if (to !== stage) ways.add(`${stage === 'new' ? '[*]' : stage} ${to} ${act}`);
       }
@@ -200,8 +205,30 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
   const leadChange = { unitId: 'u', askedBy: 'another' };
   const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, leadChange, ...beside };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
-  return { ...blank, id: 'story', kind: kind.name, stage, facts };
+  return {
+    ...blank,
+    clocks: windows as never,
+    id: 'story',
+    kind: kind.name,
+    stage,
+    facts: { ...facts, ...reviewed(kind, stage) },
+  };
 }
+
+/** The right to a review that is used by asking for it. */
+const windows = [
+  { rule: 'T_REVIEW_WINDOW', instance: 1, state: 'stopped' },
+  { rule: 'T_REREVIEW_WINDOW', instance: 1, state: 'stopped' },
+];
+const reviewed = (kind: StoryKind, stage: string) =>
+  kind.name === 'review'
+    ? {
+        unitId: 'u',
+        files: [],
+        decision: { opinion: 'decision', issuedOn: day, items: [] },
+        refusal: { notice: 'refusal', issuedOn: day },
+      }
+    : stage.startsWith('under') && { review: { kind: 'first', organ: 'u', before: 'closed', receivedOn: day } };
 
 function anAsk(result: string): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
@@ -224,11 +251,12 @@ function anAsk(result: string): Ask<never> {
     units: [],
     told: [],
   };
+  const asked = { organ: 'u', kind: 'first', docs: [], ground: 'other' };
   const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return {
     actor: anybody,
-    input: { ...given, ...repeated, ...routed, ...lists },
+    input: { ...given, ...repeated, ...routed, ...asked, ...lists },
     context,
     at: `${day}T01:00:00.000Z`,
     today: day,
@@ -237,7 +265,7 @@ function anAsk(result: string): Ask<never> {
 
 test('the glossary explains every stage, role and level', () => {
   const words = read('docs/reference/words.md');
-  const used = [...petitionStages, ...orderStages, ...roles, ...levels];
+  const used = [...petitionStages, ...orderStages, ...reviewStages, ...roles, ...levels];
   expect(used.filter((word) => !new RegExp(`^\\|.*\`${word}\``, 'm').test(words))).toEqual([]);
 });
 

@@ -25,6 +25,7 @@ const types = {
   routed: 'routeOutNotice',
   receipt: 'handOverReceipt',
   onSpot: 'onSpotAnswer',
+  request: 'reviewRequest',
   link: 'linkNotice',
   advice: 'reviewAdvice',
   last: 'noLongerAcceptedNotice',

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
 import type { PetitionState } from '../../domain/petition/facts';
-import { open } from '../../domain/petition/stages';
+import { inReview, open } from '../../domain/petition/stages';
 import type { RuleCode } from '../../domain/policy/types';
 
 /** The stages in which what a clock limits can be done; the rules not named here run anywhere. */
@@ -16,9 +16,11 @@ const runsIn: Partial<Record<RuleCode, readonly string[]>> = {
   T_HANDLE: ['forwarded', 'accepted', 'handling', 'mediating', 'issued'],
   T_ASSIST: ['handling', 'mediating'],
   T_REVIEW_WINDOW: ['replied', 'followUp', 'evaluating', 'closed'],
-  T_RATING: ['replied', 'followUp', 'evaluating', 'closed', 'answeredOnSpot'],
+  T_REREVIEW_WINDOW: ['reviewed', 'closed'],
+  T_REDO: ['forwarded', 'accepted', 'handling', 'mediating', 'issued'],
+  T_RATING: ['replied', 'followUp', 'evaluating', 'closed', ...inReview, 'answeredOnSpot'],
   T_FOLLOW_UP: ['replied', 'followUp'],
-  T_EXECUTE: ['replied', 'followUp', 'evaluating', 'closed'],
+  T_EXECUTE: ['replied', 'followUp', 'evaluating', 'closed', ...inReview],
   T_INSTRUCTION: open,
 };
 

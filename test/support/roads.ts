@@ -1,6 +1,16 @@
 import type { StoryKindName } from '../../domain/story';
 import { aMatter, deliver, forward, type Matter, signReply, threeChecks } from './matter';
 import type { Office } from './office';
+import {
+  admit,
+  askForReview,
+  askForSecondReview,
+  decide,
+  deliverDecision,
+  refuse,
+  takeBack,
+  upheld,
+} from './review-door';
 import { until } from './until';
 
 /** A story on its way: its petition, and the order if it is one. */
@@ -53,6 +63,9 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     closed: { after: 'evaluating', ...at('close', 'chen', { resolved: true }) },
     concluded: { after: 'closed', go: conclude },
     withdrawn: { after: 'registered', go: withdraw },
+    underReview: { after: 'replied', go: ({ office, matter }) => askForReview(office, matter) },
+    reviewed: { after: 'underReview', go: ({ office, matter }) => upheld(office, matter) },
+    underReReview: { after: 'reviewed', go: ({ office, matter }) => askForSecondReview(office, matter) },
   },
   order: {
     issued: there,
@@ -63,22 +76,36 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     cancelled: { after: 'issued', ...ofOrder('cancel', 'su', { reason: '重复' }) },
     escalated: { after: 'issued', go: escalate },
   },
+  review: {
+    requested: there,
+    examining: { after: 'requested', go: ({ office, id }) => admit(office, id) },
+    decided: { after: 'examining', go: ({ office, id }) => decide(office, id) },
+    closed: { after: 'decided', go: ({ office, id }) => deliverDecision(office, id) },
+    refused: { after: 'requested', go: ({ office, id }) => refuse(office, id) },
+    withdrawn: { after: 'requested', go: ({ office, id }) => takeBack(office, id) },
+  },
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
 export async function storyIn(office: Office, kind: StoryKindName, stage: string): Promise<string> {
-  const way: Road[] = [];
-  for (let name: string | undefined = stage; name !== undefined; name = way[0]?.after) {
-    const road: Road | undefined = roads[kind][name];
-    if (!road) throw new Error(`no road leads to ${kind} ${name}: add one to test/support/roads.ts`);
-    way.unshift(road);
-  }
+  const whole = way(kind, stage);
   const matter = await aMatter(office, 'chen', begin);
   const id = kind === 'petition' ? matter.id : await begun[kind](office, matter);
-  for (const { go } of way) await go({ office, matter, id });
+  for (const { go } of whole) await go({ office, matter, id });
   const { body } = await office.as('song').get(`/${kind}s/${id}`);
   if (body.stage !== stage) throw new Error(`the road to ${kind} ${stage} ends in ${body.stage}`);
   return id;
+}
+
+/** From the story's beginning to that stage. */
+function way(kind: StoryKindName, stage: string): Road[] {
+  const whole: Road[] = [];
+  for (let name: string | undefined = stage; name !== undefined; name = whole[0]?.after) {
+    const road: Road | undefined = roads[kind][name];
+    if (!road) throw new Error(`no road leads to ${kind} ${name}: add one to test/support/roads.ts`);
+    whole.unshift(road);
+  }
+  return whole;
 }
 
 /** How stories other than petitions begin, given theirs. */
@@ -89,6 +116,10 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
       await issue(office, matter);
       // Of the second order of a matter an interview is proposed at once.
       return issue(office, matter);
+    },
+    review: async (office, matter) => {
+      for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
+      return askForReview(office, matter);
     },
   };
 

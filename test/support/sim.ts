@@ -59,7 +59,10 @@ export class Sim {
         facts,
         clocks: change.clocks,
         moved: change.moved,
-        opens: opens?.map((one) => ({ ...one, id: `${one.kind}:${one.key}` })),
+        opens: opens?.map((one) => ({
+          ...one,
+          id: `${one.kind}:${state.kind === 'petition' ? '' : `${state.id}/`}${one.key}`,
+        })),
         tells,
         joins,
         endsChild,
@@ -75,7 +78,7 @@ export class Sim {
     this.events.push({ ...event, hash: lineHash(event) });
     this.stories.set(state.id, apply(state, event));
     for (const opening of data.opens ?? [])
-      this.act(opening.act, { id: 'clock', role: 'clock' }, opening.input, opening.context, opening.id, 'order');
+      this.act(opening.act, { id: 'clock', role: 'clock' }, opening.input, opening.context, opening.id, opening.kind);
     for (const telling of data.tells ?? []) this.tell(telling.id, telling.fact, telling.data);
   }
 
@@ -104,6 +107,7 @@ export class Sim {
 
   over = (id = 'p') => kinds[this.state(id).kind].isOver(this.state(id));
   tasks = (id = 'p') => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
+  reviews = () => [...this.stories.values()].filter((one) => one.kind === 'review');
   orders = () => [...this.stories.values()].filter((one) => one.kind === 'order');
 }
 
@@ -157,8 +161,8 @@ export const aReply = (more: object = {}) => ({
   remedy: 'r',
   ...more,
 });
-export function replied(sim: Sim, more: object = {}) {
-  expect(sim.act('submitReply', who('han'), aReply(more), papers)).toBeUndefined();
+export function replied(sim: Sim, more: object = {}, hashes?: Context['hashes']) {
+  expect(sim.act('submitReply', who('han'), aReply(more), { ...papers, hashes })).toBeUndefined();
   expect(sim.act('approveReply', who('tou'), {}, papers)).toBeUndefined();
   expect(deliver(sim, 'opinion')).toBeUndefined();
   return sim;

@@ -1,6 +1,8 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
 import { conclusions, correctableFacts } from '../../domain/petition/lists';
+import { colleagues } from './colleagues';
 import { actorOf, theContext } from './registers';
+import { ago, reviewSteps } from './review-steps';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
 /** Random but well-formed inputs for every act, so that a walk through the tables meets their rules and not the schemas. */
@@ -32,28 +34,15 @@ const people = [
 ].map(([person, role]) => actorOf(person, role));
 people.push(actorOf('zhang', 'leader'));
 /** The county bureau's own head, who answers orders that go to the bureau. */
+people.push(...['geng', 'ning', 'guan', 'rong'].map((one) => actorOf(one)), actorOf('zhang', 'unitHead'));
 people.push(actorOf('da'), { id: 'dui', role: 'unitHead', unit: 'labour-team', region: '330421' });
 people.push({ id: 'ju', role: 'unitHead', unit: 'county-bureau', region: '330421' });
-
-/**
- * Colleagues who had no part so far: an office where everybody had one, or must be recused, calls in somebody of the
- * bureau above, and a unit without a head left names another.
- */
-export const colleagues = [
-  { id: 'cui', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
-  { id: 'cong', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
-  { id: 'mei', role: 'unitHead' as const, unit: 'labour', region: '330421' },
-  { id: 'lan', role: 'handler' as const, unit: 'labour', region: '330421' },
-  { id: 'fu', role: 'unitHead' as const, unit: 'housing', region: '330421' },
-  { id: 'hou', role: 'handler' as const, unit: 'housing', region: '330421' },
-];
 
 /** The officer of number n; the team below the labour bureau has one only. */
 const officer = (sim: Sim, n: number) =>
   sim.state().facts.unitId === 'labour-team' ? 'da' : ['han', 'hu', 'he'][n % 3];
-const ago = (sim: Sim, days: number) =>
-  new Date(sim.now + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
+const asked = { paper: 'request', signedBy: 'petitioner' };
 const waiting = (sim: Sim) => sim.state().facts.notice?.doc ?? 'notice';
 const unitsToLead = ['labour', 'housing', 'labour-team'];
 const waitingInstruction = (sim: Sim) =>
@@ -156,6 +145,8 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
   offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
   endCare: (sim, n) => ({ no: sim.state().facts.care?.find(isOpen)?.no ?? 1, result: n % 2 ? 'done' : 'declined' }),
+  requestReview: (sim, n) => ({ organ: 'county-gov', receivedOn: ago(sim, n % 3), grounds: x, onBehalfOf: asked }),
+  requestSecondReview: (sim, n) => ({ organ: 'city-gov', receivedOn: ago(sim, n % 3), grounds: x, onBehalfOf: asked }),
   reopen: (_sim, n) => ({ cause: n % 2 ? 'newFacts' : 'notCarriedOut', evidence: 'evidence' }),
   withdraw: () => ({ statement: 'statement', onBehalfOf }),
   confirmWithdrawal: () => ({ how: x }),
@@ -179,6 +170,11 @@ const orderSteps: Record<string, (sim: Sim) => unknown> = {
 
 const delivery = (docId: string, deliveredOn: string) => ({ docId, deliveredOn, way: 'inPerson', proof: 'proof' });
 
+/** The register knows whoever is called in. */
+const calledIn = Object.fromEntries(
+  colleagues.map(({ id, unit, role }) => [id, { id, posts: [{ unit, roles: [role] }] }]),
+);
+
 const contexts = new Map<string, Context>();
 /** The same papers for every story, looked up once. */
 function filed(story: string): Context {
@@ -193,13 +189,19 @@ function filing(story: string): Context {
     interview: 'interviewRecord',
     inspection: 'inspectionRecord',
     uptake: 'proposalReply',
+    decision: 'reviewOpinion',
+    second: 'reReviewOpinion',
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
   const main = { id: 'main', kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
   const documents = Object.fromEntries([...cards, ...others].map((card) => [card.id, card]));
   const concluded = { ...main, id: 'concluded', stage: 'concluded', over: true };
-  return { ...theContext({ concludesBy: conclusions, documents, stories: { main, concluded } }), representatives };
+  const officers = { ...theContext().officers, ...calledIn };
+  return {
+    ...theContext({ concludesBy: conclusions, documents, officers, stories: { main, concluded } }),
+    representatives,
+  };
 }
 const representatives = [{ upToHeadcount: null, max: 5 }];
 
@@ -220,7 +222,7 @@ export function tryStep(
   const all = [...people, ...more];
   const act = name.split(':')[0]!;
   return storiesFor(sim, name).some((id) => {
-    const input = (petitionSteps[name] ?? orderSteps[name])!(sim, n);
+    const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name])!(sim, n);
     const context = contextFor(sim, act, id);
     const kind = name in orderSteps ? 'order' : 'petition';
     return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
@@ -230,6 +232,7 @@ export function tryStep(
 /** An order is issued for the petition as it stands; of one that is over, no more. */
 function storiesFor(sim: Sim, name: string): string[] {
   if (name === 'issue') return sim.over() ? [] : [`by-hand-${sim.orders().length}`];
+  if (name in reviewSteps) return sim.reviews().map((review) => review.id);
   return name in orderSteps ? sim.orders().map((order) => order.id) : ['p'];
 }
 
@@ -245,8 +248,9 @@ export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
+  ...['refuse', 'withdraw:review', 'draftDecision:redo'],
 ];
-export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];
+export const allSteps = [petitionSteps, orderSteps, reviewSteps].flatMap((steps) => Object.keys(steps));
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
@@ -263,5 +267,6 @@ export const usefulSteps = [
     'recordPerformance',
     'confirmPerformance',
   ],
+  ...['admit', 'draftDecision', 'approveDecision', 'recordDelivery:decision', 'recordDelivery:refusal'],
   ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
 ];

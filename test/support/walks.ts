@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
+import { colleagues } from './colleagues';
 import { registered, type Sim } from './sim';
-import { allSteps, colleagues, rareSteps, type Step, tryStep, usefulSteps } from './walker';
+import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
 
 /** Which step from here, by whom, with which input, after how many days. */
 const steps = fc.array(
@@ -42,6 +43,7 @@ const opinion = ['submitReply', 'approveReply', 'recordDelivery:opinion'];
 const checked = ['verifyByUnit', 'verifyByBureau'];
 
 const answered = [...atWork, ...opinion];
+const decided = ['admit', 'draftDecision', 'approveDecision', 'recordDelivery:decision'];
 const promised = [...atWork, 'submitReply:promised', ...opinion.slice(1)];
 const agreed = [...atWork, 'openMediation', 'submitAgreement'];
 const assigned = [...sorted, 'assign', ...received.slice(3), 'startHandling', ...opinion];
@@ -63,18 +65,25 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   answeredOnSpot: [...sorted, 'answerOnSpot'],
   forwardedLate: ['+20', 'requestCorrection:receivedOn', 'correctDate', '+1', ...sorted, 'forward'],
   handling: atWork,
+  declined: [...sorted, 'forward', 'declineAcceptance'],
   extended: [...atWork, 'requestExtension', 'extend'],
   assisted: [...atWork, 'askAssistants'],
   released: [...atWork, 'askAssistants', 'releaseAssistant'],
   recused: [...atWork, 'askRecusal', 'decideRecusal'],
   leadAsked: [...atWork, 'requestLeadChange', 'refuseLeadChange'],
+  leadChanged: [...atWork, 'requestExtension', 'refuseExtension', 'requestLeadChange', 'changeLead'],
   agreed,
   settled: [...agreed, 'returnAgreement', 'submitAgreement', 'settle:agreement', 'recordDelivery:agreement'],
   answered,
   reported: [...assigned, 'submitCompletion', 'returnCompletion'],
-  performed: [...promised, 'recordPerformance', 'returnPerformance'],
+  performed: [...promised, 'recordPerformance', 'returnPerformance', 'recordPerformance', 'confirmPerformance'],
   checked: [...answered, ...checked],
   closed: [...answered, ...checked, 'close'],
+  reviewRefused: [...answered, 'requestReview', 'refuse'],
+  underReview: [...answered, 'requestReview'],
+  reviewed: [...answered, 'requestReview', ...decided],
+  redone: [...answered, 'requestReview', 'admit', 'draftDecision:redo', ...decided.slice(2)],
+  underReReview: [...answered, 'requestReview', ...decided, 'requestSecondReview'],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],

@@ -55,7 +55,7 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
     // What was checked and closed had been delivered.
     notAfter: ({ closed }) => closed?.on,
     begins: ['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'],
-    meets: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY', 'T_ASSIGN_FEEDBACK'],
+    meets: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY', 'T_ASSIGN_FEEDBACK', 'T_REDO'],
   },
   performedOn: {
     dayOf: ({ performedOn }) => performedOn,

@@ -16,7 +16,7 @@ export function endingBeside<T extends Readonly<Record<string, Change>>>(behavio
   const ending = Object.entries(behaviours).map(([act, does]) => {
     const change = (state: PetitionState, ask: Ask<never>): PetitionChange => {
       const made = does.change(state, ask) as PetitionChange;
-      return ended(state, made, ask.today);
+      return endedBeside(state, made, ask.today);
     };
     return [act, { ...does, change }];
   });
@@ -25,7 +25,8 @@ export function endingBeside<T extends Readonly<Record<string, Change>>>(behavio
 
 const isIn = (stages: readonly string[], stage: string) => stages.includes(stage);
 
-function ended(state: PetitionState, made: PetitionChange, today: string): PetitionChange {
+/** The change with the end of what it leaves behind; for what no act brings about, too. */
+export function endedBeside(state: PetitionState, made: PetitionChange, today: string): PetitionChange {
   const to = made.to ?? state.stage;
   const leaves = isIn(open, state.stage) && !isIn(open, to);
   const { facts } = state;

@@ -4,11 +4,11 @@ import { officerRefusal } from '../acceptance/accepting';
 import { withChain } from '../chain';
 import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
-import { toOpenOrders } from '../orders';
+import { toOpenStories } from '../orders';
 import { behalfRefusal } from './voice';
 
 const postsHere = ({ facts }: PetitionState, card: OfficerCard | undefined) => {
-  const here = [facts.unitId, facts.bureauId, ...(facts.assistants ?? [])];
+  const here = [facts.unitId, facts.bureauId, facts.review?.organ, ...(facts.assistants ?? [])];
   return card?.posts.filter(({ unit }) => here.includes(unit)) ?? [];
 };
 
@@ -69,10 +69,10 @@ const decideRecusal: Does<'decideRecusal'> = {
   },
 };
 
-/** Its open orders hear of it; whoever was in charge gives the matter up. Without a successor it is the unit's again. */
+/** Its open orders and its review hear of it; whoever was in charge gives the matter up. Without a successor it is the unit's again. */
 function granted(state: PetitionState, { officer, newOfficer }: PetitionInput<'decideRecusal'>): PetitionChange {
   const recused = [...(state.facts.recused ?? []), officer];
-  const tells = toOpenOrders(state, 'recused', { recused });
+  const tells = toOpenStories(state, 'recused', { recused });
   const wasInCharge = state.facts.officerId === officer;
   const successor = newOfficer ? { chain: withChain(state, newOfficer) } : {};
   return { facts: { recused, ...(wasInCharge ? { officerId: newOfficer, ...successor } : {}) }, tells };

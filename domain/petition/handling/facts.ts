@@ -30,7 +30,8 @@ export interface Reply {
   readonly state: 'submitted' | 'returned' | 'signed';
   readonly author: string;
   readonly opinion: string;
-  readonly items: readonly { readonly no: number; readonly outcome: Outcome }[];
+  /** `hash`: keyed, of facts and basis, so that the same answer can be told. */
+  readonly items: readonly { readonly no: number; readonly outcome: Outcome; readonly hash?: string }[];
   /** What came of it in the words of R22-27: problem solved, explanation given, hardship helped. */
   readonly threeInPlace?: readonly InPlace[];
   readonly agreement?: boolean;

@@ -3,6 +3,7 @@ import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
 import { openParts } from '../lead/assisting';
 import { paperRefusal } from '../papers';
+import { answersOf, reasonsOf, sameAsBefore } from '../review/differing';
 
 /** The lead answers for the whole: a part that was asked for comes in, or is given up, before the opinion. */
 function partsRefusal({ facts }: PetitionState) {
@@ -11,8 +12,9 @@ function partsRefusal({ facts }: PetitionState) {
 }
 
 const submitReply: Does<'submitReply'> = {
-  needs: (input) => ({ documents: [input.opinion], checklists: ['fiveOnce'] }),
-  refuse: (state, { input, context, today }) => {
+  needs: (input) => ({ documents: [input.opinion], checklists: ['fiveOnce'], hashed: reasonsOf(input) }),
+  refuse: (state, ask) => {
+    const { input, context, today } = ask;
     const answered = new Set(input.items.map((item) => item.no));
     const asked = Array.from({ length: state.facts.requests ?? 0 }, (_, i) => i + 1);
     if (
@@ -30,15 +32,17 @@ const submitReply: Does<'submitReply'> = {
     if (open) return open;
     const tooFar = input.promise && aheadRefusal('promise.by', input.promise.by, today);
     if (tooFar) return tooFar;
+    const same = sameAsBefore(state.facts, ask);
+    if (same) return same;
     return paperRefusal(state, context, input.opinion, ['handlingOpinion']);
   },
-  change: (_state, { input, actor }) => ({
+  change: (_state, { input, actor, context }) => ({
     facts: {
       reply: {
         state: 'submitted',
         author: actor.id,
         opinion: input.opinion,
-        items: input.items.map(({ no, outcome }) => ({ no, outcome })),
+        items: answersOf({ input, context }),
         threeInPlace: input.threeInPlace,
         promiseBy: input.promise?.by,
       },

@@ -4,7 +4,7 @@ import { refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { isAccused } from '../intake/dispatching';
-import { toOpenOrders } from '../orders';
+import { toOpenStories } from '../orders';
 import { openParts } from './assisting';
 import type { Assistance } from './facts';
 import { withLead } from './leads';
@@ -56,7 +56,7 @@ function leadPassed(state: PetitionState, { input, today }: Ask<Passing>): Petit
       officerId: undefined,
       leads: withLead(state, successor, 'successor', today),
     },
-    tells: toOpenOrders(state, 'unitSucceeded', { unitId, successor }),
+    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Acts } from '../../acts';
-import { answered, beforeOpinion, inHand, type PetitionStage } from '../stages';
+import { answered, beforeOpinion, inHand, inReview, type PetitionStage } from '../stages';
 
 /** From the opinion’s delivery to the end: the rows of its acts. */
 export const outcomeActs = {
   recordDelivery: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['forwarded', ...inHand, 'closed', 'notAccepted', 'routedOut', 'linked', 'noLongerAccepted'],
+    from: ['forwarded', ...inHand, 'closed', ...inReview, 'notAccepted', 'routedOut', 'linked', 'noLongerAccepted'],
     basis: 'R22-23,34,35',
     label: { zh: '送达', en: 'Record delivery' },
   },
@@ -24,13 +24,13 @@ export const outcomeActs = {
   rate: {
     by: ['petitioner'],
     onBehalf: ['coordinator', 'handler'],
-    from: ['replied', 'followUp', 'evaluating', 'closed', 'answeredOnSpot'],
+    from: [...answered, 'answeredOnSpot'],
     basis: 'SAT14-3, SAT22-3',
     label: { zh: '评价', en: 'Rate' },
   },
   recordPerformance: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: ['replied', 'followUp', 'evaluating', 'closed'],
+    from: answered,
     basis: 'R22-32',
     label: { zh: '履行', en: 'Record performance' },
   },
@@ -48,7 +48,7 @@ export const outcomeActs = {
   },
   submitCompletion: {
     by: ['handler'],
-    from: [...inHand, 'closed'],
+    from: [...inHand, 'closed', ...inReview],
     basis: 'R22-22(3)',
     label: { zh: '提交办结报告', en: 'Submit the completion report' },
   },
@@ -66,7 +66,7 @@ export const outcomeActs = {
   },
   close: {
     by: ['coordinator', 'clock'],
-    from: ['evaluating'],
+    from: ['evaluating', 'reviewed'],
     basis: 'R22-32,36',
     label: { zh: '办结', en: 'Close' },
   },
@@ -84,7 +84,7 @@ export const outcomeActs = {
   },
   endCare: {
     by: ['coordinator'],
-    from: [...inHand, 'closed', 'concluded'],
+    from: [...inHand, 'closed', ...inReview, 'concluded'],
     basis: 'R22-37, S1',
     label: { zh: '后续关怀结束', en: 'End after-care' },
   },

@@ -8,7 +8,11 @@ import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
 import { reportIsOwed } from './owing';
 
-const hasLapsed = ({ clocks }: PetitionState) => latest(clocks, 'T_REVIEW_WINDOW')?.state === 'lapsed';
+/** Both windows are behind, and the last one open ran out unused. */
+function hasLapsed({ clocks }: PetitionState): boolean {
+  const windows = [latest(clocks, 'T_REVIEW_WINDOW'), latest(clocks, 'T_REREVIEW_WINDOW')];
+  return !windows.some((one) => one?.state === 'running') && windows.some((one) => one?.state === 'lapsed');
+}
 const isPerformed = ({ facts: { reply, performance } }: PetitionState) =>
   reply?.agreement === true && performance?.confirmedBy !== undefined;
 

@@ -86,6 +86,7 @@ function opinionDelivered(state: PetitionState, { input, context, today }: Deliv
       { op: 'stop', rule: 'T_TARGET_10', on },
       { op: 'stop', rule: 'T_ASSIST' },
       { op: 'stop', rule: 'T_SIMPLE_REPLY', on },
+      { op: 'stop', rule: 'T_REDO', on },
       // The assigner waits for a report; of matters assigned before there were any, for the opinion (docs/decisions/009).
       ...(completionDue ? [] : [{ op: 'stop' as const, rule: 'T_ASSIGN_FEEDBACK' as const, on }]),
       { op: 'start', rule: 'T_REVIEW_WINDOW', startOn: on },

@@ -9,7 +9,8 @@ import { waitsForConfirmation } from './owing';
 const close: Does<'close'> = {
   needs: () => ({ concludesBy: true }),
   refuse: (state) => {
-    if (!state.facts.verification?.bureauBy) return refusal('notVerified');
+    // What an organ above has examined needs no check of the bureau's.
+    if (state.stage !== 'reviewed' && !state.facts.verification?.bureauBy) return refusal('notVerified');
     if (openOrders(state).length > 0) return refusal('orderOpen');
     if (running(state.clocks, 'T_EXECUTE')) return refusal('executionOpen');
     if (waitsForConfirmation(state.facts)) return refusal('executionOpen', 'the performance is not confirmed yet');

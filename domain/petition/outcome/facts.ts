@@ -16,7 +16,7 @@ export interface OutcomeFacts {
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean; readonly threeInPlace?: readonly InPlace[] };
   /** What the policy lets a matter be concluded by, as it was when the opinion was delivered or the matter closed. */
   readonly concludesBy?: readonly string[];
-  readonly concluded?: { readonly on: IsoDate; readonly outcome: Conclusion };
+  readonly concluded?: { readonly on: IsoDate; readonly outcome: Conclusion | 'concludedByReReview' };
   readonly care?: readonly Care[];
   /** Who entered the wish to withdraw; another person confirms it. */
   readonly withdrawal?: { readonly askedOn: IsoDate; readonly enteredBy: string };

@@ -1,7 +1,7 @@
 import { running } from '../../clock';
 import type { PetitionState } from '../facts';
 import { waitsForReopening } from '../intake/linking';
-import { inHand } from '../stages';
+import { inHand, inReview } from '../stages';
 import type { TaskRow } from '../task-row';
 import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './owing';
 
@@ -40,7 +40,7 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
 }
 
 /** Care that was offered goes on while the matter is handled again. */
-const caringStages: readonly string[] = [...inHand, 'closed', 'concluded'];
+const caringStages: readonly string[] = [...inHand, 'closed', ...inReview, 'concluded'];
 
 const ofBureau = (act: string): TaskRow => ({ act, at: 'bureau', role: 'coordinator' });
 

@@ -1,4 +1,4 @@
-import { handlingLadder, hearingNoticeLadder, petitionersRight } from '../ladders';
+import { assistLadder, handlingLadder, hearingNoticeLadder, petitionersRight, shortDutyLadder } from '../ladders';
 import type { Rule } from '../types';
 import { days, rule, workingDays } from './rule';
 
@@ -23,6 +23,21 @@ export const reviews: readonly Rule[] = [
     pausable: true,
     ladder: handlingLadder,
     source: 'R22-36',
+  }),
+  // Some provinces give the organ days to decide whether it takes the request up; nationally there are none.
+  rule('duty', ['T_ADMIT', 'admit', '复查复核受理', 'Admitting a review'], workingDays(3, 'requestReceipt'), {
+    enabled: false,
+    ladder: shortDutyLadder,
+    source: 'SD15-43',
+  }),
+  rule('target', ['T_FILE', 'file', '提供案卷', 'Supplying the file'], days(null, 'fileCalled'), {
+    ladder: assistLadder,
+    source: 'office setting',
+  }),
+  // "Within a set time": the organ's own date, beside the law's full time for handling.
+  rule('duty', ['T_REDO', 'redo', '责令重作', 'Answering anew'], days(null, 'reviewOpinionDelivery'), {
+    ladder: handlingLadder,
+    source: 'SD15-45',
   }),
   // Ten working days are Shandong's (P:shandong06); there is no national figure.
   rule('duty', ['T_HEARING_NOTICE', 'noticeBy', '听证通知', 'Hearing notice'], workingDays(10, 'hearingSession'), {

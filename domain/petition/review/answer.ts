@@ -1,0 +1,111 @@
+import { type ClockOp, clockKey, latest, resumeLast } from '../../clock';
+import type { Decision } from '../../review/lists';
+import { dayOf, type Instant, type IsoDate } from '../../time';
+import { endedBeside } from '../beside/leaving';
+import type { PetitionChange, PetitionFacts, PetitionState } from '../facts';
+import { endedBreaches } from '../orders';
+import { backToHandling } from '../rounds';
+import type { EndedReview, RevokedAnswer } from './facts';
+
+/** How a review says that it ended. */
+interface Answer {
+  readonly reviewId: string;
+  readonly deciders: readonly string[];
+  readonly result: EndedReview['result'];
+  readonly outcome?: Decision;
+  readonly items?: readonly { readonly no: number; readonly decision: Decision }[];
+  readonly deliveredOn?: IsoDate;
+  readonly redoBy?: IsoDate;
+}
+
+type Meant = { readonly act: string; readonly change: PetitionChange };
+
+/** The review has ended. Heard twice, or of one that is not the open one, it means nothing. */
+export function onReviewFact(
+  state: PetitionState,
+  fact: string,
+  data: Readonly<Record<string, unknown>>,
+  at: Instant,
+): Meant | undefined {
+  const answer = data as unknown as Answer;
+  const child = state.children.find(({ id, open }) => open && id === answer.reviewId);
+  if (fact !== 'reviewEnded' || !child || !state.facts.review) return undefined;
+  const meant = answer.result === 'delivered' ? decided(state, answer) : undecided(state, dayOf(at));
+  const made = endedBeside(state, meant, dayOf(at));
+  const tells = endedBreaches(state, made.clocks ?? [], dayOf(at));
+  const change: PetitionChange = {
+    ...made,
+    facts: { ...made.facts, ...kept(state, answer) },
+    endsChild: answer.reviewId,
+    ...(tells.length > 0 ? { tells } : {}),
+  };
+  return { act: 'reviewEnded', change };
+}
+
+function kept({ facts }: PetitionState, answer: Answer): Partial<PetitionFacts> {
+  const { kind, organ } = facts.review!;
+  const { reviewId: id, result, outcome, deliveredOn, deciders } = answer;
+  const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn };
+  return {
+    review: undefined,
+    reviews: [...(facts.reviews ?? []), ended],
+    reviewers: [...new Set([...(facts.reviewers ?? []), ...deciders])],
+  };
+}
+
+/** Refused or withdrawn: the matter stands where it stood, and the right runs on to its last day if that lies ahead. */
+function undecided(state: PetitionState, today: IsoDate): PetitionChange {
+  const { kind, before } = state.facts.review!;
+  const window = latest(state.clocks, kind === 'first' ? 'T_REVIEW_WINDOW' : 'T_REREVIEW_WINDOW');
+  const runsOn = window?.state === 'stopped' && today <= window.dueOn;
+  const isChecking = before === 'replied' || before === 'followUp';
+  return {
+    to: before,
+    clocks: [
+      ...(runsOn ? [{ op: 'resume' as const, clock: clockKey(window) }] : []),
+      ...(isChecking ? resumeLast(state.clocks, 'T_FOLLOW_UP') : []),
+    ],
+    notices: [{ topic: 'reviewUndecided', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
+  };
+}
+
+function decided(state: PetitionState, answer: Answer): PetitionChange {
+  if (answer.outcome === 'revokeAndRedo') return redone(state, answer);
+  return state.facts.review!.kind === 'second' ? concluded(answer) : reviewed(answer);
+}
+
+/** The first reviewer's opinion has reached the petitioner: the second window counts from there (R22-36). */
+const reviewed = ({ deliveredOn }: Answer): PetitionChange => ({
+  to: 'reviewed',
+  clocks: [{ op: 'start', rule: 'T_REREVIEW_WINDOW', startOn: deliveredOn! }],
+  notices: [{ topic: 'reviewed', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
+});
+
+/** The last word: the same facts and reasons are heard no more (R22-36). Help that is still to be given goes on. */
+const concluded = ({ deliveredOn }: Answer): PetitionChange => ({
+  to: 'concluded',
+  facts: { concluded: { on: deliveredOn!, outcome: 'concludedByReReview' } },
+  clocks: [{ op: 'stopAll', except: ['T_CARE'] }],
+  notices: [{ topic: 'concluded', to: ['petitioner', 'officer', 'unitHead@unit', 'coordinator@bureau'] }],
+});
+
+/**
+ * The unit answers anew, with the law's full time from the day the order to do so was delivered (acts.md 1.13), and by
+ * the organ's own date where it set one.
+ */
+function redone(state: PetitionState, { deliveredOn, redoBy, items = [] }: Answer): PetitionChange {
+  const on = deliveredOn!;
+  const again = backToHandling(state, on);
+  const redo: ClockOp[] = redoBy
+    ? [{ op: 'start', rule: 'T_REDO', startOn: redoBy < on ? redoBy : on, dueOn: redoBy }]
+    : [];
+  return {
+    ...again,
+    facts: { ...again.facts, mustDiffer: [...(state.facts.mustDiffer ?? []), ...revoked(state.facts, items)] },
+    clocks: [...(again.clocks ?? []), ...redo],
+    notices: [{ topic: 'redoOrdered', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
+  };
+}
+
+const revoked = ({ reply }: PetitionFacts, items: NonNullable<Answer['items']>): readonly RevokedAnswer[] =>
+  (reply?.items ?? []).filter(({ no }) => items.some((one) => one.no === no && one.decision === 'revokeAndRedo'));

@@ -1,0 +1,36 @@
+import type { Ask } from '../../acts';
+import { type Refusal, refusal } from '../../refusals';
+import type { PetitionFacts } from '../facts';
+import type { PetitionInput } from '../inputs';
+
+type Reply = PetitionInput<'submitReply'>;
+
+/** Letters and digits alone: another comma makes no other reason. */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What of each answer is hashed at the door, so that the story can compare what it cannot read. */
+export const reasonsOf = ({ items }: Pick<Reply, 'items'>): Record<string, unknown> =>
+  Object.fromEntries(items.map(({ no, facts, basis }) => [String(no), { facts: bare(facts), basis: bare(basis) }]));
+
+/** Every answer with its outcome, and the keyed hash of its facts and basis. */
+export const answersOf = ({ input, context }: Pick<Ask<Reply>, 'input' | 'context'>) =>
+  input.items.map(({ no, outcome }) => {
+    const hash = context.hashes?.[no];
+    return { no, outcome, ...(hash ? { hash } : {}) };
+  });
+
+/**
+ * What a review revoked may not be said again: the same outcome on the same facts and reasons (R22-36, SD15-45). Whether
+ * other words say the same, only a person can tell: the head who signs, and the organ above.
+ */
+export function sameAsBefore({ mustDiffer = [] }: PetitionFacts, ask: Pick<Ask<Reply>, 'input' | 'context'>) {
+  const same = answersOf(ask).find(({ no, outcome, hash }) =>
+    mustDiffer.some((one) => one.no === no && one.outcome === outcome && hash !== undefined && one.hash === hash),
+  );
+  const no: Refusal | undefined = same && refusal('sameAsBefore', `request ${same.no}: this answer was revoked`);
+  return no;
+}

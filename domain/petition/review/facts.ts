@@ -1,0 +1,42 @@
+import type { Decision, ReviewKindName } from '../../review/lists';
+import type { IsoDate } from '../../time';
+import type { Outcome } from '../lists';
+import type { PetitionStage } from '../stages';
+
+/** What is reviewed, was reviewed, and must not be said again. Matters of before this part have none of it. */
+export interface ReviewFacts {
+  /** The one review that is open, and the stage it returns to if nothing is decided. */
+  readonly review?: OpenReview;
+  /** Those that ended, the first one first. */
+  readonly reviews?: readonly EndedReview[];
+  /** Organs that review or reviewed the matter: they see it and do nothing to it. */
+  readonly reviewOrgans?: readonly string[];
+  /** Who took part in deciding reviews: they decide in no later one. */
+  readonly reviewers?: readonly string[];
+  /** Answers that were revoked: the same one may not be given again on the same facts and reasons (R22-36, SD15-45). */
+  readonly mustDiffer?: readonly RevokedAnswer[];
+}
+
+export interface OpenReview {
+  readonly kind: ReviewKindName;
+  readonly organ: string;
+  readonly receivedOn: IsoDate;
+  readonly before: PetitionStage;
+}
+
+export interface EndedReview {
+  readonly id: string;
+  readonly kind: ReviewKindName;
+  readonly organ: string;
+  readonly round: number;
+  readonly result: 'delivered' | 'refused' | 'withdrawn';
+  readonly outcome?: Decision;
+  readonly deliveredOn?: IsoDate;
+}
+
+export interface RevokedAnswer {
+  readonly no: number;
+  readonly outcome: Outcome;
+  /** Keyed hash of facts and basis; absent: the answer was given before hashes were kept. */
+  readonly hash?: string;
+}

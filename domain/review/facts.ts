@@ -1,0 +1,71 @@
+import type { Behaviour } from '../kind';
+import type { Change, CommonFacts, StoryState } from '../story';
+import type { IsoDate } from '../time';
+import type { ReviewAct } from './acts';
+import type { ReviewInput } from './inputs';
+import type { Decision, DecisionGround, RefusalGround, ReviewKindName } from './lists';
+import type { ReviewStage } from './stages';
+
+/**
+ * What a review remembers. Its `unitId` is the organ that decides, its `bureauId` the bureau of that organ's region, its
+ * `assistants` the units whose opinions are under review: they see it and supply the file. Its region is the petition's.
+ */
+export interface ReviewFacts extends CommonFacts {
+  readonly petitionId?: string;
+  readonly petitionNumber?: string;
+  readonly kind?: ReviewKindName;
+  readonly receivedOn?: IsoDate;
+  /** Number of the petition's requests: each gets a decision. */
+  readonly requests?: number;
+  /** The organ's own region and those above: who supervises it. */
+  readonly organRegionPath?: readonly string[];
+  /** Persons who handled or reviewed the matter before: none of them decides here (acts.md 1.19). */
+  readonly chain: readonly string[];
+  /** Who took part in deciding here: they decide in no later review of the matter. */
+  readonly deciders?: readonly string[];
+  readonly files?: readonly FileCall[];
+  readonly refusal?: Refused;
+  readonly decision?: Decided;
+  readonly deliveredOn?: IsoDate;
+}
+
+export interface FileCall {
+  readonly unitId: string;
+  readonly askedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly suppliedOn?: IsoDate;
+}
+
+/** Not taken up; the petitioner is told in writing. */
+export interface Refused {
+  readonly ground: RefusalGround;
+  readonly rightOrgan?: string;
+  readonly notice: string;
+  readonly issuedOn: IsoDate;
+}
+
+export interface Decided {
+  readonly state: 'drafted' | 'signed';
+  readonly author: string;
+  readonly opinion: string;
+  readonly items: readonly { readonly no: number; readonly decision: Decision }[];
+  readonly ground?: DecisionGround;
+  readonly redoBy?: IsoDate;
+  readonly issuedOn?: IsoDate;
+}
+
+export type ReviewState = StoryState<ReviewStage, ReviewFacts>;
+export type ReviewChange = Change<ReviewStage, ReviewFacts>;
+export type Does<A extends ReviewAct> = Behaviour<ReviewState, ReviewInput<A>>;
+
+export const bornReview: ReviewFacts = { chain: [] };
+
+/** What the decision says of the matter as a whole: one revoked answer sends it back, one changed answer changes it. */
+export function outcomeOf({ items }: Pick<Decided, 'items'>): Decision {
+  const has = (wanted: Decision) => items.some(({ decision }) => decision === wanted);
+  return has('revokeAndRedo') ? 'revokeAndRedo' : has('change') ? 'change' : 'uphold';
+}
+
+/** A refused request stays open until the petitioner has been told. */
+export const isOver = ({ stage, facts }: ReviewState): boolean =>
+  stage === 'closed' || stage === 'withdrawn' || (stage === 'refused' && facts.deliveredOn !== undefined);

@@ -1,0 +1,85 @@
+import type { Ask } from '../acts';
+import { type Alert, type Clock, clockKey } from '../clock';
+import type { Behaviour, StoryKind } from '../kind';
+import type { BreachOrder } from '../order/issuing';
+import { alertActs } from '../petition/alerts';
+import { breachId, onOrderFact, tellingOrders } from '../petition/orders';
+import type { Change, Opening } from '../story';
+import { type ReviewAct, reviewActs } from './acts';
+import { admitting } from './admitting';
+import { deciding } from './deciding';
+import { examining } from './examining';
+import { bornReview, isOver, type ReviewChange, type ReviewState } from './facts';
+import { holderOf, mayAct, partyOf } from './parties';
+import { requesting } from './requesting';
+import { reviewTasks } from './tasks';
+
+function onAlert(state: ReviewState, clock: Clock, level: Alert['level']): { act: string; change: Change } {
+  const opening = level === 'order' ? orderFor(state, clock) : undefined;
+  const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }];
+  return { act: alertActs[level], change: { clocks, opens: opening ? [opening] : [] } };
+}
+
+/** A missed date of a review is the organ's to answer for, under the bureau of its own region. */
+function orderFor({ id, kind, stage, facts }: ReviewState, clock: Clock): Opening | undefined {
+  const { petitionId, petitionNumber: number, organRegionPath: regionPath, policyId, accused, recused } = facts;
+  const { unitId, officerId, bureauId, superiorId } = facts;
+  if (!petitionId || accused?.units.includes(unitId ?? '')) return undefined;
+  const handed = { number, regionPath, policyId, accused, recused, unitId, officerId, bureauId, superiorId };
+  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
+  const input: BreachOrder = { petitionId, reviewId: id, cause: 'breach', ...breach };
+  return {
+    kind: 'order',
+    key: breach.breachId,
+    act: 'issue',
+    input: { ...input },
+    context: { stories: { [id]: { id, kind, stage, facts: handed } } },
+  };
+}
+
+/** The petition tells who was recused; the review's own orders tell when they begin and end. */
+function onFact(state: ReviewState, fact: string, data: Readonly<Record<string, unknown>>) {
+  if (fact !== 'recused') return onOrderFact(state, fact, data);
+  const recused = data.recused as readonly string[];
+  const { officerId } = state.facts;
+  const change: ReviewChange = {
+    facts: { recused, ...(officerId && recused.includes(officerId) ? { officerId: undefined } : {}) },
+  };
+  return { act: 'recuse', change };
+}
+
+type Does = Behaviour<ReviewState, never>;
+
+/** Who takes part in deciding is kept: the second review is decided by others (acts.md 1.19). */
+const decidingActs: readonly ReviewAct[] = ['admit', 'refuse', 'callFile', 'draftDecision', 'approveDecision'];
+
+function joiningDeciders<T extends Readonly<Record<string, Does>>>(behaviours: T): T {
+  const joining = Object.entries(behaviours).map(([act, does]) => {
+    if (!decidingActs.includes(act as ReviewAct)) return [act, does];
+    const change = (state: ReviewState, ask: Ask<never>): ReviewChange => {
+      const made = does.change(state, ask) as ReviewChange;
+      const deciders = [...new Set([...(state.facts.deciders ?? []), ask.actor.id])];
+      return { ...made, facts: { ...made.facts, deciders } };
+    };
+    return [act, { ...does, change }];
+  });
+  return Object.fromEntries(joining);
+}
+
+const behaviours = { ...requesting, ...admitting, ...examining, ...deciding } satisfies Record<ReviewAct, unknown>;
+
+/** A review or second review, from the petitioner's request to the delivered decision (R22-35, 36). */
+export const review: StoryKind<ReviewState> = {
+  name: 'review',
+  acts: reviewActs,
+  behaviours: tellingOrders(joiningDeciders(behaviours)),
+  born: bornReview,
+  mayAct,
+  holderOf,
+  tasksOf: reviewTasks,
+  partyOf,
+  onAlert,
+  onFact,
+  settles: () => undefined,
+  isOver,
+};

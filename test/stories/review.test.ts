@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm';
+import { stories } from '../../db/schema';
+import { aPetitionInHand, papersOf } from '../support/a-petition';
+import { actorOf } from '../support/registers';
+import { aDecision, aDelivery, onBehalfOf, papersAt } from '../support/reviewing';
+import { aReply, x } from '../support/sim';
+import { aStage, type Stage, type TestStory } from '../support/stage';
+import { until } from '../support/until';
+
+/** Reviews on a real server: each matter is answered on Thu 2026-02-26, the day it was taken in hand. */
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage.close());
+
+const [chen, han, tou] = [actorOf('chen'), actorOf('han'), actorOf('tou')];
+const today = '2026-02-26';
+
+async function answer(story: TestStory, hash = 'first'): Promise<void> {
+  const context = { ...papersOf(story.id), hashes: { 1: hash } };
+  await story.act('submitReply', han, aReply(), { context });
+  await story.act('approveReply', tou, {}, { context });
+  const delivery = { docId: 'opinion', deliveredOn: today, way: 'inPerson', proof: 'proof' };
+  await story.act('recordDelivery', han, delivery, { context });
+}
+
+/** Asks, and waits until the review is there. */
+async function ask(story: TestStory, act = 'requestReview', organ = 'county-gov'): Promise<TestStory> {
+  const input = { organ, receivedOn: today, grounds: x, onBehalfOf };
+  await story.act(act, chen, input, { context: papersOf(story.id) });
+  const opened = (await stage.events(story.id)).flatMap((event) => event.data.opens ?? []);
+  const review = stage.story('review', opened.at(-1)!.id);
+  await until(async () => (await stage.events(review.id)).length > 0);
+  return review;
+}
+
+const on = (review: TestStory, act: string, person: string, input: unknown = {}, role?: 'unitHead') =>
+  review.act(act, actorOf(person, role), input, { context: papersAt(review.id) });
+
+async function decide(review: TestStory, decision: string, [handler, head, opinion] = ['geng', 'zhang', 'decision']) {
+  await on(review, 'admit', handler!, { officer: handler });
+  await on(review, 'draftDecision', handler!, aDecision(decision, { opinion }));
+  await on(review, 'approveDecision', head!, {}, 'unitHead');
+  await on(review, 'recordDelivery', handler!, aDelivery(opinion!, today));
+  await review.handle.result();
+}
+
+const stageOf = async (story: TestStory) => (await story.state()).stage;
+async function becomes(story: TestStory, wanted: string): Promise<void> {
+  await until(async () => (await stageOf(story)) === wanted);
+}
+
+test('upheld, and the second window lapses: which ends with Mon 03-30: closed by the clock', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  const review = await ask(story);
+  await on(review, 'admit', 'geng', { officer: 'geng' });
+  await on(review, 'callFile', 'geng', { unitId: 'labour', dueOn: '2026-03-05' });
+  await on(review, 'supplyFile', 'han', { docs: ['dossier'] });
+  await on(review, 'draftDecision', 'geng', aDecision('uphold'));
+  await on(review, 'approveDecision', 'zhang', {}, 'unitHead');
+  await on(review, 'recordDelivery', 'geng', aDelivery('decision', today));
+  await review.handle.result();
+  await becomes(story, 'reviewed');
+
+  await story.advance('2026-03-31T12:00:00+08:00'); // Sat 03-28 rolls to Mon 03-30
+  await story.handle.result();
+
+  const lines = await stage.events(story.id);
+  expect(lines.slice(-2).map(({ act, to }) => `${act} ${to}`)).toEqual(['lapse reviewed', 'close closed']);
+  const [row] = await stage.db.select().from(stories).where(eq(stories.id, review.id));
+  expect(row).toMatchObject({ parent: story.id, over: true, stage: 'closed' });
+  expect(row!.number).toMatch(/^county-bureau-FC-2026-\d{6}$/);
+  await stage.keep(story, 'petition/review-upheld');
+  await stage.keep(review, 'review/upheld');
+});
+
+test('revoked: a new round with the full time, in which the same answer is refused', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  const review = await ask(story);
+  await decide(review, 'revokeAndRedo');
+  await becomes(story, 'handling');
+  const again = (hash: string) =>
+    story.act('submitReply', han, aReply(), { context: { ...papersOf(story.id), hashes: { 1: hash } } });
+  await expect(again('first')).rejects.toMatchObject({
+    cause: { type: 'Refused', details: [expect.objectContaining({ code: 'sameAsBefore' })] },
+  });
+  await answer(story, 'second');
+  await story.advance('2026-03-31T12:00:00+08:00');
+  expect(await stageOf(story)).toBe('replied');
+  await stage.keep(story, 'petition/review-redo');
+  await stage.keep(review, 'review/redo');
+});
+
+test('refused: the matter stands where it stood, the notice ends the review, and the right organ is asked', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  const review = await ask(story);
+  const refusal = { ground: 'other', reason: x, notice: 'refusal' };
+  await on(review, 'refuse', 'zhang', refusal, 'unitHead');
+  await becomes(story, 'replied');
+  await on(review, 'recordDelivery', 'geng', aDelivery('refusal', today));
+  await review.handle.result();
+
+  const second = await ask(story);
+  const behalf = { paper: 'paper', signedBy: 'petitioner' };
+  await on(second, 'withdraw', 'geng', { statement: 'statement', onBehalfOf: behalf });
+  await second.handle.result();
+  await becomes(story, 'replied');
+  await stage.keep(story, 'petition/review-refused');
+  await stage.keep(review, 'review/refused');
+  await stage.keep(second, 'review/withdrawn');
+});
+
+test('upheld twice: the second review concludes the matter', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  await decide(await ask(story), 'change');
+  await becomes(story, 'reviewed');
+  const second = await ask(story, 'requestSecondReview', 'city-gov');
+  await decide(second, 'uphold', ['guan', 'rong', 'second']);
+  await story.handle.result();
+
+  const last = (await stage.events(story.id)).at(-1);
+  expect(last).toMatchObject({ act: 'reviewEnded', from: 'underReReview', to: 'concluded' });
+  await stage.keep(story, 'petition/second-review-concludes');
+  await stage.keep(second, 'review/second');
+});
+
+test('a missed review opens an order to the organ, which ends with it', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  const review = await ask(story);
+  await review.advance('2026-03-31T10:00:00+08:00'); // due Sat 03-28, rolled to Mon 03-30
+
+  const [opening] = (await stage.events(review.id)).flatMap((event) => event.data.opens ?? []);
+  const order = stage.story('order', opening!.id);
+  await until(async () => (await review.state()).children.length > 0);
+  expect((await order.state()).facts).toMatchObject({ unitId: 'county-gov', rule: 'T_REVIEW', reviewId: review.id });
+  const [row] = await stage.db.select().from(stories).where(eq(stories.id, order.id));
+  expect(row).toMatchObject({ parent: story.id });
+
+  await on(review, 'admit', 'geng', { officer: 'geng' });
+  await on(review, 'draftDecision', 'geng', aDecision('uphold'));
+  await on(review, 'approveDecision', 'zhang', {}, 'unitHead');
+  await on(review, 'recordDelivery', 'geng', aDelivery('decision', '2026-03-31'));
+  await until(async () => (await order.state()).facts.breachEndedOn === '2026-03-31');
+  await review.handle.result();
+  await stage.keep(review, 'review/missed');
+});
