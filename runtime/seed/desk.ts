@@ -27,5 +27,6 @@ interface Done {
   readonly act: string;
   readonly input: unknown;
   readonly onOrder?: boolean;
+  readonly onReview?: boolean;
 }
 export type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];

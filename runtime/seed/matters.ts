@@ -6,6 +6,7 @@ import { besideMatters } from './recipes/beside';
 import { closedMatters } from './recipes/closed';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
+import { reviewedMatters } from './recipes/reviewed';
 import { settledMatters } from './recipes/settled';
 import { specialMatters } from './recipes/special';
 import { trackMatters } from './recipes/tracks';
@@ -20,6 +21,7 @@ export const recipes: readonly Recipe[] = [
   ...besideMatters,
   ...closedMatters,
   ...settledMatters,
+  ...reviewedMatters,
 ];
 
 /** As many as two cores can live at once. */

@@ -3,6 +3,7 @@ import { fromBeside } from './beside';
 import { type Doing, deskOf } from './desk';
 import { units } from './places';
 import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
+import { fromReview } from './reviewing';
 import { fromSettlement } from './settling';
 
 const allYes = (id: string) =>
@@ -150,7 +151,7 @@ function replyOf({ requests, promise }: Recipe) {
   };
 }
 
-const doings = { ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside } as Record<Move, Doing>;
+const doings = { ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside, ...fromReview } as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */
 export function stepsOf(recipe: Recipe): Step[] {

@@ -43,6 +43,8 @@ const titles: Readonly<Record<string, string>> = {
   signedStatement: '书面说明（本人签名）',
   performanceProof: '履行情况证明',
   completionReport: '信访事项办结报告',
+  reviewRequest: '信访事项复查申请书',
+  reviewOpinion: '信访事项复查意见书',
   interviewRecord: '约谈记录',
 };
 

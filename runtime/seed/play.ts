@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { addWorkingDays, isWorkingDay } from '../../domain/calendar';
 import { bundledCalendar } from '../../domain/calendar/bundled';
 import { addDays, dayOf, type Instant, type IsoDate, instantOf, toInstant } from '../../domain/time';
@@ -55,8 +56,10 @@ export async function playRecipe(recipe: Recipe, { door, at, signal }: Play): Pr
 }
 
 async function perform(step: Step, key: string, fill: Fill): Promise<void> {
-  const input = await fillIn(step.input, fill);
-  const place = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;
+  const review = step.onReview ? await reviewOf(fill) : undefined;
+  const input = await fillIn(step.input, review ? { ...fill, story: review } : fill);
+  const ofPetition = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;
+  const place = review ? `/reviews/${review}` : ofPetition;
   await fill.door.post(step.as, `${place}/acts/${step.act}`, input, { key });
 }
 
@@ -65,6 +68,16 @@ async function orderOf({ door, as, story }: Fill): Promise<string> {
   const order = items[0];
   if (!order) throw new DoorError(404, 'notFound', `petition ${story} has no supervision order`);
   return order.id;
+}
+
+/** The petition opens its review, which is there a moment later. */
+async function reviewOf({ door, as, story }: Fill): Promise<string> {
+  for (let tried = 0; tried < 100; tried += 1) {
+    const { items } = await door.get<{ items: { id: string }[] }>(as, `/petitions/${story}/reviews`);
+    if (items[0]) return items[0].id;
+    await pause(50);
+  }
+  throw new DoorError(404, 'notFound', `petition ${story} has no review`);
 }
 
 /** Time that is past already was moved by the seeding that was interrupted. */

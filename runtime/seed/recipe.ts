@@ -40,7 +40,12 @@ export type Move =
   | 'urgentActed'
   | 'urgentReturned'
   | 'instructed'
-  | 'instructionAnswered';
+  | 'instructionAnswered'
+  | 'reviewAsked'
+  | 'reviewAdmitted'
+  | 'fileCalled'
+  | 'reviewDecided'
+  | 'reviewDelivered';
 
 /** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
 export interface Recipe {
@@ -96,6 +101,8 @@ export interface Step {
   readonly input: unknown;
   /** On the matter's supervision order (the one due next) instead of the matter. */
   readonly onOrder?: boolean;
+  /** On the matter's review, and with its papers. */
+  readonly onReview?: boolean;
 }
 
 export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });

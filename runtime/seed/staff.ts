@@ -5,7 +5,11 @@ import type { Role } from '../../domain/acts';
  * holds it and `deputy=person` if somebody of the unit stands in.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
-  'hecheng-gov': ['jiang-heming 江鹤鸣 副市长 city unitHead+leader', 'bai-lu 白露 秘书长 county leader'],
+  'hecheng-gov': [
+    'jiang-heming 江鹤鸣 副市长 city unitHead+leader',
+    'he-an 何岸 复核办干部 staff handler',
+    'bai-lu 白露 秘书长 county leader',
+  ],
   'hecheng-bureau': [
     'shen-wenyin 沈闻音 局长 county unitHead+leader',
     'lu-anran 陆安然 接访科长 township coordinator',
@@ -54,7 +58,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'su-wan 苏皖 科员 staff handler',
   ],
   'hecheng-finance': ['qian-shen 钱慎 局长 county unitHead', 'jin-yu 金愉 科员 staff handler'],
-  'tingquan-gov': ['quan-ming 全明 副县长 county unitHead+leader'],
+  'tingquan-gov': ['quan-ming 全明 副县长 county unitHead+leader', 'shen-cha 申察 复查办干部 staff handler'],
   'tingquan-bureau': [
     'ling-xi 凌溪 局长 township unitHead+leader',
     'wen-qing 闻清 接访员 staff coordinator',
@@ -87,7 +91,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'shi-lei 石蕾 综治办干部 staff handler',
     'du-he 杜河 综治办干部 staff handler',
   ],
-  'yingxi-gov': ['xi-yuan 席远 副县长 county unitHead+leader'],
+  'yingxi-gov': ['xi-yuan 席远 副县长 county unitHead+leader', 'fu-he 傅禾 复查办干部 staff handler'],
   'yingxi-bureau': [
     'ying-sheng 应声 局长 township unitHead+leader',
     'pei-ran 裴然 接访员 staff coordinator',
@@ -115,7 +119,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'tang-yu 唐雨 综治办干部 staff handler',
     'feng-tang 冯塘 综治办干部 staff handler',
   ],
-  'huipu-gov': ['pu-hui 濮晖 副县长 county unitHead+leader'],
+  'huipu-gov': ['pu-hui 濮晖 副县长 county unitHead+leader', 'cha-ming 查明 复查办干部 staff handler'],
   'huipu-bureau': [
     'hui-lan 惠岚 局长 township unitHead+leader',
     'gao-ming 高鸣 接访员 staff coordinator',

@@ -83,6 +83,21 @@ test('on whatever day the office is seeded, a matter is closed before its last r
     }
 });
 
+test('on whatever day the office is seeded, reviews are asked for and decided in time, and a second one may be asked for', () => {
+  const agoOf = ({ moves }: Recipe, wanted: string) => moves.find(([move]) => move === wanted)?.[1];
+  const asked = recipes.filter((one) => agoOf(one, 'reviewAsked') !== undefined);
+  expect(asked.map((one) => agoOf(one, 'reviewDelivered') !== undefined)).toEqual([false, true]);
+
+  for (let day = '2026-01-01'; day < '2026-12-31'; day = addDays(day, 1))
+    for (const one of asked) {
+      const dayOf = (move: string) => dayOfStep(instantOf(day, 12), agoOf(one, move) ?? 0);
+      expect(daysBetween(dayOf('delivered'), dayOf('reviewAsked'))).toBeLessThanOrEqual(30);
+      const until = agoOf(one, 'reviewDelivered') ? dayOf('reviewDelivered') : day;
+      expect(daysBetween(dayOf('reviewAsked'), until)).toBeLessThanOrEqual(30);
+      if (agoOf(one, 'reviewDelivered')) expect(daysBetween(until, day)).toBeLessThanOrEqual(30);
+    }
+});
+
 test('work is done on the working day before a rest day, unless the recipe keeps its days', () => {
   const at = '2026-11-23T04:00:00.000Z'; // Mon 2026-11-23, noon
 

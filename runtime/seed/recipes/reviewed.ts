@@ -1,0 +1,52 @@
+import type { Recipe } from '../recipe';
+
+/** Opinions that the petitioner did not accept: one before the county, one that the county upheld. */
+export const reviewedMatters: readonly Recipe[] = [
+  {
+    name: 'overtime-left-out',
+    unit: 'tingquan-labour',
+    channel: 'letter',
+    class: '劳动报酬',
+    place: '听泉县石桥镇工业区',
+    persons: [{ name: '林夕照', phone: '13900000601' }],
+    requests: ['认定夜班加班并补发工资'],
+    facts: '一年里上了九十多个夜班，考勤单上没有记，答复说证据不足。',
+    received: 70,
+    moves: [
+      ['sorted', 69],
+      ['forwarded', 68],
+      ['taken', 66],
+      ['contacted', 60],
+      ['replied', 33],
+      ['signed', 32],
+      ['delivered', 30],
+      ['reviewAsked', 12],
+      ['reviewAdmitted', 10],
+      ['fileCalled', 9],
+    ],
+  },
+  {
+    name: 'school-too-far',
+    unit: 'tingquan-education',
+    channel: 'visit',
+    class: '义务教育招生',
+    place: '听泉县石桥镇上坪村',
+    persons: [{ name: '山小满', phone: '13900000602' }],
+    requests: ['调整学区，就近入学'],
+    facts: '家门口的学校不收，划到六公里外的镇上，每天来回要走两个小时。',
+    received: 95,
+    moves: [
+      ['sorted', 94],
+      ['forwarded', 93],
+      ['taken', 90],
+      ['contacted', 80],
+      ['replied', 54],
+      ['signed', 53],
+      ['delivered', 50],
+      ['reviewAsked', 36],
+      ['reviewAdmitted', 34],
+      ['reviewDecided', 20],
+      ['reviewDelivered', 18],
+    ],
+  },
+];
