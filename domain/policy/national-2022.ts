@@ -11,7 +11,7 @@ import type { Policy } from './types';
  */
 export const national2022: Policy = {
   id: 'national-2022',
-  version: 2,
+  version: 3,
   validFrom: '2022-05-01',
   rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside],
   settings: {

@@ -24,6 +24,7 @@ export const ruleCodes = [
   'T_REDO',
   'T_REREVIEW_WINDOW',
   'T_REREVIEW',
+  'T_LATE_ENTRY',
   'T_PROPOSAL_REPLY',
   'T_SIMPLE_ACCEPT',
   'T_SIMPLE_HOP',

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { policyFaults } from '../../domain/policy/check';
 import { national2022 } from '../../domain/policy/national-2022';
 import { resolvePolicies, resolvePolicy, resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
 import { type Policy, type Rule, ruleCodes } from '../../domain/policy/types';
 import { zhejiang2016 } from '../../domain/policy/zhejiang-2016';
+import { canonicalForm } from '../../sealing/canonical';
 import { theRule } from './rules';
 
 const resolved = resolvePolicies(bundledPolicies);
@@ -107,6 +109,14 @@ describe('what the policies say', () => {
     ]);
   });
 
+  test('Beijing gives a review thirty days more, Shandong three working days to admit it (BJ-50, SD15-43)', () => {
+    const more = theRule('T_REVIEW', 'beijing');
+    expect([more.maxExtension, theRule('T_REREVIEW', 'beijing').maxExtension, more.source]).toEqual([30, 30, 'BJ-50']);
+    expect(theRule('T_ADMIT', 'shandong-2015')).toMatchObject({ enabled: true, length: 3, unit: 'workingDays' });
+    expect(theRule('T_ADMIT')).toMatchObject({ enabled: false, source: 'SD15-43' });
+    expect(theRule('T_REREVIEW', 'beijing').pausable).toBe(true);
+  });
+
   test('the four levels together have the 15 days of forwarding', () => {
     const levels = national2022.rules.filter(({ code }) => code.startsWith('T_LEVEL_'));
 
@@ -117,6 +127,8 @@ describe('what the policies say', () => {
     expect(resolved.map((policy) => [policy.id, ruleOf(policy, 'T_TARGET_10').enabled])).toEqual([
       ['national-2022', false],
       ['zhejiang-2016', false],
+      ['shandong-2015', false],
+      ['beijing', false],
       ['pujiang', true],
     ]);
   });
@@ -129,25 +141,42 @@ describe('what the policies say', () => {
   });
 });
 
+describe('a released version', () => {
+  const released: Readonly<Record<string, string>> = {
+    'zhejiang-2016@2': '9a4fd90fd73e9a7bb12d1c26e1603eed54786d13f720a7415e8a8f623d8d6490',
+    'pujiang@1': 'cfc54d12e4099b7c3629a0b184415e822fd3bb16e720a9f8b46ddee1e321e108',
+  };
+  const hashOf = (data: unknown) =>
+    createHash('sha256')
+      .update(canonicalForm(JSON.parse(JSON.stringify(data))))
+      .digest('hex');
+
+  test('never changes: what is new gets the next number', () => {
+    const now = bundledPolicies.map(({ id, version, ...data }) => [`${id}@${version}`, hashOf(data)] as const);
+    expect(Object.fromEntries(now.filter(([name]) => name in released))).toEqual(released);
+    expect(national2022.version).toBeGreaterThan(2);
+  });
+});
+
 describe('inheritance', () => {
   test('takes every rule and setting that the heir does not state', () => {
     const pujiang = resolvePolicy('pujiang', bundledPolicies);
 
     expect(ruleOf(pujiang, 'T_HANDLE')).toEqual(theRule('T_HANDLE'));
     expect(pujiang.settings).toEqual(national2022.settings);
-    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
-  const national3: Policy = {
+  const nextNational: Policy = {
     ...national2022,
-    version: 3,
+    version: national2022.version + 1,
     validFrom: '2030-01-01',
     rules: national2022.rules.map((rule) => (rule.code === 'T_HANDLE' ? { ...rule, length: 45 } : rule)),
   };
-  const withThird = [...bundledPolicies, national3];
+  const withNext = [...bundledPolicies, nextNational];
 
   test('follows the newest version, or the one in force on a day', () => {
-    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withThird, on), 'T_HANDLE').length;
+    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withNext, on), 'T_HANDLE').length;
 
     expect([lengthOn(), lengthOn('2029-12-31'), lengthOn('2030-01-01')]).toEqual([45, 60, 45]);
   });
@@ -160,14 +189,14 @@ describe('inheritance', () => {
     const kept = resolvePolicyVersion('pujiang@1+national-2022@1', register);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(50);
-    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
   test('a clock keeps the versions it began with', () => {
-    const kept = resolvePolicyVersion('pujiang@1+national-2022@2', withThird);
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@3', withNext);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(60);
-    expect(kept.policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(kept.policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
   test.each([

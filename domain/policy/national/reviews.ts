@@ -1,4 +1,11 @@
-import { assistLadder, handlingLadder, hearingNoticeLadder, petitionersRight, shortDutyLadder } from '../ladders';
+import {
+  assistLadder,
+  handlingLadder,
+  hearingNoticeLadder,
+  lapse,
+  petitionersRight,
+  shortDutyLadder,
+} from '../ladders';
 import type { Rule } from '../types';
 import { days, rule, workingDays } from './rule';
 
@@ -23,6 +30,11 @@ export const reviews: readonly Rule[] = [
     pausable: true,
     ladder: handlingLadder,
     source: 'R22-36',
+  }),
+  // What came in on the last day must be entered within the days that R22-22 gives a bureau for what it receives.
+  rule('right', ['T_LATE_ENTRY', 'lateEntry', '逾期补录', 'Late entry of a request'], days(15, 'reviewWindowEnd'), {
+    ladder: [lapse('office setting')],
+    source: 'office setting',
   }),
   // Some provinces give the organ days to decide whether it takes the request up; nationally there are none.
   rule('duty', ['T_ADMIT', 'admit', '复查复核受理', 'Admitting a review'], workingDays(3, 'requestReceipt'), {
