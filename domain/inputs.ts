@@ -72,5 +72,12 @@ export const onBehalfOf = z
 
 export const remedy = sealedText(500).describe('Which organ reviews the opinion and until when it may be asked');
 
+/** More time: asked for, granted with a paper that tells the petitioner, or not granted. */
+export const extensionInputs = {
+  requestExtension: z.strictObject({ days, reason: sealedText(2000) }),
+  extend: z.strictObject({ notice: id }),
+  refuseExtension: z.strictObject({ reason: sealedText(2000) }),
+};
+
 /** One answered line of a checklist. */
 export const check = z.strictObject({ code: text(40), ok: z.boolean() });

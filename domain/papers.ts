@@ -1,6 +1,14 @@
 import type { Context } from './acts';
 import { type Refusal, refusal } from './refusals';
 import type { AnyState } from './story';
+import type { IsoDate } from './time';
+
+/** A paper that must reach the petitioner. */
+export interface Paper {
+  readonly doc: string;
+  readonly issuedOn: IsoDate;
+  readonly deliveredOn?: IsoDate;
+}
 
 /** The paper must be filed to this very story. */
 export function filedRefusal(state: AnyState, context: Context, doc: string): Refusal | undefined {

@@ -1,6 +1,6 @@
+import type { Extension } from '../../extending';
 import type { IsoDate } from '../../time';
 import type { InPlace, MediationKind, Outcome } from '../lists';
-import type { Paper } from '../papers';
 
 /** What the unit's work has come to. */
 export interface HandlingFacts {
@@ -16,13 +16,6 @@ export interface Mediation {
   readonly openedOn: IsoDate;
   readonly endedOn?: IsoDate;
   readonly result?: 'failed' | 'withdrawn' | 'agreed';
-}
-
-export interface Extension {
-  readonly state: 'asked' | 'granted' | 'refused';
-  readonly days: number;
-  readonly askedBy: string;
-  readonly notice?: Paper;
 }
 
 /** The handling opinion, or the agreement that stands in its place. */

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { check, days, id, isoDate, remedy, sealedText } from '../../inputs';
+import { check, extensionInputs, id, isoDate, remedy, sealedText } from '../../inputs';
 import { inPlace, mediationKinds, outcomes, signatories } from '../lists';
 import type { handlingActs } from './acts';
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
 export const handlingInputs = {
-  requestExtension: z.strictObject({ days, reason: sealedText(2000) }),
-  extend: z.strictObject({ notice: id }),
-  refuseExtension: z.strictObject({ reason: sealedText(2000) }),
+  ...extensionInputs,
   submitReply: z.strictObject({
     opinion: id.describe('The handling opinion, filed as a document'),
     items: z
@@ -23,6 +21,9 @@ export const handlingInputs = {
     threeInPlace: z.array(z.enum(inPlace)).default([]),
     onceChecks: z.array(check),
     promise: z.strictObject({ what: sealedText(2000), by: isoDate }).optional(),
+    differsIn: sealedText(2000)
+      .optional()
+      .describe('In what it differs from a revoked answer that cannot be compared; must then be given'),
     remedy,
   }),
   approveReply: z.strictObject({ note: sealedText(2000).optional() }),
