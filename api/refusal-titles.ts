@@ -92,5 +92,9 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   sameUnitAsHandler: ['此人在原办理（复查）单位任职', 'This person serves at the unit whose opinion is under review'],
   groundMissing: ['须写明理由', 'The ground must be given'],
   sameAsBefore: ['不得以同一事实和理由作出被撤销的相同意见', 'This very answer was revoked: it may not be given again'],
+  differenceMissing: [
+    '与被撤销意见无法比对，须写明不同之处',
+    'What was revoked cannot be compared: say in what this answer differs',
+  ],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

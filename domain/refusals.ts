@@ -88,6 +88,7 @@ export const refusals = {
   sameUnitAsHandler: 403,
   groundMissing: 422,
   sameAsBefore: 409,
+  differenceMissing: 422,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -4,6 +4,7 @@ import type { Change } from '../story';
 import type { Instant, IsoDate } from '../time';
 import type { PetitionChange, PetitionState } from './facts';
 import { orderFor } from './orders';
+import { keptForLateEntry } from './review/late';
 import { fallBack } from './track/fallback';
 import { warningToWatcher } from './track/watch';
 
@@ -37,6 +38,8 @@ export const alertActs: Readonly<Record<Alert['level'], string>> = {
 const ofRule: Partial<Record<RuleCode, OnRung>> = {
   T_SIMPLE_ACCEPT: fallBack,
   T_SIMPLE_REPLY: fallBack,
+  T_REVIEW_WINDOW: keptForLateEntry,
+  T_REREVIEW_WINDOW: keptForLateEntry,
 };
 
 export function onAlert(state: PetitionState, clock: Clock, level: Alert['level'], at: Instant): Meant {

@@ -2,7 +2,8 @@ import type { PetitionState } from './facts';
 import { linkIsOver } from './intake/linking';
 import { isHandedOver } from './intake/routing';
 import { conclusionDue } from './outcome/concluding';
-import { isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
+import { isPerforming, isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
+import { mayComeLate } from './review/late';
 
 /**
  * What the clock does by itself. Once every right has run out and nothing is owed, a verified matter closes, resolved
@@ -29,9 +30,9 @@ export function isOver(state: PetitionState): boolean {
   if (stage === 'noLongerAccepted' || linkIsOver(state)) return isTold;
   if (stage === 'routedOut') return isHandedOver(facts);
   if (stage === 'answeredOnSpot') return isQuiet(state);
-  if (openCare(facts).length > 0) return false;
+  if (openCare(facts).length > 0 || isPerforming(state)) return false;
   if (stage === 'concluded') return true;
   // The right day may give a window back that has run out.
-  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined;
+  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined || mayComeLate(state);
   return stage === 'closed' && isQuiet(state) && !isWaiting && !conclusionDue(state);
 }

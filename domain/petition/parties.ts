@@ -5,7 +5,7 @@ import type { PetitionState } from './facts';
 import { isUnheard, waitsForReopening } from './intake/linking';
 import { isHandedOver, mayRoute } from './intake/routing';
 import { leadsOf } from './lead/leads';
-import { openCare, reportIsOwed, waitsForAcceptance } from './outcome/owing';
+import { isPerforming, openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './outcome/owing';
 import { mayEnterLate } from './review/requesting';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 
@@ -22,6 +22,7 @@ export function holderOf(state: PetitionState): Holder | undefined {
   if (atUnit.includes(stage) && unitId) return { unitId, officerId };
   if ((isUnheard(state) || waitsForReopening(state)) && bureauId) return { unitId: bureauId };
   if (facts.review) return { unitId: facts.review.organ };
+  if (isPerforming(state)) return performer(state);
   const noticeOpen = toBeTold.includes(stage) && notice !== undefined && !notice.deliveredOn;
   if (noticeOpen || (stage === 'closed' && owesSomething(state))) {
     const owner = unitId ?? bureauId;
@@ -31,6 +32,13 @@ export function holderOf(state: PetitionState): Holder | undefined {
   const { correction } = state.facts;
   if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || correction || openCare(state.facts).length > 0))
     return { unitId: bureauId };
+}
+
+/** The unit performs, the bureau confirms. */
+function performer({ facts }: PetitionState): Holder | undefined {
+  const { unitId = facts.bureauId, bureauId } = facts;
+  const owner = waitsForConfirmation(facts) ? bureauId : unitId;
+  return owner ? { unitId: owner } : undefined;
 }
 
 /** What the unit still has to do after the closing. */

@@ -1,15 +1,20 @@
 import { type ClockOp, latest, resumeLast } from '../clock';
+import type { RuleCode } from '../policy/types';
 import type { IsoDate } from '../time';
 import { newRound, type PetitionChange, type PetitionState } from './facts';
+
+/** What counts from the delivered opinion. */
+const ofTheAnswer: readonly RuleCode[] = [
+  ...(['T_REVIEW_WINDOW', 'T_REREVIEW_WINDOW', 'T_LATE_ENTRY'] as const),
+  ...(['T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const),
+];
 
 /**
  * Back to work in a new round: what ran since the opinion stops, the old papers and clocks stay. Handling goes on under
  * its old date; only where the law gives a fresh limit does it count anew, from `freshFrom`.
  */
 export function backToHandling(state: PetitionState, freshFrom?: IsoDate): PetitionChange {
-  const rights = (['T_REVIEW_WINDOW', 'T_REREVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const).map(
-    (rule): ClockOp => ({ op: 'stop', rule }),
-  );
+  const rights = ofTheAnswer.map((rule): ClockOp => ({ op: 'stop', rule }));
   const anew = freshFrom ? fresh(freshFrom) : underOldDate(state);
   return { to: 'handling', facts: newRound(state.facts), clocks: [...rights, ...anew] };
 }

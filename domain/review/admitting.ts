@@ -35,7 +35,7 @@ const refuse: Does<'refuse'> = {
     to: 'refused',
     facts: { refusal: { ground, rightOrgan, notice, issuedOn: today } },
     clocks: [admission(today), { op: 'stopAll' }],
-    tells: endTold(state, { result: 'refused' }),
+    tells: endTold(state, { result: 'refused', ground }),
   }),
 };
 

@@ -1,3 +1,4 @@
+import type { Extension } from '../extending';
 import type { Behaviour } from '../kind';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { IsoDate } from '../time';
@@ -26,6 +27,7 @@ export interface ReviewFacts extends CommonFacts {
   readonly files?: readonly FileCall[];
   readonly refusal?: Refused;
   readonly decision?: Decided;
+  readonly extension?: Extension;
   readonly deliveredOn?: IsoDate;
 }
 
@@ -45,12 +47,14 @@ export interface Refused {
 }
 
 export interface Decided {
-  readonly state: 'drafted' | 'signed';
+  readonly state: 'drafted' | 'returned' | 'signed';
   readonly author: string;
   readonly opinion: string;
   readonly items: readonly { readonly no: number; readonly decision: Decision }[];
   readonly ground?: DecisionGround;
   readonly redoBy?: IsoDate;
+  /** Until when the unit performs what is changed. */
+  readonly performBy?: IsoDate;
   readonly issuedOn?: IsoDate;
 }
 
@@ -59,6 +63,9 @@ export type ReviewChange = Change<ReviewStage, ReviewFacts>;
 export type Does<A extends ReviewAct> = Behaviour<ReviewState, ReviewInput<A>>;
 
 export const bornReview: ReviewFacts = { chain: [] };
+
+/** The paper in which it is decided. */
+export const opinionOf = ({ facts }: ReviewState) => (facts.kind === 'second' ? 'reReviewOpinion' : 'reviewOpinion');
 
 /** What the decision says of the matter as a whole: one revoked answer sends it back, one changed answer changes it. */
 export function outcomeOf({ items }: Pick<Decided, 'items'>): Decision {

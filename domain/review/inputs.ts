@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, onBehalfOf, remedy, sealedText, text, unitId } from '../inputs';
+import { extensionInputs, id, isoDate, onBehalfOf, remedy, sealedText, text, unitId } from '../inputs';
 import type { ReviewAct } from './acts';
 import { decisionGrounds, decisions, refusalGrounds, reviewKinds } from './lists';
 
@@ -36,9 +36,21 @@ export const reviewInputs = {
       .describe('One answer to each request of the petition'),
     ground: z.enum(decisionGrounds).optional().describe('Why the opinion does not stand; must then be given'),
     redoBy: isoDate.optional().describe('Until when the unit must answer anew; the law gives it sixty days anyway'),
+    execution: z
+      .strictObject({
+        unitId: unitId.describe('The unit that handles the matter'),
+        what: sealedText(2000),
+        by: isoDate,
+      })
+      .optional()
+      .describe(
+        'Who performs what was changed, and by when; must be given where something is changed and nothing revoked',
+      ),
     remedy,
   }),
   approveDecision: z.strictObject({ note: sealedText(2000).optional() }),
+  returnDecision: z.strictObject({ reason: sealedText(2000) }),
+  ...extensionInputs,
   recordDelivery: z.strictObject({
     docId: id,
     deliveredOn: isoDate,

@@ -1,5 +1,6 @@
 import type { Ask } from '../acts';
 import { type Alert, type Clock, clockKey } from '../clock';
+import { extending } from '../extending';
 import type { Behaviour, StoryKind } from '../kind';
 import type { BreachOrder } from '../order/issuing';
 import { alertActs } from '../petition/alerts';
@@ -8,10 +9,12 @@ import type { Change, Opening } from '../story';
 import { type ReviewAct, reviewActs } from './acts';
 import { admitting } from './admitting';
 import { deciding } from './deciding';
+import { delivering } from './delivering';
 import { examining } from './examining';
 import { bornReview, isOver, type ReviewChange, type ReviewState } from './facts';
 import { holderOf, mayAct, partyOf } from './parties';
-import { requesting } from './requesting';
+import { requesting, ruleOf } from './requesting';
+import { onPetitionFact } from './successors';
 import { reviewTasks } from './tasks';
 
 function onAlert(state: ReviewState, clock: Clock, level: Alert['level']): { act: string; change: Change } {
@@ -37,21 +40,21 @@ function orderFor({ id, kind, stage, facts }: ReviewState, clock: Clock): Openin
   };
 }
 
-/** The petition tells who was recused; the review's own orders tell when they begin and end. */
-function onFact(state: ReviewState, fact: string, data: Readonly<Record<string, unknown>>) {
-  if (fact !== 'recused') return onOrderFact(state, fact, data);
-  const recused = data.recused as readonly string[];
-  const { officerId } = state.facts;
-  const change: ReviewChange = {
-    facts: { recused, ...(officerId && recused.includes(officerId) ? { officerId: undefined } : {}) },
-  };
-  return { act: 'recuse', change };
-}
+/** Its own orders tell when they begin and end, the petition who has gone. */
+const onFact: StoryKind<ReviewState>['onFact'] = (state, fact, data) =>
+  onPetitionFact(state, fact, data) ?? onOrderFact(state, fact, data);
 
 type Does = Behaviour<ReviewState, never>;
 
 /** Who takes part in deciding is kept: the second review is decided by others (acts.md 1.19). */
-const decidingActs: readonly ReviewAct[] = ['admit', 'refuse', 'callFile', 'draftDecision', 'approveDecision'];
+const decidingActs: readonly ReviewAct[] = [
+  'admit',
+  'refuse',
+  'callFile',
+  'draftDecision',
+  'approveDecision',
+  'returnDecision',
+];
 
 function joiningDeciders<T extends Readonly<Record<string, Does>>>(behaviours: T): T {
   const joining = Object.entries(behaviours).map(([act, does]) => {
@@ -66,7 +69,10 @@ function joiningDeciders<T extends Readonly<Record<string, Does>>>(behaviours: T
   return Object.fromEntries(joining);
 }
 
-const behaviours = { ...requesting, ...admitting, ...examining, ...deciding } satisfies Record<ReviewAct, unknown>;
+const behaviours = {
+  ...{ ...requesting, ...admitting, ...examining, ...deciding, ...delivering },
+  ...extending(({ facts }) => ruleOf(facts.kind)),
+} satisfies Record<ReviewAct, unknown>;
 
 /** A review or second review, from the petitioner's request to the delivered decision (R22-35, 36). */
 export const review: StoryKind<ReviewState> = {

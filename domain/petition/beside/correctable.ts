@@ -99,8 +99,11 @@ export function redated(state: PetitionState, fact: CorrectableFact, newDate: Is
       (clock) =>
         rules.includes(clock.rule) && (everyRound || latest(state.clocks, clock.rule) === clock) && isMeant(clock),
     );
-  const isPromised = state.facts.reply?.promiseBy !== undefined;
-  const begun = of(begins, ({ rule, startOn }) => (rule === 'T_EXECUTE' ? isPromised : startOn === wrong));
+  // What a review ordered began with another delivery.
+  const { promiseBy } = state.facts.reply ?? {};
+  const begun = of(begins, ({ rule, startOn, givenDueOn }) =>
+    rule === 'T_EXECUTE' ? promiseBy !== undefined && givenDueOn === promiseBy : startOn === wrong,
+  );
   const isMet = (clock: Clock) => clock.metOn === wrong && !isOfReport(state, clock);
   const met = of(meets, (clock) => isMet(clock) || isMetAfterAll(state, clock, newDate));
   return [

@@ -1,10 +1,12 @@
-import type { Ask } from '../../acts';
+import type { Ask, Context } from '../../acts';
 import type { Clock, ClockOp } from '../../clock';
 import { refusal } from '../../refusals';
-import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
+import type { Does, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { isAccused } from '../intake/dispatching';
 import { toOpenStories } from '../orders';
+import { organRefusal } from '../review/organs';
+import { contested } from '../review/requesting';
 import { openParts } from './assisting';
 import type { Assistance } from './facts';
 import { withLead } from './leads';
@@ -16,13 +18,13 @@ type Passing = PetitionInput<'passToSuccessor'>;
  * renewed: the duty is the same. Where the successor was merged as well, the matter goes on step by step.
  */
 const passToSuccessor: Does<'passToSuccessor'> = {
-  needs: ({ unitId, successor }) => ({ units: [unitId, successor] }),
+  needs: ({ unitId, successor }, { facts }) => ({ units: [...new Set([unitId, successor, ...underReview(facts)])] }),
   refuse: (state, { input, context }) => {
     const { unitId, successor } = input;
     if (!partsOf(state.facts).includes(unitId)) return refusal('notSuccessor', `${unitId} has no part in this matter`);
     const named = context.units?.[unitId]?.mergedInto;
     if (named !== successor) return refusal('notSuccessor', named && `${unitId} is now ${named}`);
-    return isAccused(state, successor, context) ? refusal('accusedUnit') : undefined;
+    return isAccused(state, successor, context) ? refusal('accusedUnit') : organRefused(state, input, context);
   },
   change: (state, ask) => {
     const isLead = ask.input.unitId === state.facts.unitId;
@@ -30,15 +32,19 @@ const passToSuccessor: Does<'passToSuccessor'> = {
     const passed = partsPassed(state, ask, isLead ? ask.input.successor : state.facts.unitId);
     const lead = isLead ? leadPassed(state, ask) : {};
     return {
-      ...lead,
-      facts: { ...lead.facts, assistants: others, ...passed.facts },
+      facts: { ...lead, assistants: others, ...passed.facts, ...organsAfter(state.facts, ask.input) },
       clocks: passed.clocks,
+      tells: toOpenStories(state, 'unitSucceeded', { unitId: ask.input.unitId, successor: ask.input.successor }),
       notices: [{ topic: 'successorOf', to: [`handler@${ask.input.successor}`, `unitHead@${ask.input.successor}`] }],
     };
   },
 };
 
-const partsOf = ({ unitId, assistants = [] }: PetitionFacts) => [unitId, ...assistants];
+/** Those who review or reviewed it have a part as long as somebody reviews it. */
+const partsOf = ({ unitId, assistants = [], review, reviewOrgans = [] }: PetitionFacts) => [
+  ...[unitId, ...assistants],
+  ...(review ? reviewOrgans : []),
+];
 
 /** The assistants with the successor in the merged one's place, unless it leads. */
 function assistantsAfter({ unitId: lead, assistants = [] }: PetitionFacts, { unitId, successor }: Passing) {
@@ -47,16 +53,32 @@ function assistantsAfter({ unitId: lead, assistants = [] }: PetitionFacts, { uni
   return [...new Set(after)].filter((one) => one !== leads);
 }
 
-/** Its open orders are the successor's to answer. */
-function leadPassed(state: PetitionState, { input, today }: Ask<Passing>): PetitionChange {
-  const { unitId, successor } = input;
+/** Its open orders are the successor's to answer, its opinion is the successor's to defend. */
+function leadPassed(state: PetitionState, { input, today }: Ask<Passing>): Partial<PetitionFacts> {
+  const { successor } = input;
+  return { unitId: successor, officerId: undefined, leads: withLead(state, successor, 'successor', today) };
+}
+
+/** Whose opinion the open review is about. */
+const underReview = (facts: PetitionFacts): string[] =>
+  [facts.review && contested(facts, facts.review.kind)].filter((unit) => unit !== undefined);
+
+/** The successor of an organ must be above what it reviews, and no unit passes to the organ that reviews it. */
+function organRefused({ facts }: PetitionState, { unitId, successor }: Passing, { units = {} }: Context) {
+  const { review } = facts;
+  if (!review) return undefined;
+  if (successor === review.organ) return refusal('organNotAbove', `${successor} reviews the opinion of ${unitId}`);
+  const [below] = underReview(facts);
+  const cards = [units[successor], units[below ?? '']] as const;
+  return unitId === review.organ && cards[0] && cards[1] ? organRefusal(cards[0], cards[1]) : undefined;
+}
+
+function organsAfter({ review, reviewOrgans }: PetitionFacts, { unitId, successor }: Passing): Partial<PetitionFacts> {
+  if (!review || !reviewOrgans?.includes(unitId)) return {};
+  const after = reviewOrgans.map((one) => (one === unitId ? successor : one));
   return {
-    facts: {
-      unitId: successor,
-      officerId: undefined,
-      leads: withLead(state, successor, 'successor', today),
-    },
-    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
+    reviewOrgans: [...new Set(after)],
+    ...(review.organ === unitId ? { review: { ...review, organ: successor } } : {}),
   };
 }
 

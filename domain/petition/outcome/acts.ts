@@ -30,19 +30,19 @@ export const outcomeActs = {
   },
   recordPerformance: {
     by: ['handler', 'coordinator', 'unitHead'],
-    from: answered,
+    from: [...answered, 'concluded'],
     basis: 'R22-32',
     label: { zh: '履行', en: 'Record performance' },
   },
   confirmPerformance: {
     by: ['coordinator'],
-    from: answered,
+    from: [...answered, 'concluded'],
     basis: 'R22-32',
     label: { zh: '确认履行', en: 'Confirm performance' },
   },
   returnPerformance: {
     by: ['coordinator'],
-    from: answered,
+    from: [...answered, 'concluded'],
     basis: 'R22-32',
     label: { zh: '履行退回', en: 'Return performance' },
   },

@@ -6,10 +6,13 @@ import type { PetitionInput } from '../inputs';
 import type { Conclusion } from '../lists';
 import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
+import { mayComeLate } from '../review/late';
 import { reportIsOwed } from './owing';
 
-/** Both windows are behind, and the last one open ran out unused. */
-function hasLapsed({ clocks }: PetitionState): boolean {
+/** Both windows are behind, the last one open ran out unused, and no request of its last day can come in any more. */
+function hasLapsed(state: PetitionState): boolean {
+  if (mayComeLate(state)) return false;
+  const { clocks } = state;
   const windows = [latest(clocks, 'T_REVIEW_WINDOW'), latest(clocks, 'T_REREVIEW_WINDOW')];
   return !windows.some((one) => one?.state === 'running') && windows.some((one) => one?.state === 'lapsed');
 }

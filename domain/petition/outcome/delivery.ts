@@ -99,7 +99,8 @@ function opinionDelivered(state: PetitionState, { input, context, today }: Deliv
   };
 }
 
-const executeBy = (dueOn: IsoDate, on: IsoDate): ClockOp => {
+/** The clock of what is to be performed; the day may be behind when the paper is delivered. */
+export const executeBy = (dueOn: IsoDate, on: IsoDate): ClockOp => {
   return { op: 'start', rule: 'T_EXECUTE', startOn: dueOn < on ? dueOn : on, dueOn };
 };
 

@@ -1,11 +1,13 @@
 import { type ClockOp, clockKey, latest, resumeLast } from '../../clock';
-import type { Decision } from '../../review/lists';
+import type { Decision, RefusalGround } from '../../review/lists';
 import { dayOf, type Instant, type IsoDate } from '../../time';
 import { endedBeside } from '../beside/leaving';
 import type { PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { endedBreaches } from '../orders';
+import { executeBy } from '../outcome/delivery';
 import { backToHandling } from '../rounds';
 import type { EndedReview, RevokedAnswer } from './facts';
+import { lateEntryFrom } from './late';
 
 /** How a review says that it ended. */
 interface Answer {
@@ -16,6 +18,9 @@ interface Answer {
   readonly items?: readonly { readonly no: number; readonly decision: Decision }[];
   readonly deliveredOn?: IsoDate;
   readonly redoBy?: IsoDate;
+  /** Until when the unit performs what was changed. */
+  readonly performBy?: IsoDate;
+  readonly ground?: RefusalGround;
 }
 
 type Meant = { readonly act: string; readonly change: PetitionChange };
@@ -30,7 +35,7 @@ export function onReviewFact(
   const answer = data as unknown as Answer;
   const child = state.children.find(({ id, open }) => open && id === answer.reviewId);
   if (fact !== 'reviewEnded' || !child || !state.facts.review) return undefined;
-  const meant = answer.result === 'delivered' ? decided(state, answer) : undecided(state, dayOf(at));
+  const meant = answer.result === 'delivered' ? decided(state, answer) : undecided(state, answer, dayOf(at));
   const made = endedBeside(state, meant, dayOf(at));
   const tells = endedBreaches(state, made.clocks ?? [], dayOf(at));
   const change: PetitionChange = {
@@ -44,17 +49,22 @@ export function onReviewFact(
 
 function kept({ facts }: PetitionState, answer: Answer): Partial<PetitionFacts> {
   const { kind, organ } = facts.review!;
-  const { reviewId: id, result, outcome, deliveredOn, deciders } = answer;
-  const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn };
+  const { reviewId: id, result, outcome, deliveredOn, deciders, ground, items = [] } = answer;
+  const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn, ground };
+  const displaced = displacedAnswers(facts, items);
   return {
+    ...(displaced.length > 0 ? { mustDiffer: [...(facts.mustDiffer ?? []), ...displaced] } : {}),
     review: undefined,
     reviews: [...(facts.reviews ?? []), ended],
     reviewers: [...new Set([...(facts.reviewers ?? []), ...deciders])],
   };
 }
 
-/** Refused or withdrawn: the matter stands where it stood, and the right runs on to its last day if that lies ahead. */
-function undecided(state: PetitionState, today: IsoDate): PetitionChange {
+/**
+ * Refused or withdrawn: the matter stands where it stood, and the right runs on to its last day if that lies ahead. What
+ * went to the wrong organ in time stays in time: the bureau has the days of a late entry to send it to the right one.
+ */
+function undecided(state: PetitionState, { ground }: Answer, today: IsoDate): PetitionChange {
   const { kind, before } = state.facts.review!;
   const window = latest(state.clocks, kind === 'first' ? 'T_REVIEW_WINDOW' : 'T_REREVIEW_WINDOW');
   const runsOn = window?.state === 'stopped' && today <= window.dueOn;
@@ -63,6 +73,7 @@ function undecided(state: PetitionState, today: IsoDate): PetitionChange {
     to: before,
     clocks: [
       ...(runsOn ? [{ op: 'resume' as const, clock: clockKey(window) }] : []),
+      ...(!runsOn && ground === 'wrongOrgan' ? lateEntryFrom(today) : []),
       ...(isChecking ? resumeLast(state.clocks, 'T_FOLLOW_UP') : []),
     ],
     notices: [{ topic: 'reviewUndecided', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
@@ -71,8 +82,16 @@ function undecided(state: PetitionState, today: IsoDate): PetitionChange {
 
 function decided(state: PetitionState, answer: Answer): PetitionChange {
   if (answer.outcome === 'revokeAndRedo') return redone(state, answer);
-  return state.facts.review!.kind === 'second' ? concluded(answer) : reviewed(answer);
+  const made = state.facts.review!.kind === 'second' ? concluded(answer) : reviewed(answer);
+  return answer.performBy ? performing(made, answer.deliveredOn!, answer.performBy) : made;
 }
+
+/** What the organ changed is performed like a promise, in the place of what the changed opinion promised (R22-32). */
+const performing = (made: PetitionChange, on: IsoDate, by: IsoDate): PetitionChange => ({
+  ...made,
+  facts: { ...made.facts, performance: undefined, performedOn: undefined },
+  clocks: [{ op: 'stop', rule: 'T_EXECUTE' }, ...(made.clocks ?? []), executeBy(by, on)],
+});
 
 /** The first reviewer's opinion has reached the petitioner: the second window counts from there (R22-36). */
 const reviewed = ({ deliveredOn }: Answer): PetitionChange => ({
@@ -81,11 +100,11 @@ const reviewed = ({ deliveredOn }: Answer): PetitionChange => ({
   notices: [{ topic: 'reviewed', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
 });
 
-/** The last word: the same facts and reasons are heard no more (R22-36). Help that is still to be given goes on. */
+/** The last word: the same facts and reasons are heard no more (R22-36). What is still to be given or done goes on. */
 const concluded = ({ deliveredOn }: Answer): PetitionChange => ({
   to: 'concluded',
   facts: { concluded: { on: deliveredOn!, outcome: 'concludedByReReview' } },
-  clocks: [{ op: 'stopAll', except: ['T_CARE'] }],
+  clocks: [{ op: 'stopAll', except: ['T_CARE', 'T_EXECUTE'] }],
   notices: [{ topic: 'concluded', to: ['petitioner', 'officer', 'unitHead@unit', 'coordinator@bureau'] }],
 });
 
@@ -93,7 +112,7 @@ const concluded = ({ deliveredOn }: Answer): PetitionChange => ({
  * The unit answers anew, with the law's full time from the day the order to do so was delivered (acts.md 1.13), and by
  * the organ's own date where it set one.
  */
-function redone(state: PetitionState, { deliveredOn, redoBy, items = [] }: Answer): PetitionChange {
+function redone(state: PetitionState, { deliveredOn, redoBy }: Answer): PetitionChange {
   const on = deliveredOn!;
   const again = backToHandling(state, on);
   const redo: ClockOp[] = redoBy
@@ -101,11 +120,11 @@ function redone(state: PetitionState, { deliveredOn, redoBy, items = [] }: Answe
     : [];
   return {
     ...again,
-    facts: { ...again.facts, mustDiffer: [...(state.facts.mustDiffer ?? []), ...revoked(state.facts, items)] },
     clocks: [...(again.clocks ?? []), ...redo],
     notices: [{ topic: 'redoOrdered', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
   };
 }
 
-const revoked = ({ reply }: PetitionFacts, items: NonNullable<Answer['items']>): readonly RevokedAnswer[] =>
-  (reply?.items ?? []).filter(({ no }) => items.some((one) => one.no === no && one.decision === 'revokeAndRedo'));
+/** The unit's answers that do not stand; an agreement has none. */
+const displacedAnswers = ({ reply }: PetitionFacts, items: NonNullable<Answer['items']>): readonly RevokedAnswer[] =>
+  (reply?.items ?? []).filter(({ no }) => items.some((one) => one.no === no && one.decision !== 'uphold'));

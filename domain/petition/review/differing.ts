@@ -1,5 +1,5 @@
 import type { Ask } from '../../acts';
-import { type Refusal, refusal } from '../../refusals';
+import { refusal } from '../../refusals';
 import type { PetitionFacts } from '../facts';
 import type { PetitionInput } from '../inputs';
 
@@ -12,7 +12,10 @@ const bare = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** What of each answer is hashed at the door, so that the story can compare what it cannot read. */
+/**
+ * What of each answer is hashed at the door, so that the story can compare what it cannot read. Another form would make
+ * every answer of before another one.
+ */
 export const reasonsOf = ({ items }: Pick<Reply, 'items'>): Record<string, unknown> =>
   Object.fromEntries(items.map(({ no, facts, basis }) => [String(no), { facts: bare(facts), basis: bare(basis) }]));
 
@@ -24,13 +27,16 @@ export const answersOf = ({ input, context }: Pick<Ask<Reply>, 'input' | 'contex
   });
 
 /**
- * What a review revoked may not be said again: the same outcome on the same facts and reasons (R22-36, SD15-45). Whether
- * other words say the same, only a person can tell: the head who signs, and the organ above.
+ * What a review displaced may not be said again: the same outcome on the same facts and reasons (R22-36, SD15-45). Where
+ * the old answer has no hash to compare, the new one of the same outcome says in what it differs. Whether other words
+ * say the same, only a person can tell: the head who signs, and the organ above.
  */
 export function sameAsBefore({ mustDiffer = [] }: PetitionFacts, ask: Pick<Ask<Reply>, 'input' | 'context'>) {
-  const same = answersOf(ask).find(({ no, outcome, hash }) =>
-    mustDiffer.some((one) => one.no === no && one.outcome === outcome && hash !== undefined && one.hash === hash),
-  );
-  const no: Refusal | undefined = same && refusal('sameAsBefore', `request ${same.no}: this answer was revoked`);
-  return no;
+  for (const { no, outcome, hash } of answersOf(ask)) {
+    const before = mustDiffer.filter((one) => one.no === no && one.outcome === outcome);
+    if (before.some((one) => hash !== undefined && one.hash === hash))
+      return refusal('sameAsBefore', `request ${no}: this answer was revoked`);
+    if (before.some((one) => hash === undefined || one.hash === undefined) && !ask.input.differsIn)
+      return refusal('differenceMissing', `differsIn: request ${no} was answered with ${outcome} before`);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Decision, ReviewKindName } from '../../review/lists';
+import type { Decision, RefusalGround, ReviewKindName } from '../../review/lists';
 import type { IsoDate } from '../../time';
 import type { Outcome } from '../lists';
 import type { PetitionStage } from '../stages';
@@ -13,7 +13,7 @@ export interface ReviewFacts {
   readonly reviewOrgans?: readonly string[];
   /** Who took part in deciding reviews: they decide in no later one. */
   readonly reviewers?: readonly string[];
-  /** Answers that were revoked: the same one may not be given again on the same facts and reasons (R22-36, SD15-45). */
+  /** Answers that were revoked or changed: not to be given again on the same facts and reasons (R22-36, SD15-45). */
   readonly mustDiffer?: readonly RevokedAnswer[];
 }
 
@@ -32,6 +32,8 @@ export interface EndedReview {
   readonly result: 'delivered' | 'refused' | 'withdrawn';
   readonly outcome?: Decision;
   readonly deliveredOn?: IsoDate;
+  /** Why it was not taken up. */
+  readonly ground?: RefusalGround;
 }
 
 export interface RevokedAnswer {

@@ -21,7 +21,7 @@ export const standingReview = ({ reviews = [], round }: PetitionFacts) =>
   reviews.findLast((one) => one.kind === 'first' && one.round === round && one.result === 'delivered');
 
 /** Whose opinion is contested: the unit's, or the first reviewer's. */
-const contested = (facts: PetitionFacts, kind: ReviewKindName) =>
+export const contested = (facts: PetitionFacts, kind: ReviewKindName) =>
   kind === 'first' ? facts.unitId : standingReview(facts)?.organ;
 
 /** Both whose opinions are on the table: they supply the file. */
@@ -35,11 +35,18 @@ export const mayEnterLate = ({ facts }: PetitionState, { role, unit }: Actor, ac
 
 const lateActs: readonly string[] = ['requestReview', 'requestSecondReview'];
 
+/** The last request went to an organ that may not review: it was in time, and no decision used it up. */
+function wasMisdirected({ reviews = [], round }: PetitionFacts, kind: ReviewKindName): boolean {
+  const last = reviews.at(-1);
+  return last?.kind === kind && last.round === round && last.ground === 'wrongOrgan';
+}
+
 /** The window is counted from delivery; a day in it that is entered after it needs the bureau's head (acts.md 1.16). */
 function windowRefusal(state: PetitionState, ask: Request, kind: ReviewKindName): Refusal | undefined {
   const { input, actor, today } = ask;
   const window = latest(state.clocks, windows[kind]);
-  if (!contested(state.facts, kind) || !window || window.state === 'stopped' || input.receivedOn > window.dueOn)
+  const isUsed = window?.state === 'stopped' && !wasMisdirected(state.facts, kind);
+  if (!contested(state.facts, kind) || !window || isUsed || input.receivedOn > window.dueOn)
     return refusal('windowOver', window && `the last day was ${window.dueOn}`);
   const ofBureau = actor.role !== 'unitHead' || actor.unit === state.facts.bureauId;
   if (!ofBureau || (actor.role === 'unitHead' && !isLateEntry(window, input.receivedOn, today)))
@@ -99,7 +106,7 @@ function requested(state: PetitionState, ask: Request, kind: ReviewKindName): Pe
       review: { kind, organ, receivedOn, before: state.stage as PetitionStage },
       reviewOrgans: [...new Set([...(state.facts.reviewOrgans ?? []), organ])],
     },
-    clocks: [used, { op: 'stop', rule: 'T_FOLLOW_UP' }],
+    clocks: [used, { op: 'stop', rule: 'T_LATE_ENTRY' }, { op: 'stop', rule: 'T_FOLLOW_UP' }],
     opens: [openingOf(state, ask, kind)],
     notices: [{ topic: 'reviewAsked', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
   };
