@@ -47,14 +47,16 @@ function performed(where: Where) {
 }
 const last = (sim: Sim) => sim.events.at(-1);
 
-test('in Zhejiang a closed matter concludes by itself when the review window has run out, not a second before', () => {
+test('in Zhejiang a closed matter concludes by itself when no request of the window can come in any more, no second before', () => {
   const sim = closed(zhejiang);
-  sim.to('2026-03-30T23:59:59+08:00'); // Mon
-  expect(sim.state().stage).toBe('closed');
   sim.to('2026-03-31T00:00:00+08:00');
+  expect(conclude(sim, 'concludedByLapse', zhejiang)).toBe('notConcludable');
+  sim.to('2026-04-14T23:59:59+08:00'); // Tue, 15 days for what came in on Mon 03-30
+  expect(sim.state().stage).toBe('closed');
+  sim.to('2026-04-15T00:00:00+08:00');
   expect(sim.state()).toMatchObject({
     stage: 'concluded',
-    facts: { concluded: { outcome: 'concludedByLapse', on: '2026-03-31' } },
+    facts: { concluded: { outcome: 'concludedByLapse', on: '2026-04-15' } },
   });
   expect(last(sim)).toMatchObject({ act: 'conclude', actor: { id: 'clock' } });
   expect(sim.over()).toBe(true);
@@ -63,7 +65,7 @@ test('in Zhejiang a closed matter concludes by itself when the review window has
 test('one that the clock has to close first concludes as well; nationally it stays closed', () => {
   const inZhejiang = checked(zhejiang);
   const elsewhere = checked(national);
-  for (const sim of [inZhejiang, elsewhere]) sim.to('2026-04-01T10:00:00+08:00');
+  for (const sim of [inZhejiang, elsewhere]) sim.to('2026-04-15T10:00:00+08:00');
   expect(inZhejiang.state().stage).toBe('concluded');
   expect(elsewhere.state().stage).toBe('closed');
   expect(elsewhere.over()).toBe(true);
@@ -110,22 +112,22 @@ test('nothing open is concluded: not before the closing, under an order, or whil
 test('an order opened after the closing is waited for before the matter concludes by itself', () => {
   const sim = closed(zhejiang);
   sim.tell('p', 'orderOpened', { orderId: 'o', key: 'byHand' });
-  sim.to('2026-04-10T10:00:00+08:00');
+  sim.to('2026-04-20T10:00:00+08:00');
   expect([sim.state().stage, sim.over()]).toEqual(['closed', false]);
   sim.tell('p', 'orderEnded', { orderId: 'o' });
-  sim.to('2026-04-10T10:01:00+08:00');
+  sim.to('2026-04-20T10:01:00+08:00');
   expect(sim.state().stage).toBe('concluded');
 });
 
-test('a performed agreement: a coordinator may conclude it, the clock waits for the review window', () => {
+test('a performed agreement: a coordinator may conclude it, the clock waits for the last request', () => {
   const byHand = closed(zhejiang, performed(zhejiang));
   expect(conclude(byHand, 'concludedByAgreement', zhejiang)).toBeUndefined();
   expect(byHand.over()).toBe(true);
 
   const byItself = closed(zhejiang, performed(zhejiang));
-  byItself.to('2026-03-30T23:59:59+08:00'); // Mon
+  byItself.to('2026-04-14T23:59:59+08:00'); // Tue
   expect(byItself.state().stage).toBe('closed');
-  byItself.to('2026-03-31T00:00:00+08:00');
+  byItself.to('2026-04-15T00:00:00+08:00');
   expect(byItself.state().facts.concluded).toMatchObject({ outcome: 'concludedByAgreement' });
 });
 
@@ -174,7 +176,7 @@ test('care not given by its day is a mark for the bureau, never an order', () =>
 test('open care hinders neither closing nor conclusion, and keeps the story open until it is given or declined', () => {
   const sim = checked(zhejiang);
   offer(sim);
-  sim.to('2026-04-01T10:00:00+08:00');
+  sim.to('2026-04-15T10:00:00+08:00');
   expect([sim.state().stage, sim.over()]).toEqual(['concluded', false]);
   expect(kinds.petition.holderOf(sim.state())).toEqual({ unitId: 'county-bureau' });
   expect(care(sim)).toMatchObject([{ state: 'running' }]);

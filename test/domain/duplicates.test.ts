@@ -120,11 +120,11 @@ test('granted but not carried out, its story over: a new round begins here', () 
   const sim = evaluating(replied(inHand(), promise('2026-03-01')));
   performed(sim);
   sim.act('close', who('chen'), { resolved: true }, papers);
-  sim.to('2026-04-06T09:00:00+08:00');
+  sim.to('2026-04-20T09:00:00+08:00');
   expect(sim.over()).toBe(true);
   expect(screen(second(sim), { result: 'notCarriedOut' })).toBeUndefined();
   expect(sim.state('n')).toMatchObject({ stage: 'screened', facts: { itemClass: 'repeat', relatedTo: 'p', round: 2 } });
-  expect(runs(sim, 'T_FORWARD')?.dueOn).toBe('2026-04-21');
+  expect(runs(sim, 'T_FORWARD')?.dueOn).toBe('2026-05-06'); // Tue 05-05 is a holiday
 });
 
 test('concluded, the same facts: no longer accepted, and over once the petitioner has been told', () => {
@@ -235,7 +235,7 @@ describe('the main matter ends', () => {
   const endings: Record<string, (sim: Sim) => void> = {
     'by its last right, closed by itself': (sim) => {
       evaluating(replied(sim));
-      sim.to('2026-04-20T09:00:00+08:00');
+      sim.to('2026-05-20T09:00:00+08:00');
     },
     'by withdrawal': (sim) => {
       sim.act(

@@ -114,7 +114,7 @@ test('a matter does not end while a correction waits', () => {
   sim.to(on('2026-03-27')); // Fri, one day before the window ends on Mon 03-30
   expect(ask(sim, 'deliveredOn', '2026-02-27', 'han')).toBe('dateOutOfOrder'); // after it was closed
   expect(ask(sim, 'noticeDeliveredOn', '2026-02-27')).toBeUndefined();
-  sim.to(on('2026-04-10'));
+  sim.to(on('2026-04-15'));
   expect(clock(sim, 'T_REVIEW_WINDOW').state).toBe('lapsed');
   expect([sim.over(), sim.tasks()]).toEqual([false, ['correctDate']]);
   expect(decide(sim, 'tou', 'refused')).toBeUndefined();

@@ -109,6 +109,6 @@ test('by a coordinator of the place, for a cause, with the paper that shows it, 
   sim.stories.set('p', { ...state(), stage: 'concluded', facts: { ...state().facts, care } });
   expect(reopen(sim)).toBe('concludedFinal');
   const ended = closed();
-  ended.to('2026-04-06T09:00:00+08:00');
+  ended.to('2026-04-20T09:00:00+08:00');
   expect(reopen(ended)).toBe('storyEnded');
 });

@@ -55,6 +55,9 @@ test('unused, the second right lapses: the matter closes by itself, and is over'
   const sim = reviewed();
   on(sim, '05-21T00:01');
   expect(sim.state()).toMatchObject({ stage: 'closed', facts: { closed: { resolved: false } } });
+  on(sim, '06-04T23:59'); // Thu, 15 days for what came in on Wed 05-20
+  expect(sim.over()).toBe(false);
+  on(sim, '06-05T00:00');
   expect(sim.over()).toBe(true);
 });
 
@@ -73,7 +76,7 @@ test('where the policy says so, what lapsed after a review is concluded', () => 
   const { facts } = sim.state();
   sim.stories.set('p', { ...sim.state(), facts: { ...facts, concludesBy: ['concludedByLapse'] } });
   decide(sim, 'uphold');
-  on(sim, '05-21T00:01');
+  on(sim, '06-05T00:00');
   expect(sim.state()).toMatchObject({ stage: 'concluded', facts: { concluded: { outcome: 'concludedByLapse' } } });
 });
 
@@ -98,7 +101,7 @@ test('closed by the bureau while the second window runs, it may still be asked f
 
 describe('revoked', () => {
   const revoked = (more: object = {}) => reviewed('revokeAndRedo', underReview(), more);
-  const answer = (sim: Sim, more: object = {}, hashes: Record<string, string> = { 1: 'other' }) =>
+  const answer = (sim: Sim, more: object = { differsIn: x }, hashes: Record<string, string> = { 1: 'other' }) =>
     sim.act('submitReply', who('han'), aReply(more), { ...papers, hashes });
 
   test('handled again in a new round, with the full time from the delivery: Fri 06-19 is a holiday, Mon 06-22', () => {
@@ -151,8 +154,13 @@ describe('revoked', () => {
       expect(answer(sim, {}, { 1: 'second' })).toBeUndefined();
     });
 
-    test('an answer of before hashes were kept refuses nothing', () => {
-      expect(answer(revoked(), {}, { 1: 'any' })).toBeUndefined();
+    test.each<[string, () => Sim, Record<string, string>]>([
+      ['the old one was given before hashes were kept', revoked, { 1: 'any' }],
+      ['the new one has no hash', first, {}],
+    ])('%s: the unit must say in what it differs', (_what, sim, hashes) => {
+      expect(answer(sim(), {}, hashes)).toBe('differenceMissing');
+      expect(answer(sim(), { differsIn: x }, hashes)).toBeUndefined();
+      expect(answer(sim(), promise('2026-05-15'), hashes)).toBeUndefined();
     });
   });
 
@@ -191,7 +199,7 @@ describe('the second review', () => {
     expect(askAgain(sim, { organ: county })).toBe('organNotAbove');
     expect(askAgain(sim, { organ: 'housing' })).toBe('organNotAbove');
     on(sim, '05-21T00:00');
-    expect(askAgain(sim)).toBe('storyEnded');
+    expect(askAgain(sim)).toBe('windowOver');
   });
 
   test('nobody of the first review decides in it', () => {
@@ -206,9 +214,9 @@ describe('the second review', () => {
     expect(onReview(sim, 'draftDecision', who('guan'), aDecision('uphold'))).toBe('wrongPaper');
   });
 
-  test.each(['uphold', 'change'])('%s: delivered, it concludes, and nothing runs any more', (decision) => {
+  test('delivered, it concludes, and nothing runs any more', () => {
     const sim = underReReview();
-    decide(sim, decision, {}, ['guan', 'rong']);
+    decide(sim, 'uphold', {}, ['guan', 'rong']);
     expect(sim.state()).toMatchObject({ stage: 'concluded', facts: { concluded: { outcome: 'concludedByReReview' } } });
     expect(sim.state().clocks.filter((one: Clock) => one.state === 'running')).toEqual([]);
     expect(sim.over()).toBe(true);

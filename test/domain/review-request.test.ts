@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/clock';
 import { organRefusal } from '../../domain/petition/review/organs';
 import { papersOf } from '../support/a-petition';
 import { actorOf, theContext } from '../support/registers';
-import { answered, ask, askAgain, city, closed, county, onReview, reviewOf } from '../support/reviewing';
+import { answered, ask, askAgain, city, closed, county, decide, onReview, reviewOf } from '../support/reviewing';
 import { inHand, papers, type Sim, verify, who, x } from '../support/sim';
 
 /** Answered Thu 2026-02-26: the review window ends with Mon 2026-03-30 (Sat 03-28 rolls). */
@@ -30,7 +30,7 @@ test('at 00:00 on Tue 03-31 the window is over', () => {
   expect(ask(sim)).toBe('windowOver');
 });
 
-test('received in time and entered later: the bureau’s head enters it, nobody else, and only while the matter lives', () => {
+test('received in time and entered later: the bureau’s head enters it, nobody else', () => {
   const sim = answered();
   sim.to('2026-04-02T10:00:00+08:00');
   const late = { receivedOn: '2026-03-30' };
@@ -39,10 +39,73 @@ test('received in time and entered later: the bureau’s head enters it, nobody 
   expect(ask(sim, { receivedOn: '2026-03-31' }, bureauHead)).toBe('windowOver');
   expect(ask(sim, late, bureauHead)).toBeUndefined();
   expect(clock(sim.state(), 'T_REVIEW_WINDOW')).toMatchObject({ state: 'lapsed', metOn: '2026-03-30' });
+});
 
-  const over = closed();
-  over.to('2026-04-02T10:00:00+08:00');
+test('a closed matter waits fifteen days for what came in on the last day, Mon 03-30: to Tue 04-14', () => {
+  const late = { receivedOn: '2026-03-30' };
+  const sim = closed();
+  sim.to('2026-03-31T00:00:00+08:00');
+  expect(clock(sim.state(), 'T_LATE_ENTRY')).toMatchObject({ startOn: '2026-03-30', dueOn: '2026-04-14' });
+  sim.to('2026-04-14T23:59:00+08:00');
+  const over = sim.fork();
+  expect(ask(sim, late)).toBe('lateEntryByHead');
+  expect(ask(sim, late, bureauHead)).toBeUndefined();
+  expect(clock(sim.state(), 'T_LATE_ENTRY')).toMatchObject({ state: 'stopped' });
+  expect(clock(reviewOf(sim), 'T_REVIEW')).toMatchObject({ startOn: '2026-03-30', dueOn: '2026-04-29' });
+
+  over.to('2026-04-15T00:00:00+08:00');
   expect(ask(over, late, bureauHead)).toBe('storyEnded');
+});
+
+test('a second window leaves the same days', () => {
+  const sim = closed();
+  expect(ask(sim)).toBeUndefined();
+  decide(sim, 'uphold'); // second window: Mon 03-30
+  sim.to('2026-04-02T10:00:00+08:00');
+  expect([sim.state().stage, clock(sim.state(), 'T_LATE_ENTRY')?.dueOn]).toEqual(['closed', '2026-04-14']);
+  expect(askAgain(sim, { receivedOn: '2026-03-30' }, bureauHead)).toBeUndefined();
+});
+
+test('a matter that is reopened meanwhile waits for nothing', () => {
+  const sim = closed();
+  sim.to('2026-04-02T10:00:00+08:00');
+  const reopening = { cause: 'newFacts', evidence: 'evidence' };
+  expect(sim.act('reopen', who('cao'), reopening, papersOf('p'))).toBeUndefined();
+  expect(clock(sim.state(), 'T_LATE_ENTRY')).toMatchObject({ state: 'stopped' });
+});
+
+describe('sent to the wrong organ in time', () => {
+  const misdirected = (on: string, ground = 'wrongOrgan') => {
+    const sim = closed();
+    sim.to('2026-03-30T10:00:00+08:00');
+    expect(ask(sim)).toBeUndefined();
+    sim.to(`${on}T10:00:00+08:00`);
+    const refused = { ground, rightOrgan: 'labour', reason: x, notice: 'refusal' };
+    expect(onReview(sim, 'refuse', head, refused)).toBeUndefined();
+    return sim;
+  };
+
+  test('it stays in time: the bureau’s head has fifteen days to send it to the right one', () => {
+    const sim = misdirected('2026-04-10'); // Fri; 15 days: Sat 04-25, rolled to Mon 04-27
+    expect(clock(sim.state(), 'T_LATE_ENTRY')).toMatchObject({ state: 'running', dueOn: '2026-04-27' });
+    sim.to('2026-04-27T10:00:00+08:00');
+    expect(ask(sim, { receivedOn: '2026-03-31' }, bureauHead)).toBe('windowOver');
+    expect(ask(sim, { receivedOn: '2026-03-30' })).toBe('lateEntryByHead');
+    expect(ask(sim, { receivedOn: '2026-03-30' }, bureauHead)).toBeUndefined();
+    expect(sim.reviews()).toHaveLength(2);
+  });
+
+  test('once decided, the right is used all the same', () => {
+    const sim = misdirected('2026-04-10');
+    ask(sim, { receivedOn: '2026-03-30' }, bureauHead);
+    decide(sim, 'uphold');
+    expect(ask(sim, { receivedOn: '2026-03-30' }, bureauHead)).toBe('wrongStage');
+  });
+
+  test('what was refused on another ground after the last day is used', () => {
+    const sim = misdirected('2026-04-10', 'notReviewable');
+    expect(sim.over()).toBe(true);
+  });
 });
 
 test('the bureau’s head enters nothing that is in time: that is the coordinator’s', () => {

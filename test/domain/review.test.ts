@@ -252,6 +252,17 @@ describe('withdrawn', () => {
   test('not once it is decided', () => expect(onReview(decided(), 'withdraw', geng, input)).toBe('wrongStage'));
 });
 
-test('three working days to admit it are off nationally (SD15-43)', () => {
+test('three working days to admit it are off nationally, on in Shandong (SD15-43)', () => {
   expect(clock(requested(), 'T_ADMIT')).toBeUndefined();
+
+  const sim = answered();
+  sim.reviewPolicy = 'shandong-2015';
+  requested(sim); // Mon 03-30: Thu 04-02
+  expect(clock(sim, 'T_ADMIT')).toMatchObject({
+    dueOn: '2026-04-02',
+    policyVersion: 'shandong-2015@1+national-2022@3',
+  });
+  expect(sim.tasks(reviewOf(sim).id)).toEqual(['admit']);
+  examining(sim);
+  expect(clock(sim, 'T_ADMIT')).toMatchObject({ state: 'stopped', metOn: '2026-03-30' });
 });

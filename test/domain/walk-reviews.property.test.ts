@@ -19,7 +19,7 @@ const steps = fc.record({
     { minLength: 15, maxLength: 40 },
   ),
 });
-const sample = { numRuns: 18, seed: 20260529, endOnFailure: true };
+const sample = { numRuns: 26, seed: 20260531, endOnFailure: true };
 
 const names = [
   ...Object.keys(reviewSteps),
@@ -28,7 +28,10 @@ const names = [
   ...['askRecusal', 'decideRecusal', 'instruct', 'answerInstruction', 'passToSuccessor', 'answer', 'settle'],
 ];
 /** What ends a review undecided, and what can be taken without end: now and then only. */
-const rare = ['refuse', 'withdraw:review', 'passToSuccessor', 'askRecusal', 'instruct', 'reopen'];
+const rare = [
+  ...['refuse', 'withdraw:review', 'passToSuccessor', 'askRecusal', 'instruct', 'reopen'],
+  ...['returnDecision', 'requestExtension:review', 'extend:review', 'refuseExtension:review', 'recordDelivery:longer'],
+];
 
 function walk(start: Sim, path: readonly Step[]): Sim {
   for (const step of path) {

@@ -3,26 +3,27 @@ import { checklists, events, policies } from '../../db/schema';
 import type { Clock } from '../../domain/clock';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { national2022 } from '../../domain/policy/national-2022';
-import type { RuleCode } from '../../domain/policy/types';
+import type { Policy, RuleCode } from '../../domain/policy/types';
 import { bringShipped, wordsOf } from '../../runtime/shipped';
 import { aForwardedPetition } from '../support/a-petition';
-import { aMatter, type Matter } from '../support/matter';
+import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { admit, askForReview, decide, deliverDecision, onReview } from '../support/review-door';
 import { aStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
 
 const newest = `national-2022@${national2022.version}`;
 const others = bundledPolicies.filter(({ id }) => id !== 'national-2022').map(({ id, version }) => `${id}@${version}`);
 
-/** The office as it was before the code knew these rules: with the first version only. */
-async function asBefore({ db }: Pick<Office, 'db'>, ...unknown: RuleCode[]): Promise<void> {
+/** The office as it was before the code knew these rules: with that version only. */
+async function asBefore({ db }: Pick<Office, 'db'>, version: number, ...unknown: RuleCode[]): Promise<void> {
   await db.delete(policies).where(eq(policies.id, 'national-2022'));
   const first = {
     ...national2022,
-    version: 1,
+    version,
     rules: national2022.rules.filter(({ code }) => !unknown.includes(code)),
   };
-  await db.insert(policies).values({ id: first.id, version: 1, data: first });
+  await db.insert(policies).values({ id: first.id, version, data: first });
 }
 
 describe('an office with the first version only', () => {
@@ -39,7 +40,7 @@ describe('an office with the first version only', () => {
     );
   beforeAll(async () => {
     office = await anOffice();
-    await asBefore(office, 'T_ASSIGN_FEEDBACK');
+    await asBefore(office, 1, 'T_ASSIGN_FEEDBACK');
     await office.db.delete(checklists);
     matter = await aMatter(office, 'chen', '2026-03-02T09:00:00+08:00');
     await matter.do('chen', 'screen', { result: 'none' });
@@ -97,6 +98,55 @@ describe('an office with the first version only', () => {
   });
 });
 
+describe('an office with the version before reviews', () => {
+  let office: Office;
+  const ofReviews: RuleCode[] = ['T_ADMIT', 'T_FILE', 'T_REDO', 'T_LATE_ENTRY'];
+  beforeAll(async () => {
+    office = await anOffice();
+    await asBefore(office, 2, ...ofReviews);
+  });
+  afterAll(() => office.close());
+
+  test('is given the next one, and reviews begin under it; what ran before keeps its own', async () => {
+    const matter = await aMatter(office, 'chen', '2026-03-02T09:00:00+08:00');
+    await forward(matter, 'chen', 'labour');
+    await accept(matter, 'han', '2026-03-02');
+    await deliver(matter, 'han', await signReply(matter, 'han', 'tou'), '2026-03-02');
+    const window = async () => (await matter.clock('T_REVIEW_WINDOW')).policyVersion;
+    expect(await window()).toBe('national-2022@2');
+
+    const { brought, different } = await bringShipped(office.db);
+    expect([brought, different]).toEqual([[`policy ${newest}`], []]);
+    const [before] = await office.db
+      .select()
+      .from(policies)
+      .where(and(eq(policies.id, 'national-2022'), eq(policies.version, 2)));
+    const { rules } = before!.data as Policy;
+    expect(rules.filter(({ code }) => ofReviews.includes(code))).toEqual([]);
+
+    const review = await askForReview(office, matter);
+    await admit(office, review);
+    const call = { unitId: 'labour', dueOn: '2026-03-10' };
+    await onReview(office, review, 'geng', 'callFile', call);
+    const { items } = (await office.as('geng').get(`/reviews/${review}/clocks`)).body;
+    expect(items.map((one: Clock) => [one.rule, one.policyVersion])).toEqual([
+      ['T_REVIEW', newest],
+      ['T_FILE', newest],
+    ]);
+    expect(await window()).toBe('national-2022@2');
+    await upheldOnce(matter);
+    await matter.to('2026-04-02T10:00'); // the second window: Wed 04-01
+    expect(await matter.clock('T_LATE_ENTRY')).toMatchObject({ state: 'running', policyVersion: newest });
+  });
+
+  async function upheldOnce(matter: Matter): Promise<void> {
+    const { id } = (await matter.row()).children.at(-1);
+    await decide(office, id);
+    await deliverDecision(office, id);
+    await until(async () => (await matter.row()).stage === 'reviewed');
+  }
+});
+
 describe('what happens by itself', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -112,7 +162,7 @@ describe('what happens by itself', () => {
   };
 
   test('an order waits for the rule that its office lacks, and then begins', async () => {
-    await asBefore(stage, 'T_ORDER_ACK');
+    await asBefore(stage, 1, 'T_ORDER_ACK');
     const petition = await aForwardedPetition(stage);
     await petition.advance('2026-03-17T09:30:00+08:00'); // T_NOTIFY from Thu 02-26 is due Fri 03-13
     const [order] = await stage.ordersOf(petition.id);

@@ -56,6 +56,8 @@ test('reported on Thu 04-09, read on Mon 04-20: the unit was in time, and the ma
   await matter.do('cao', 'acceptCompletion');
 
   await matter.to('2026-04-20T10:01');
+  expect(await matter.row()).toMatchObject({ stage: 'closed', over: false });
+  await matter.to('2026-05-01T00:01'); // window to Wed 04-15, late entry to Thu 04-30
   expect(await matter.row()).toMatchObject({ stage: 'closed', over: true });
   expect(await matter.clock('T_ASSIGN_FEEDBACK')).toMatchObject({ metOn: '2026-04-09', lateDays: 0 });
   expect(await ofFeedback(matter)).toEqual(['warn T_ASSIGN_FEEDBACK#1 2026-04-07']);
@@ -83,5 +85,7 @@ test('returned on Tue 04-14: it was none, the missed date is ordered at once; re
   await matter.to('2026-04-20T10:00');
   await matter.do('chen', 'acceptCompletion');
   await matter.to('2026-04-20T10:01');
+  expect(await matter.row()).toMatchObject({ stage: 'closed', over: false });
+  await matter.to('2026-05-01T00:01'); // window to Wed 04-15, late entry to Thu 04-30
   expect(await matter.row()).toMatchObject({ stage: 'closed', over: true });
 });

@@ -73,7 +73,9 @@ test('mediated under a running clock, extended, settled, performed; the review w
 
   await matter.to('2026-06-11T23:59');
   expect(await matter.row()).toMatchObject({ stage: 'closed', over: false });
-  await matter.to('2026-06-12T00:01');
+  await matter.to('2026-06-26T23:59'); // Fri; 15 days for what came in on Thu 06-11
+  expect(await matter.row()).toMatchObject({ stage: 'closed', over: false, holder: null });
+  await matter.to('2026-06-27T00:01');
   expect(await matter.row()).toMatchObject({
     ...{ stage: 'closed', over: true },
     details: { mediation: { kind: 'people', result: 'agreed' }, performance: { by: 'han', confirmedBy: 'cao' } },
@@ -83,7 +85,7 @@ test('mediated under a running clock, extended, settled, performed; the review w
     'remind T_EXECUTE#1 2026-05-22', // Fri
     'warn T_EXECUTE#1 2026-06-02', // Tue
     ...['remind T_REVIEW_WINDOW#1 2026-06-05', 'remind T_RATING#1 2026-06-05'], // Fri; 5 d before is Sat
-    ...['lapse T_REVIEW_WINDOW#1 2026-06-12', 'lapse T_RATING#1 2026-06-12'],
+    ...['lapse T_REVIEW_WINDOW#1 2026-06-12', 'lapse T_RATING#1 2026-06-12', 'lapse T_LATE_ENTRY#1 2026-06-27'],
   ]);
 });
 

@@ -51,6 +51,8 @@ test('the second is joined to the running first, told so, and ends when the firs
   await main.do('hu', 'verifyByUnit', { result: 'passed', checks: threeChecks });
   await main.do('cao', 'verifyByBureau', { result: 'passed', checks: threeChecks });
   await main.to('2026-04-14T10:00'); // 30 days after Thu 03-12: Sat 04-11, rolled to Mon 04-13
+  expect(await main.row()).toMatchObject({ stage: 'closed', over: false });
+  await main.to('2026-04-29T10:00'); // late entry to Tue 04-28
   expect(await main.row()).toMatchObject({ stage: 'closed', over: true });
   await until(async () => (await again.row()).over);
   expect((await again.row()).details.link.ended).toMatchObject({ stage: 'closed' });

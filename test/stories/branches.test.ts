@@ -64,11 +64,12 @@ test('an explained matter is answered, verified twice and closes by itself when 
   const context = papersOf(story.id);
   await story.act('verifyByBureau', cao, { result: 'passed', checks }, { context });
 
-  await story.advance('2026-04-01T12:00:00+08:00'); // 30 days after Thu 02-26 is Sat 03-28, rolled to Mon 03-30
+  // 30 days after Thu 02-26 is Sat 03-28, rolled to Mon 03-30; 15 more for what came in that day: Tue 04-14
+  await story.advance('2026-04-15T12:00:00+08:00');
 
   await story.handle.result();
   const events = await stage.events(story.id);
-  expect(events.at(-1)).toMatchObject({
+  expect(events.find(({ act }) => act === 'close')).toMatchObject({
     act: 'close',
     actor: { id: 'clock' },
     at: expect.stringMatching(/^2026-03-30T16:00/),
@@ -78,8 +79,9 @@ test('an explained matter is answered, verified twice and closes by itself when 
       .filter((event) => event.act === 'lapse')
       .map((event) => event.data.alert?.clock)
       .sort(),
-  ).toEqual(['T_RATING#1', 'T_REVIEW_WINDOW#1']);
-  expect(events.at(-1)?.data.facts).toMatchObject({ closed: { resolved: false } });
+  ).toEqual(['T_LATE_ENTRY#1', 'T_RATING#1', 'T_REVIEW_WINDOW#1']);
+  expect(events.at(-1)).toMatchObject({ act: 'lapse', at: expect.stringMatching(/^2026-04-14T16:00/) });
+  expect((await story.state()).facts).toMatchObject({ closed: { resolved: false } });
   await stage.keep(story, 'petition/closed-by-itself');
 });
 
@@ -113,7 +115,7 @@ test('a supported matter is closed by the bureau once the promise is kept; its r
     'T_RATING#1': 'stopped',
     'T_REVIEW_WINDOW#1': 'running',
   });
-  await story.advance('2026-04-01T12:00:00+08:00');
+  await story.advance('2026-04-15T12:00:00+08:00');
   await story.handle.result();
   await stage.keep(story, 'petition/closed-by-bureau');
 });

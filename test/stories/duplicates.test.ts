@@ -88,11 +88,12 @@ test('linked until the main matter ends by the clock: both are over, each told o
   const story = await linkedTo(main);
   await answered(main);
 
-  await main.advance('2026-04-01T12:00:00+08:00'); // 30 days after Thu 02-26 is Sat 03-28, rolled to Mon 03-30
+  // 30 days after Thu 02-26 is Sat 03-28, rolled to Mon 03-30; 15 more for what came in that day: Tue 04-14
+  await main.advance('2026-04-15T12:00:00+08:00');
 
   await main.handle.result();
   await story.handle.result();
-  expect((await actsOf(main)).slice(-2)).toEqual(['close', 'tellLinked']);
+  expect((await actsOf(main)).slice(-2)).toEqual(['lapse', 'tellLinked']);
   expect(await actsOf(story)).toEqual(['register', 'screen', 'linkHeard', 'recordDelivery', 'mainEnded']);
   const [, , , , ended] = await stage.events(story.id);
   expect(ended!.data.notices?.map(({ asked }) => asked)).toEqual(['petitioner', 'coordinator@bureau']);

@@ -77,7 +77,7 @@ test('settled and performed: the agreement is delivered, kept and confirmed; the
   await act('close', chen, { resolved: true });
 
   expect(await clocks(story, 'T_REVIEW_WINDOW')).toMatchObject([{ state: 'running', dueOn: '2026-03-30' }]); // Mon
-  await story.advance('2026-04-01T12:00:00+08:00');
+  await story.advance('2026-04-15T12:00:00+08:00');
   await story.handle.result();
   expect((await stage.events(story.id)).at(-1)).toMatchObject({ act: 'lapse', to: 'closed' });
   await stage.keep(story, 'petition/settled-and-performed');
@@ -113,7 +113,7 @@ test('a completion report returned and then accepted; the matter ends only after
   await act('close', chen, { resolved: true });
   await story.advance('2026-03-19T10:00:00+08:00'); // Thu
   await act('submitCompletion', han, { report: 'report' });
-  await story.advance('2026-04-01T12:00:00+08:00'); // every right has run out
+  await story.advance('2026-04-15T12:00:00+08:00'); // every right has run out
   expect(await clocks(story, 'T_ASSIGN_FEEDBACK')).toMatchObject([
     { state: 'stopped', metOn: '2026-02-26' },
     { state: 'stopped', metOn: '2026-03-19', lateDays: 0 },
@@ -149,16 +149,18 @@ test('in Zhejiang a matter concludes by itself by lapse; care that was offered k
   await act('offerCare', chen, { kind: 'legalService', dueOn: '2026-04-10' }); // Fri
   await story.advance('2026-03-30T23:00:00+08:00'); // Mon, the last day
   expect(await story.state()).toMatchObject({ stage: 'evaluating' });
-  await story.advance('2026-03-31T00:01:00+08:00');
+  await story.advance('2026-04-14T23:00:00+08:00'); // Tue, the last day to enter what came in then
+  expect(await story.state()).toMatchObject({ stage: 'closed' });
+  await story.advance('2026-04-15T00:01:00+08:00');
   expect(await story.state()).toMatchObject({
     stage: 'concluded',
-    facts: { closed: { on: '2026-03-31' }, concluded: { outcome: 'concludedByLapse' } },
+    facts: { closed: { on: '2026-03-31' }, concluded: { outcome: 'concludedByLapse', on: '2026-04-15' } },
   });
 
   await act('endCare', cao, { no: 1, result: 'done' });
 
   await story.handle.result();
   const acts = (await stage.events(story.id)).map(({ act: name }) => name);
-  expect(acts.slice(-5)).toEqual(['lapse', 'lapse', 'close', 'conclude', 'endCare']);
+  expect(acts.slice(-5)).toEqual(['close', 'warn', 'lapse', 'conclude', 'endCare']);
   await stage.keep(story, 'petition/concluded-by-lapse');
 });

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { stories } from '../../db/schema';
 import { aPetitionInHand, papersOf } from '../support/a-petition';
-import { actorOf } from '../support/registers';
+import { actorOf, theContext } from '../support/registers';
 import { aDecision, aDelivery, onBehalfOf, papersAt } from '../support/reviewing';
 import { aReply, x } from '../support/sim';
 import { aStage, type Stage, type TestStory } from '../support/stage';
@@ -64,11 +64,12 @@ test('upheld, and the second window lapses: which ends with Mon 03-30: closed by
   await review.handle.result();
   await becomes(story, 'reviewed');
 
-  await story.advance('2026-03-31T12:00:00+08:00'); // Sat 03-28 rolls to Mon 03-30
+  await story.advance('2026-04-15T12:00:00+08:00'); // Sat 03-28 rolls to Mon 03-30; late entry to Tue 04-14
   await story.handle.result();
 
   const lines = await stage.events(story.id);
-  expect(lines.slice(-2).map(({ act, to }) => `${act} ${to}`)).toEqual(['lapse reviewed', 'close closed']);
+  const last = ['lapse reviewed', 'close closed', 'lapse closed'];
+  expect(lines.slice(-3).map(({ act, to }) => `${act} ${to}`)).toEqual(last);
   const [row] = await stage.db.select().from(stories).where(eq(stories.id, review.id));
   expect(row).toMatchObject({ parent: story.id, over: true, stage: 'closed' });
   expect(row!.number).toMatch(/^county-bureau-FC-2026-\d{6}$/);
@@ -117,7 +118,7 @@ test('refused: the matter stands where it stood, the notice ends the review, and
 test('upheld twice: the second review concludes the matter', async () => {
   const story = await aPetitionInHand(stage);
   await answer(story);
-  await decide(await ask(story), 'change');
+  await decide(await ask(story), 'uphold');
   await becomes(story, 'reviewed');
   const second = await ask(story, 'requestSecondReview', 'city-gov');
   await decide(second, 'uphold', ['guan', 'rong', 'second']);
@@ -127,6 +128,53 @@ test('upheld twice: the second review concludes the matter', async () => {
   expect(last).toMatchObject({ act: 'reviewEnded', from: 'underReReview', to: 'concluded' });
   await stage.keep(story, 'petition/second-review-concludes');
   await stage.keep(second, 'review/second');
+});
+
+test('changed by the second review: concluded, and open until what was changed is performed and confirmed', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  await decide(await ask(story), 'uphold');
+  await becomes(story, 'reviewed');
+  await decide(await ask(story, 'requestSecondReview', 'city-gov'), 'change', ['guan', 'rong', 'second']);
+  await becomes(story, 'concluded');
+  const context = papersOf(story.id);
+  await story.act('recordPerformance', han, { doneOn: today, proof: 'performance' }, { context });
+  expect((await story.state()).facts.performance).toMatchObject({ by: 'han' });
+  await story.act('confirmPerformance', actorOf('cao'), {}, { context });
+
+  await story.handle.result();
+  expect((await stage.events(story.id)).at(-1)).toMatchObject({ act: 'confirmPerformance', to: 'concluded' });
+  await stage.keep(story, 'petition/review-performed');
+});
+
+test('what came in on the last day is entered after it; a draft is returned, and the file is the successor’s', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  await story.advance('2026-04-14T10:00:00+08:00'); // Mon 03-30, and fifteen days
+  const bureauHead = { id: 'ju', role: 'unitHead' as const, unit: 'county-bureau', region: '330421' };
+  const input = { organ: 'county-gov', receivedOn: '2026-03-30', grounds: x, onBehalfOf };
+  await story.act('requestReview', bureauHead, input, { context: papersOf(story.id) });
+  const opened = (await stage.events(story.id)).flatMap((event) => event.data.opens ?? []);
+  const review = stage.story('review', opened.at(-1)!.id);
+  await until(async () => (await stage.events(review.id)).length > 0);
+  await on(review, 'admit', 'geng', { officer: 'geng' });
+  await on(review, 'callFile', 'geng', { unitId: 'labour', dueOn: '2026-04-20' });
+  await on(review, 'draftDecision', 'geng', aDecision('uphold'));
+  await on(review, 'returnDecision', 'zhang', { reason: x }, 'unitHead');
+
+  const { units } = theContext();
+  const merged = { ...units!, labour: { ...units!.labour!, mergedInto: 'housing' } };
+  const context = { ...papersOf(story.id), units: merged };
+  await story.act('passToSuccessor', actorOf('cao'), { unitId: 'labour', successor: 'housing' }, { context });
+  await until(async () => (await review.state()).facts.assistants.includes('housing'));
+  await on(review, 'supplyFile', 'he', { docs: ['dossier'] });
+  await on(review, 'draftDecision', 'geng', aDecision('uphold'));
+  await on(review, 'approveDecision', 'zhang', {}, 'unitHead');
+  await on(review, 'recordDelivery', 'geng', aDelivery('decision', '2026-04-14'));
+  await review.handle.result();
+  await becomes(story, 'reviewed');
+  await stage.keep(story, 'petition/review-entered-late');
+  await stage.keep(review, 'review/passed-on');
 });
 
 test('a missed review opens an order to the organ, which ends with it', async () => {

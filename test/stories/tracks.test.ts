@@ -89,9 +89,9 @@ test('answered at once: accepted on the last day, answered on the last day, no o
   await story.advance('2026-03-10T17:00:00+08:00');
   await answer(story, '2026-03-10');
 
-  await toItsEnd(story, '2026-04-10T12:00:00+08:00'); // 30 days from Tue 03-10: Thu 04-09
+  await toItsEnd(story, '2026-04-27T12:00:00+08:00'); // 30 days from Tue 03-10: Thu 04-09; late entry to Fri 04-24
 
-  expect((await stage.events(story.id)).at(-1)).toMatchObject({ act: 'close', actor: { id: 'clock' } });
+  expect((await stage.events(story.id)).find(({ act }) => act === 'close')).toMatchObject({ actor: { id: 'clock' } });
   expect((await firedBy(story)).filter((line) => line.includes('SIMPLE'))).toEqual([
     'warn T_SIMPLE_ACCEPT#1 2026-02-25', // Wed, the last day
     'remind T_SIMPLE_REPLY#1 2026-03-03', // Tue, half way and no contact
@@ -121,7 +121,7 @@ test('not answered in ten working days: it falls back under its sixty days, the 
   await story.advance('2026-04-20T10:00:00+08:00'); // Mon
   await answer(story, '2026-04-20');
 
-  await toItsEnd(story, '2026-05-22T12:00:00+08:00'); // 30 days from Mon 04-20: Wed 05-20
+  await toItsEnd(story, '2026-06-05T12:00:00+08:00'); // 30 days from Mon 04-20: Wed 05-20; late entry to Thu 06-04
 
   const fallen = (await stage.events(story.id)).filter((event) => event.act === 'switchTrack');
   expect(fallen).toMatchObject([{ actor: { id: 'clock' }, from: 'handling', to: 'handling' }]);
@@ -161,6 +161,6 @@ test('a handler switches: the limits of the law keep their start, and a second t
   await story.advance('2026-03-20T10:00:00+08:00');
   expect(await stage.ordersOf(story.id)).toEqual([]);
   await answer(story, '2026-03-20');
-  await toItsEnd(story, '2026-04-21T12:00:00+08:00'); // 30 days from Fri 03-20: Sun 04-19 → Mon 04-20
+  await toItsEnd(story, '2026-05-07T12:00:00+08:00'); // 30 days from Fri 03-20: Sun 04-19 → Mon 04-20; late entry to Tue 05-05 → Wed 05-06
   await stage.keep(story, 'petition/simple-switched');
 });

@@ -20,7 +20,8 @@ const runsIn: Partial<Record<RuleCode, readonly string[]>> = {
   T_REDO: ['forwarded', 'accepted', 'handling', 'mediating', 'issued'],
   T_RATING: ['replied', 'followUp', 'evaluating', 'closed', ...inReview, 'answeredOnSpot'],
   T_FOLLOW_UP: ['replied', 'followUp'],
-  T_EXECUTE: ['replied', 'followUp', 'evaluating', 'closed', ...inReview],
+  T_LATE_ENTRY: ['replied', 'followUp', 'evaluating', 'closed', 'reviewed'],
+  T_EXECUTE: ['replied', 'followUp', 'evaluating', 'closed', ...inReview, 'concluded'],
   T_INSTRUCTION: open,
 };
 

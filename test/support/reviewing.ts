@@ -10,6 +10,7 @@ const types = {
   decision: 'reviewOpinion',
   second: 'reReviewOpinion',
   refusal: 'nonAcceptanceNotice',
+  longer: 'extensionNotice',
   proof: 'deliveryProof',
   dossier: 'other',
   paper: 'signedStatement',
@@ -40,6 +41,7 @@ export const aDecision = (decision: string, more: object = {}) => ({
   opinion: 'decision',
   items: [{ no: 1, decision, reasons: x }],
   ...(decision === 'uphold' ? {} : { ground: 'factsUnclear' }),
+  ...(decision === 'change' ? { execution: { unitId: 'labour', what: x, by: '2026-12-31' } } : {}),
   remedy: x,
   ...more,
 });

@@ -22,6 +22,8 @@ export class Sim {
   stories = new Map<string, AnyState>();
   events: StoryEvent[] = [];
   now: number;
+  /** The policy of the organs that review; petitions live under the national one. */
+  reviewPolicy?: string;
   private n = 0;
   constructor(at: string) {
     this.now = Date.parse(at);
@@ -45,6 +47,7 @@ export class Sim {
     other.stories = new Map(this.stories);
     other.events = [...this.events];
     other.n = this.n;
+    other.reviewPolicy = this.reviewPolicy;
     return other;
   }
 
@@ -53,7 +56,11 @@ export class Sim {
   private commit(state: AnyState, entry: Entry): void {
     const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
     const at = entry.at;
-    const change = resolveClocks(ops, state.clocks, yardstick(at));
+    const change = resolveClocks(
+      ops,
+      state.clocks,
+      yardstick(at, state.kind === 'review' ? this.reviewPolicy : undefined),
+    );
     const data = JSON.parse(
       JSON.stringify({
         facts,

@@ -99,8 +99,8 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   requestExtension: (_sim, n) => ({ days: [10, 30, 31][n % 3], reason: x }),
   extend: () => ({ notice: 'extension' }),
   refuseExtension: () => ({ reason: x }),
-  submitReply: (sim, n) => aReply(n % 2 ? {} : promised(sim, n)),
-  'submitReply:promised': (sim, n) => aReply(promised(sim, n)),
+  submitReply: (sim, n) => aReply({ ...(n % 2 ? {} : promised(sim, n)), differsIn: x }),
+  'submitReply:promised': (sim, n) => aReply({ ...promised(sim, n), differsIn: x }),
   approveReply: () => ({}),
   returnReply: () => ({ reason: x }),
   openMediation: () => ({ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } }),
@@ -190,6 +190,7 @@ function filing(story: string): Context {
     inspection: 'inspectionRecord',
     uptake: 'proposalReply',
     decision: 'reviewOpinion',
+    longer: 'extensionNotice',
     second: 'reReviewOpinion',
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
@@ -248,7 +249,7 @@ export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
-  ...['refuse', 'withdraw:review', 'draftDecision:redo'],
+  ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
 export const allSteps = [petitionSteps, orderSteps, reviewSteps].flatMap((steps) => Object.keys(steps));
 

@@ -81,6 +81,10 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   closed: [...answered, ...checked, 'close'],
   reviewRefused: [...answered, 'requestReview', 'refuse'],
   underReview: [...answered, 'requestReview'],
+  reviewExtended: [...answered, 'requestReview', 'admit', 'requestExtension:review', 'extend:review'],
+  reviewWithdrawn: [...answered, 'requestReview', 'withdraw:review'],
+  reviewReturned: [...answered, 'requestReview', 'admit', 'draftDecision', 'returnDecision'],
+  reviewInTime: [...answered, 'requestReview', 'admit', 'requestExtension:review', 'refuseExtension:review'],
   reviewed: [...answered, 'requestReview', ...decided],
   redone: [...answered, 'requestReview', 'admit', 'draftDecision:redo', ...decided.slice(2)],
   underReReview: [...answered, 'requestReview', ...decided, 'requestSecondReview'],
@@ -99,6 +103,7 @@ function begun(sim: Sim, start: string, name: string): void {
 /** From a start along a path; `check` looks at it after every step. */
 export function walk({ start, path }: Walk, check?: (sim: Sim) => void): Sim {
   const sim = registered();
+  sim.reviewPolicy = 'beijing'; // the one under which a review can be extended
   for (const name of starts[start]!) {
     begun(sim, start, name);
     check?.(sim);
