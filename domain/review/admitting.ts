@@ -9,7 +9,7 @@ import { endTold } from './requesting';
 const admission = (on: string): ClockOp => ({ op: 'stop', rule: 'T_ADMIT', on });
 
 const admit: Does<'admit'> = {
-  needs: ({ officer }, _state, actor) => ({ officers: [officer, actor.id] }),
+  needs: ({ officer }) => ({ officers: [officer] }),
   refuse: (state, ask) =>
     officerRefusal(state, ask, ask.input.officer) ?? independenceRefusal(state, ask, ask.input.officer),
   change: (_state, { input, today }) => ({
@@ -22,14 +22,11 @@ const admit: Does<'admit'> = {
 
 /** The window of the petition runs on if it has not ended: what went to the wrong organ may go to the right one. */
 const refuse: Does<'refuse'> = {
-  needs: ({ notice, rightOrgan }, _state, actor) => ({
-    ...{ documents: [notice], officers: [actor.id] },
-    units: rightOrgan ? [rightOrgan] : [],
-  }),
+  needs: ({ notice, rightOrgan }) => ({ documents: [notice], units: rightOrgan ? [rightOrgan] : [] }),
   refuse: (state, ask) => {
     const { ground, rightOrgan, notice } = ask.input;
     if (ground === 'wrongOrgan' && !rightOrgan) return refusal('groundMissing', 'rightOrgan: which organ it is');
-    return independenceRefusal(state, ask) ?? paperRefusal(state, ask.context, notice, ['nonAcceptanceNotice']);
+    return paperRefusal(state, ask.context, notice, ['nonAcceptanceNotice']);
   },
   change: (state, { input: { ground, rightOrgan, notice }, today }) => ({
     to: 'refused',

@@ -4,7 +4,6 @@ import { paperRefusal } from '../papers';
 import { type Refusal, refusal } from '../refusals';
 import { type Does, opinionOf, outcomeOf, type ReviewState } from './facts';
 import type { ReviewInput } from './inputs';
-import { independenceRefusal } from './parties';
 
 type Draft = ReviewInput<'draftDecision'>;
 
@@ -31,11 +30,10 @@ const isRedo = ({ items }: Pick<Draft, 'items'>) => outcomeOf({ items }) === 're
 
 /** A new draft takes the place of one that is not signed. */
 const draftDecision: Does<'draftDecision'> = {
-  needs: ({ opinion }, _state, actor) => ({ documents: [opinion], officers: [actor.id] }),
+  needs: ({ opinion }) => ({ documents: [opinion] }),
   refuse: (state, ask) => {
     const { input, context, today } = ask;
     return (
-      independenceRefusal(state, ask) ??
       itemsRefusal(state, input) ??
       executionRefusal(state, ask) ??
       (input.redoBy && isRedo(input) ? aheadRefusal('redoBy', input.redoBy, today) : undefined) ??
@@ -59,14 +57,12 @@ const nothingDrafted = () => refusal('noRequest', 'no decision waits to be signe
 
 /** Written by one, signed by another, neither of whom had a part in what is reviewed. */
 const approveDecision: Does<'approveDecision'> = {
-  needs: (_input, _state, actor) => ({ officers: [actor.id] }),
   refuse: (state, ask) => {
     const { decision } = state.facts;
     if (decision?.state !== 'drafted') return nothingDrafted();
     if (decision.author === ask.actor.id) return refusal('selfApproval');
     const { redoBy, performBy } = decision;
     return (
-      independenceRefusal(state, ask) ??
       (redoBy ? aheadRefusal('redoBy', redoBy, ask.today) : undefined) ??
       (performBy ? aheadRefusal('execution.by', performBy, ask.today) : undefined)
     );
@@ -84,9 +80,7 @@ const approveDecision: Does<'approveDecision'> = {
 
 /** The draft goes back to who examines; whoever sends it back has a part in the decision, too. */
 const returnDecision: Does<'returnDecision'> = {
-  needs: (_input, _state, actor) => ({ officers: [actor.id] }),
-  refuse: (state, ask) =>
-    state.facts.decision?.state === 'drafted' ? independenceRefusal(state, ask) : nothingDrafted(),
+  refuse: ({ facts }) => (facts.decision?.state === 'drafted' ? undefined : nothingDrafted()),
   change: ({ facts }) => ({
     facts: { decision: { ...facts.decision!, state: 'returned' } },
     notices: [{ topic: 'decisionReturned', to: ['officer'] }],

@@ -12,7 +12,7 @@ import { deciding } from './deciding';
 import { delivering } from './delivering';
 import { examining } from './examining';
 import { bornReview, isOver, type ReviewChange, type ReviewState } from './facts';
-import { holderOf, mayAct, partyOf } from './parties';
+import { holderOf, independenceRefusal, mayAct, partyOf } from './parties';
 import { requesting, ruleOf } from './requesting';
 import { onPetitionFact } from './successors';
 import { reviewTasks } from './tasks';
@@ -69,9 +69,24 @@ function joiningDeciders<T extends Readonly<Record<string, Does>>>(behaviours: T
   return Object.fromEntries(joining);
 }
 
+/** Whatever the organ does, nobody does who had a part in what is reviewed; no act needs to think of it. */
+function independently<T extends Readonly<Record<string, Does>>>(behaviours: T): T {
+  const checked = Object.entries(behaviours).map(([act, does]): [string, Does] => {
+    const needs: Does['needs'] = (input, state, actor) => {
+      const asked = does.needs?.(input, state, actor) ?? {};
+      return { ...asked, officers: [...new Set([...(asked.officers ?? []), actor.id])] };
+    };
+    const refuse: Does['refuse'] = (state, ask) => independenceRefusal(state, ask) ?? does.refuse?.(state, ask);
+    return [act, { ...does, needs, refuse }];
+  });
+  return Object.fromEntries(checked) as unknown as T;
+}
+
+const { supplyFile, ...ofOrgan } = examining;
 const behaviours = {
-  ...{ ...requesting, ...admitting, ...examining, ...deciding, ...delivering },
-  ...extending(({ facts }) => ruleOf(facts.kind)),
+  ...{ ...requesting, supplyFile },
+  ...independently({ ...admitting, ...ofOrgan, ...deciding, ...delivering }),
+  ...independently(extending(({ facts }) => ruleOf(facts.kind))),
 } satisfies Record<ReviewAct, unknown>;
 
 /** A review or second review, from the petitioner's request to the delivered decision (R22-35, 36). */

@@ -88,6 +88,7 @@ describe('sent to the wrong organ in time', () => {
   test('it stays in time: the bureau’s head has fifteen days to send it to the right one', () => {
     const sim = misdirected('2026-04-10'); // Fri; 15 days: Sat 04-25, rolled to Mon 04-27
     expect(clock(sim.state(), 'T_LATE_ENTRY')).toMatchObject({ state: 'running', dueOn: '2026-04-27' });
+    expect(sim.state().facts.reviewOrgans).toEqual([]);
     sim.to('2026-04-27T10:00:00+08:00');
     expect(ask(sim, { receivedOn: '2026-03-31' }, bureauHead)).toBe('windowOver');
     expect(ask(sim, { receivedOn: '2026-03-30' })).toBe('lateEntryByHead');

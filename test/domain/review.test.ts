@@ -252,6 +252,18 @@ describe('withdrawn', () => {
   test('not once it is decided', () => expect(onReview(decided(), 'withdraw', geng, input)).toBe('wrongStage'));
 });
 
+test('nobody with a part in the matter does anything for the organ, not even records a delivery or asks for more time', () => {
+  const posts = [county, 'labour'].map((unit) => ({ unit, roles: ['handler' as const] }));
+  const officers = { geng: { id: 'geng', posts } };
+  const call = { unitId: 'labour', dueOn: '2026-04-08' };
+  const delivery = aDelivery('decision', '2026-03-30');
+  const inBoth = (sim: Sim, act: string, input: object) => onReview(sim, act, geng, input, { officers });
+  expect(inBoth(examining(), 'callFile', call)).toBe('sameUnitAsHandler');
+  expect(inBoth(examining(), 'requestExtension', { days: 1, reason: x })).toBe('sameUnitAsHandler');
+  expect(inBoth(decided(), 'recordDelivery', delivery)).toBe('sameUnitAsHandler');
+  expect(onReview(decided(), 'recordDelivery', { ...geng, id: 'han' }, delivery)).toBe('verifierNotIndependent');
+});
+
 test('three working days to admit it are off nationally, on in Shandong (SD15-43)', () => {
   expect(clock(requested(), 'T_ADMIT')).toBeUndefined();
 

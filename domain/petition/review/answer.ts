@@ -54,11 +54,16 @@ function kept({ facts }: PetitionState, answer: Answer): Partial<PetitionFacts> 
   const displaced = displacedAnswers(facts, items);
   return {
     ...(displaced.length > 0 ? { mustDiffer: [...(facts.mustDiffer ?? []), ...displaced] } : {}),
+    ...(ground === 'wrongOrgan' ? { reviewOrgans: organsWithout(facts, organ) } : {}),
     review: undefined,
     reviews: [...(facts.reviews ?? []), ended],
     reviewers: [...new Set([...(facts.reviewers ?? []), ...deciders])],
   };
 }
+
+/** An organ that may not review the matter sees it no more, unless it reviewed another opinion in it. */
+const organsWithout = ({ reviewOrgans = [], reviews = [] }: PetitionFacts, organ: string) =>
+  reviewOrgans.filter((one) => one !== organ || reviews.some((ended) => ended.organ === one && !ended.ground));
 
 /**
  * Refused or withdrawn: the matter stands where it stood, and the right runs on to its last day if that lies ahead. What
