@@ -47,6 +47,9 @@ async function delivered(): Promise<Matter> {
 const get = async (path: string, by = 'chen') => (await office.as(by).get(path)).body;
 const clockOf = async (review: string, rule: string) =>
   (await get(`/reviews/${review}/clocks`)).items.find((one: { rule: string }) => one.rule === rule);
+/** What the door suggests for the first of the two in the face of the second. */
+const suggestedFor = async (one: Matter, other: Matter) =>
+  (await get(`/petitions/${one.id}/duplicates`)).items.find(({ id }: { id: string }) => id === other.id)?.suggested;
 const becomes = (matter: Matter, stage: string) => until(async () => (await matter.row()).stage === stage);
 const paper = async (matter: Matter) => ({ onBehalfOf: { paper: await matter.file('chen', 'reviewRequest') } });
 
@@ -98,6 +101,11 @@ test('upheld twice: every date of the scenario, and after it the same facts are 
   expect((await get(`/reviews/${second}`)).colour).toBe('green');
   await matter.to('2026-09-23T00:01');
   expect((await get(`/reviews/${second}`)).colour).toBe('yellow');
+  // The same person comes again while it is under review: joined to it, not turned away.
+  const meanwhile = await aMatter(office, 'chen', '2026-09-23T09:00:00+08:00');
+  const tooEarly = { matchId: matter.id, notice: await meanwhile.file('chen', 'noLongerAcceptedNotice') };
+  expect(await suggestedFor(meanwhile, matter)).toBe('running');
+  expect(await meanwhile.code('chen', 'screen', { result: 'sameConcluded', ...tooEarly })).toBe('matchNotConcluded');
   await admit(office, second, city);
   await decide(office, second, city);
   await deliverDecision(office, second, city);
@@ -105,9 +113,13 @@ test('upheld twice: every date of the scenario, and after it the same facts are 
   expect(await matter.row()).toMatchObject({ over: true, details: { concluded: { outcome: 'concludedByReReview' } } });
 
   const again = await aMatter(office, 'chen', '2026-10-12T09:00:00+08:00');
+  expect(await suggestedFor(again, matter)).toBe('sameConcluded');
   const notice = await again.file('chen', 'noLongerAcceptedNotice');
   await again.do('chen', 'screen', { result: 'sameConcluded', matchId: matter.id, notice });
-  expect((await again.row()).stage).toBe('noLongerAccepted');
+  expect(await again.row()).toMatchObject({ stage: 'noLongerAccepted', over: false });
+  await deliver(again, 'chen', notice, '2026-10-12');
+  expect(await again.row()).toMatchObject({ stage: 'noLongerAccepted', over: true });
+  expect(await matter.row()).toMatchObject({ stage: 'concluded', details: { reviews: [{}, { kind: 'second' }] } });
 });
 
 test('revoked: sixty days from the delivery, the organ’s own day beside them, and not the same answer again', async () => {

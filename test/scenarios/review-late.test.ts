@@ -12,10 +12,12 @@ let office: Office;
 beforeAll(async () => {
   office = await anOffice();
   const post = { person: 'ju', name: 'ju', unitId: 'county-bureau', rank: 'staff', deputy: null, active: true };
-  await office.db.insert(officers).values({ ...post, id: 'ju@county-bureau', post: 'unitHead', roles: ['unitHead'] });
+  await office.db
+    .insert(officers)
+    .values({ ...post, id: 'ju@county-bureau', post: 'unitHead', roles: ['unitHead', 'leader'] });
 });
 afterAll(() => office.close());
-const bureauHead = () => office.as('chen', { sub: 'ju', roles: ['unitHead'] });
+const bureauHead = () => office.as('chen', { sub: 'ju', roles: ['unitHead', 'leader'] });
 
 async function closed(): Promise<Matter> {
   const matter = await acceptedByLabour(office);
