@@ -130,10 +130,10 @@ describe('an office with the version before reviews', () => {
     const call = { unitId: 'labour', dueOn: '2026-03-10' };
     await onReview(office, review, 'geng', 'callFile', call);
     const { items } = (await office.as('geng').get(`/reviews/${review}/clocks`)).body;
-    expect(items.map((one: Clock) => [one.rule, one.policyVersion])).toEqual([
-      ['T_REVIEW', newest],
-      ['T_FILE', newest],
-    ]);
+    expect(Object.fromEntries(items.map((one: Clock) => [one.rule, one.policyVersion]))).toEqual({
+      T_REVIEW: newest,
+      T_FILE: newest,
+    });
     expect(await window()).toBe('national-2022@2');
     await upheldOnce(matter);
     await matter.to('2026-04-02T10:00'); // the second window: Wed 04-01
