@@ -79,5 +79,6 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   agentCannotSettle: ['代理人不能代为达成协议', 'An agent cannot settle'],
   signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
   notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
+  capReached: ['该事项的此类记录已达上限', 'The matter has as many of these as the office allows'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

@@ -81,6 +81,7 @@ export const refusals = {
   signatureMissing: 422,
   notReplied: 409,
   notConcludable: 409,
+  capReached: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,5 +1,8 @@
 import type { Ask } from '../acts';
+import { barsUnit } from '../barrier';
+import { capRefusal } from '../caps';
 import type { Behaviour } from '../kind';
+import { sendBackRefusal } from '../petition/sending-back';
 import type { RuleCode } from '../policy/types';
 import { refusal } from '../refusals';
 import type { CommonFacts, NoticeAsk } from '../story';
@@ -25,7 +28,7 @@ const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn }: BreachOrder) =
   ...(breachEndedOn ? { breachEndedOn } : {}),
 });
 
-function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined {
+function factsFor({ input, actor, context, today }: Ask<Issue>): OrderFacts | undefined {
   const petition = context.stories?.[input.petitionId];
   if (petition?.kind !== 'petition') return undefined;
   const common = petition.facts as CommonFacts;
@@ -35,6 +38,9 @@ function factsFor({ input, context, today }: Ask<Issue>): OrderFacts | undefined
   return {
     ...{ ...partiesOf(common), regionPath, policyId, accused },
     ...{ petitionId, petitionNumber, cause, ...breach, issuedOn: today },
+    ...(input.cause === 'breach'
+      ? {}
+      : { issuedBy: actor.id, ...(input.sendBack ? { sendBack: input.sendBack } : {}) }),
     ...(recused ? { recused } : {}),
     ...(jointUnits(input).length > 0 ? { assistants: jointUnits(input) } : {}),
   };
@@ -49,11 +55,19 @@ function jointRefusal(facts: OrderFacts, { input, context }: Ask<Issue>) {
   if (new Set(units).size < units.length) return refusal('sameUnitTwice');
   for (const unit of units) {
     const { path = [unit], region = '', mergedInto } = context.units?.[unit] ?? {};
-    if (path.some((one) => facts.accused?.units.includes(one))) return refusal('accusedUnit');
+    if (barsUnit(facts.accused, path)) return refusal('accusedUnit');
     if (taken.includes(unit) || path.includes(facts.unitId ?? '')) return refusal('sameUnitTwice', unit);
     if (mergedInto) return refusal('unitMerged', `${unit} is now ${mergedInto}`);
     if (!facts.regionPath?.includes(region)) return refusal('unitElsewhere', unit);
   }
+}
+
+/** A demand that the petition could not meet is refused to its issuer at once. */
+function demandRefusal({ input, context }: Ask<Issue>) {
+  const card = context.stories?.[input.petitionId];
+  if (input.cause === 'breach' || !input.sendBack || !card) return undefined;
+  const code = sendBackRefusal(input.sendBack.act, card);
+  return code && refusal(code, `sendBack: the petition's stage is ${card.stage}`);
 }
 
 /** The clock's order needs no message of its own: the petition's alert of the same instant is the slip. */
@@ -69,13 +83,14 @@ function slip(input: Issue): NoticeAsk[] {
  * each level once, and the order's id derives from the breach.
  */
 export const issue: Behaviour<OrderState, Issue> = {
-  needs: (input) => ({ stories: [input.petitionId], units: jointUnits(input) }),
+  needs: (input) => ({ stories: [input.petitionId], units: jointUnits(input), caps: true }),
   refuse: (_state, ask) => {
     const facts = factsFor(ask);
     if (!facts) return refusal('wrongStage', 'only a petition can be supervised');
     if (ask.actor.role === 'supervisor' && !supervises(facts, ask.actor)) return refusal('notYourUnit');
     if (facts.accused?.units.includes(facts.unitId ?? '')) return refusal('accusedUnit');
-    return jointRefusal(facts, ask);
+    const { children = 0 } = ask.context.stories?.[ask.input.petitionId] ?? {};
+    return capRefusal(ask.context, 'orders', children) ?? jointRefusal(facts, ask) ?? demandRefusal(ask);
   },
   change: (state, ask) => {
     const facts = factsFor(ask);

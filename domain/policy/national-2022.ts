@@ -1,3 +1,4 @@
+import { usualCaps } from '../caps';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { intake, simple } from './national/intake';
@@ -11,7 +12,7 @@ import type { Policy } from './types';
  */
 export const national2022: Policy = {
   id: 'national-2022',
-  version: 2,
+  version: 3,
   validFrom: '2022-05-01',
   rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside],
   settings: {
@@ -20,5 +21,6 @@ export const national2022: Policy = {
       value: ['concludedByReReview', 'litigationConcluded', 'concludedBySubjectEnd'],
       source: 'R22-36',
     },
+    caps: { value: usualCaps, source: 'office setting' },
   },
 };

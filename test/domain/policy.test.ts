@@ -135,19 +135,19 @@ describe('inheritance', () => {
 
     expect(ruleOf(pujiang, 'T_HANDLE')).toEqual(theRule('T_HANDLE'));
     expect(pujiang.settings).toEqual(national2022.settings);
-    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
-  const national3: Policy = {
+  const nextNational: Policy = {
     ...national2022,
-    version: 3,
+    version: national2022.version + 1,
     validFrom: '2030-01-01',
     rules: national2022.rules.map((rule) => (rule.code === 'T_HANDLE' ? { ...rule, length: 45 } : rule)),
   };
-  const withThird = [...bundledPolicies, national3];
+  const withNext = [...bundledPolicies, nextNational];
 
   test('follows the newest version, or the one in force on a day', () => {
-    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withThird, on), 'T_HANDLE').length;
+    const lengthOn = (on?: string) => ruleOf(resolvePolicy('pujiang', withNext, on), 'T_HANDLE').length;
 
     expect([lengthOn(), lengthOn('2029-12-31'), lengthOn('2030-01-01')]).toEqual([45, 60, 45]);
   });
@@ -160,14 +160,14 @@ describe('inheritance', () => {
     const kept = resolvePolicyVersion('pujiang@1+national-2022@1', register);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(50);
-    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
   test('a clock keeps the versions it began with', () => {
-    const kept = resolvePolicyVersion('pujiang@1+national-2022@2', withThird);
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@3', withNext);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(60);
-    expect(kept.policyVersion).toBe('pujiang@1+national-2022@2');
+    expect(kept.policyVersion).toBe('pujiang@1+national-2022@3');
   });
 
   test.each([

@@ -56,6 +56,7 @@ export class Sim {
     const change = resolveClocks(ops, state.clocks, yardstick(at));
     const data = JSON.parse(
       JSON.stringify({
+        input: entry.actor.role === 'story' ? entry.input : undefined,
         facts,
         clocks: change.clocks,
         moved: change.moved,
