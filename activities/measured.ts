@@ -54,6 +54,7 @@ function rowOf(state: PetitionState): Row {
   const { regionPath = [], assistants = [], accused } = state.facts;
   return {
     ...measureOf(state),
+    threeCross: [...(state.facts.threeCross ?? [])],
     version: state.seq,
     offsetMs: state.offset,
     region: regionPath[0] ?? '',
