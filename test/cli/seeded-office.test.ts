@@ -33,6 +33,7 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const door = doorOf(office, data);
   const { items } = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?limit=100');
   const orders = await door.get<{ items: Row[] }>('song-zhiheng', '/orders?limit=100');
+  const awaiting = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?awaitingReceipt=true');
   const inbox = await door.get<{ items: { act: string }[] }>('gao-ming', '/tasks');
   const file = join(data, 'notice.json');
   writeFileSync(file, JSON.stringify({ year: 2027, source: 'made for this test', holidays, makeUpWorkdays: [] }));
@@ -50,10 +51,11 @@ test('the first start makes the seeded office, however often it is interrupted, 
   });
   expect(tally(items.map(({ stage }) => stage))).toMatchObject({
     ...{ registered: 2, classified: 2, objected: 1, issued: 1, replied: 1, followUp: 1, withdrawn: 1, notAccepted: 2 },
-    ...{ mediating: 1, concluded: 1 },
+    ...{ mediating: 1, concluded: 1, routedOut: 1, linked: 1 },
     ...{ closed: 3, evaluating: expect.any(Number), handling: expect.any(Number), forwarded: expect.any(Number) },
   });
   expect(inbox.items.map(({ act }) => act)).toContain('acceptCompletion');
+  expect(awaiting.items).toMatchObject([{ stage: 'routedOut', receiptOn: null }]);
   expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
   expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);
   expect(JSON.parse(record.out)).toMatchObject({ ok: true, stories: recipes.length + orders.items.length });
