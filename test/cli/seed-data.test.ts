@@ -111,3 +111,17 @@ test('on whatever day the office is seeded, one simple matter is in time, one ha
   }
   expect(recipes.filter(({ track }) => track === 'difficult')).toMatchObject([{ assistants: ['yingxi-agriculture'] }]);
 });
+
+test('what is linked names a matter of the same bureau and person that runs and that is made before it', () => {
+  const linked = recipes.filter(({ linkedTo }) => linkedTo);
+  expect(linked).toHaveLength(1);
+  for (const { linkedTo, persons, unit, received, moves } of linked) {
+    const main = recipes.find(({ name }) => name === linkedTo)!;
+    expect([main.persons[0]?.idNumber, main.unit, main.linkedTo]).toEqual([persons[0]?.idNumber, unit, undefined]);
+    expect(main.received).toBeGreaterThan(received);
+    expect(main.moves.some(([move]) => ['delivered', 'closed', 'withdrawn'].includes(move))).toBe(false);
+    expect(moves.map(([move]) => move)).toContain('linkNoticeDelivered');
+  }
+  const out = recipes.filter(({ moves }) => moves.some(([move]) => move === 'routedOut'));
+  expect(out).toHaveLength(1);
+});
