@@ -55,6 +55,7 @@ function rowOf(state: PetitionState): Row {
   const { regionPath = [], accused } = state.facts;
   return {
     ...measureOf(state),
+    threeCross: [...(state.facts.threeCross ?? [])],
     version: state.seq,
     offsetMs: state.offset,
     region: regionPath[0] ?? '',

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
 import { officers, units } from '../db/schema';
+import { barsUnit } from '../domain/barrier';
 import type { Clock } from '../domain/clock';
 import type { NoticeLine } from '../domain/event';
 import type { StoryKind } from '../domain/kind';
@@ -32,7 +33,7 @@ class Register {
 
   /** An accusation bars a unit and all units below it. */
   async isBarred(unitId: string): Promise<boolean> {
-    return (await this.pathOf(unitId)).some((unit) => this.accused.units.includes(unit));
+    return barsUnit(this.accused, await this.pathOf(unitId));
   }
 
   async postsOf(unitId: string, role: string): Promise<Post[]> {

@@ -106,6 +106,8 @@ function movingOf(facts: PetitionFacts) {
     deliveredOn: facts.deliveredOn ?? null,
     closedOn: facts.closed?.on ?? null,
     resolved: facts.closed?.resolved ?? null,
+    receivedByLeader: facts.receivedByLeader ?? false,
+    threeCross: [...(facts.threeCross ?? [])],
   };
 }
 

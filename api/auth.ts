@@ -51,8 +51,11 @@ function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post
 const ofNoPost: readonly Role[] = ['petitioner', 'intake'];
 
 /** The ways in which the viewer may try an act: one for each role of the viewer that the row names, in its order. */
-export function actorsFor({ id, roles, unit, region }: Viewer, { by, onBehalf = [] }: ActRow<string>): Actor[] {
+export function actorsFor(
+  { id, roles, unit, region, unitPath }: Viewer,
+  { by, onBehalf = [] }: ActRow<string>,
+): Actor[] {
   const named = [...by, ...onBehalf] as readonly string[];
   const own = [...new Set(named)].filter((role) => (roles as readonly string[]).includes(role));
-  return own.map((role) => ({ id, role: role as Role, unit, region }));
+  return own.map((role) => ({ id, role: role as Role, unit, region, unitPath }));
 }

@@ -5,7 +5,9 @@ import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/re
 import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
-import type { Context, Needs } from '../domain/acts';
+import type { Context, Needs, StoryCard } from '../domain/acts';
+import { usualCaps } from '../domain/caps';
+import type { CommonFacts } from '../domain/story';
 import { dayOf } from '../domain/time';
 import { inputHash } from '../sealing/hashes';
 import type { Code } from './codes';
@@ -25,7 +27,7 @@ interface Asked {
  * does not exist.
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at, key }: Asked): Promise<Context> {
-  const { units, officers, documents, checklists, stories, catalogue, representatives, concludesBy } = needs;
+  const { units, officers, documents, checklists, stories, catalogue, representatives, concludesBy, caps } = needs;
   const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, list, group, settings] =
     await Promise.all([
       units && unitCards(db, units),
@@ -35,7 +37,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
-      (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
+      (representatives || concludesBy || caps) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -47,12 +49,19 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(list ? { catalogue: list } : {}),
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
+    ...(caps ? { caps: { ...usualCaps, ...(settings ?? (await ofFirst(db, storiesFound, at)))?.caps?.value } } : {}),
     ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
 }
 
 const hashesOf = (values: Readonly<Record<string, unknown>>, key: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inputHash(key, value)]));
+
+/** What begins with a story of its own counts by the policy of the matter it is about. */
+function ofFirst(db: Queries, cards: readonly StoryCard[] = [], at: string) {
+  const policyId = (cards[0]?.facts as CommonFacts | undefined)?.policyId;
+  return policyId ? settingsOf(db, policyId, at) : undefined;
+}
 
 const named = <Card extends { id: string }>(asked: readonly string[] | undefined, cards: Card[], code: Code) =>
   all(asked, new Map(cards.map((card) => [card.id, card])), code);

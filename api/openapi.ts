@@ -55,7 +55,8 @@ export const openApiPath = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function operation(route: Route): Json {
-  const { method, path, tag, says, label, success = 200 } = route;
+  const { method, path, tag, says, label, success = 200, answers } = route;
+  const content = answers && { content: { [answers]: { schema: { type: 'string' } } } };
   const words = path.split(/[/:]+/).filter(Boolean);
   return {
     operationId: [method, ...words].join('_'),
@@ -63,7 +64,7 @@ function operation(route: Route): Json {
     summary: label ? `${label.en} ${label.zh}` : says,
     parameters: parametersOf(route),
     ...bodyOf(route),
-    responses: { [success]: { description: says }, default: { $ref: '#/components/responses/Problem' } },
+    responses: { [success]: { description: says, ...content }, default: { $ref: '#/components/responses/Problem' } },
   };
 }
 

@@ -1,25 +1,12 @@
 import { z } from 'zod';
-import { petitionCounts, petitionPage } from '../db/petitions';
-import { matterRoutes } from '../domain/catalogue';
-import { channels, domains, matterTypes } from '../domain/petition/lists';
-import { flag, paging, storyFilter, word } from './queries';
+import { petitionCounts, petitionPage, petitionsByReceipt } from '../db/petitions';
+import { csvOf } from './csv';
+import { matterFilter } from './filters';
+import { paging } from './queries';
 import { type Route, route } from './route';
 
-export const petitionFilter = {
-  ...storyFilter,
-  domain: z.enum(domains).optional(),
-  channel: z.enum(channels).optional(),
-  track: word.optional(),
-  itemClass: z.enum(['first', 'repeat']).optional(),
-  matterType: z.enum(matterTypes).optional(),
-  closedNotResolved: flag.optional().meta({ description: 'Procedure ended, matter not solved' }),
-  route: z.enum(matterRoutes).optional(),
-  awaitingReceipt: flag.optional().meta({ description: 'Routed out, no receipt of the other organ yet' }),
-  q: word.optional().meta({ description: 'Part of the words, or the beginning of the number' }),
-};
-
-const page = z.strictObject({ ...petitionFilter, ...paging });
-const counts = z.strictObject(petitionFilter);
+const page = z.strictObject({ ...matterFilter, ...paging });
+const whole = z.strictObject(matterFilter);
 
 export const petitionRoutes: readonly Route[] = [
   route({
@@ -36,9 +23,16 @@ export const petitionRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'get', path: '/petitions/counts', tag: 'petitions', says: 'How many of them are of each colour' },
-    query: counts,
+    query: whole,
     handle: async ({ deps, viewer, nowMs, query: filter }) => ({
       body: await petitionCounts(deps.db, { viewer, filter, nowMs }),
     }),
+  }),
+  route({
+    ...{ method: 'get', path: '/petitions.csv', tag: 'petitions', patient: true, answers: 'text/csv' },
+    says: 'All of them as a table for office spreadsheets, by the day of receipt',
+    query: whole,
+    handle: ({ deps, viewer, nowMs, query: filter }) =>
+      csvOf('petitions', (page) => petitionsByReceipt(deps.db, { viewer, filter, nowMs }, page)),
   }),
 ];

@@ -96,5 +96,6 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
     '与被撤销意见无法比对，须写明不同之处',
     'What was revoked cannot be compared: say in what this answer differs',
   ],
+  capReached: ['该事项的此类记录已达上限', 'The matter has as many of these as the office allows'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

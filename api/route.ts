@@ -1,3 +1,5 @@
+import type { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Viewer } from '../db/visible';
@@ -26,6 +28,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Instead of a JSON body: a source and what it goes through, sent as it comes. */
+  readonly stream?: { readonly type: string; readonly parts: readonly [Readable, Transform] };
   /** Instead of a JSON body. */
   readonly bytes?: { readonly type: string; readonly content: Uint8Array };
 }
@@ -46,6 +50,8 @@ export interface Route {
   /** Further headers it reads. */
   readonly reads?: Readonly<Record<string, string>>;
   readonly success?: 200 | 201;
+  /** What it answers with, if that is not JSON. */
+  readonly answers?: 'text/csv';
   /** Answers only when it is done, however long that takes. */
   readonly patient?: boolean;
   readonly handle: (call: Call<never, never>) => Promise<Answer>;
@@ -106,7 +112,7 @@ function handlerOf(one: Route, deps: Deps): RequestHandler {
       one.keyed === true
         ? await once(one, call, () => !res.closed && !res.headersSent)
         : await one.handle(call as Call<never, never>);
-    if (!res.headersSent) send(res, answer, one.success);
+    if (!res.headersSent) await send(res, answer, one.success);
   };
 }
 
@@ -148,8 +154,17 @@ const reading = (reader: RequestHandler, req: Request, res: Response) =>
     reader(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
 
-function send(res: Response, { status, headers = {}, body, bytes }: Answer, success = 200): void {
+/** A reader that takes nothing for so long has gone. */
+const idleMs = 60_000;
+
+async function send(res: Response, { status, headers = {}, body, bytes, stream }: Answer, success = 200) {
   res.status(status ?? success).set({ 'Cache-Control': 'no-store', ...headers });
-  if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
+  if (stream) {
+    res.type(stream.type).setTimeout(idleMs, () => res.destroy());
+    // What fails on the way breaks the transfer off, so that half a table is not taken for the whole.
+    await pipeline(...stream.parts, res).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
+  } else if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
   else res.json(body);
 }

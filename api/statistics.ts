@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MatterFilter } from '../db/filters';
 import { policyIdOf } from '../db/registers';
 import {
   type Counting,
@@ -7,7 +8,6 @@ import {
   figuresByMonth,
   groupings,
   mattersPage,
-  type StatisticsFilter,
   type Survey,
 } from '../db/statistics';
 import type { Viewer } from '../db/visible';
@@ -26,17 +26,12 @@ import {
   usualSettings,
 } from '../domain/statistics/settings';
 import { dayOf, toInstant } from '../domain/time';
-import { petitionFilter } from './petitions';
+import { csvOf } from './csv';
+import { matterFilter } from './filters';
 import { Problem } from './problem';
-import { flag, paging, word } from './queries';
+import { paging } from './queries';
 import { type Call, type Route, route } from './route';
 
-const { region, domain, channel, track, itemClass, matterType } = petitionFilter;
-const filter = {
-  ...{ region, domain, channel, track, itemClass, matterType },
-  unit: word.optional().meta({ description: 'The unit that leads' }),
-  receivedByLeader: flag.optional(),
-};
 const window = {
   from: isoDate.optional().meta({ description: 'First day, with `to`' }),
   to: isoDate.optional().meta({ description: 'Last day, included' }),
@@ -50,8 +45,9 @@ const by = z
   .enum([...groupings, 'month'])
   .optional()
   .meta({ description: 'Also the number of each group, in the order of its name' });
-const overview = z.strictObject({ ...window, ...filter, by });
-const list = z.strictObject({ ...window, ...filter, part: z.enum(parts).default('denominator'), ...paging });
+const overview = z.strictObject({ ...window, ...matterFilter, by });
+const whole = { ...window, ...matterFilter, part: z.enum(parts).default('denominator') };
+const list = z.strictObject({ ...whole, ...paging });
 
 /** Whose numbers these are: of a region, or of the own unit. */
 const readers: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor', 'unitHead'];
@@ -68,25 +64,39 @@ export const statisticsRoutes: readonly Route[] = [
     says: 'The very petitions that a part of a rate counts',
     query: list,
     handle: async (call) => {
-      const { part, cursor, limit } = call.query;
-      const { survey, rates } = await surveyOf(call);
-      const rate = rates.find(({ code }) => code === call.params.rate);
-      if (!rate) throw new Problem('notFound');
+      const { part, cursor, limit, ...asked } = call.query;
+      const { survey, rate } = await rateOf(call, asked);
       return { body: await mattersPage(call.deps.db, survey, { rate, part }, { limit, from: cursor }) };
+    },
+  }),
+  route({
+    ...{ method: 'get', path: '/statistics/:rate/matters.csv', tag: 'statistics', patient: true, answers: 'text/csv' },
+    says: 'The same as a table for office spreadsheets, all of them',
+    query: z.strictObject(whole),
+    handle: async (call) => {
+      const { part, ...asked } = call.query;
+      const { survey, rate } = await rateOf(call, asked);
+      return csvOf(rate.code, (page) => mattersPage(call.deps.db, survey, { rate, part }, page));
     },
   }),
 ];
 
-type Asked = StatisticsFilter & Partial<Period> & { readonly month?: string };
+async function rateOf(call: Pick<Call, 'deps' | 'viewer' | 'nowMs' | 'params'>, query: Asked) {
+  const { survey, rates } = await surveyOf({ ...call, query });
+  const rate = rates.find(({ code }) => code === call.params.rate);
+  if (!rate) throw new Problem('notFound');
+  return { survey, rate };
+}
+
+type Asked = MatterFilter & Partial<Period> & { readonly month?: string };
 
 /** What is asked, by whom it may be seen, and by which of the office's settings it is counted. */
 async function surveyOf({ deps, viewer, nowMs, query }: Pick<Call<Asked>, 'deps' | 'viewer' | 'nowMs' | 'query'>) {
   const reader = readerOf(viewer);
   const settings = await settingsOf({ deps, nowMs }, query.region ?? viewer.region);
   const period = windowOf(query, settings.value, nowMs);
-  const { region, unit, domain, channel, track, itemClass, matterType, receivedByLeader } = query;
-  const narrowed = { region, unit, domain, channel, track, itemClass, matterType, receivedByLeader };
-  const survey: Survey = { viewer: reader, filter: narrowed, period, nowMs };
+  const { from: _from, to: _to, month: _month, ...filter } = query;
+  const survey: Survey = { viewer: reader, filter, period, nowMs };
   return { survey, settings, rates: ratesOf(settings.value) };
 }
 
@@ -117,10 +127,11 @@ function windowOf({ from, to, month }: Asked, { periodStartDay }: StatisticsSett
 
 async function overviewOf(call: Call<z.output<typeof overview>>) {
   const { deps, nowMs, query } = call;
-  const { survey, settings, rates } = await surveyOf(call);
+  const { by, ...asked } = query;
+  const { survey, settings, rates } = await surveyOf({ ...call, query: asked });
   const counting = { ...survey, rates };
   const totals = await figuresBy(deps.db, counting);
-  const groups = query.by ? await groupsOf(call, counting, settings.value) : [];
+  const groups = by ? await groupsOf(call, counting, settings.value) : [];
   const of = (counts: readonly Counts[], { code }: Rate) => counts.filter(({ rate }) => rate === code).map(withoutRate);
   return {
     window: survey.period,
@@ -130,7 +141,7 @@ async function overviewOf(call: Call<z.output<typeof overview>>) {
     items: rates.map((rate) => {
       const [{ key: _whole, ...figure } = nothing] = of(totals, rate);
       const isEmpty = figure.denominator === 0 ? { empty: noMatters } : {};
-      const grouped = query.by ? { by: query.by, groups: of(groups, rate) } : {};
+      const grouped = by ? { by, groups: of(groups, rate) } : {};
       return { ...definitionOf(rate), ...figure, ...isEmpty, ...grouped, links: linksOf(rate, survey) };
     }),
   };
@@ -162,5 +173,9 @@ function linksOf({ code }: Rate, { filter: narrowed, period }: Survey) {
     value === undefined ? [] : [[name, String(value)]],
   );
   const query = (part: string) => new URLSearchParams(Object.fromEntries([...asked, ['part', part]]));
-  return Object.fromEntries(parts.map((part) => [part, `/api/v1/statistics/${code}/matters?${query(part)}`]));
+  const link = (part: string, form = '') => `/api/v1/statistics/${code}/matters${form}?${query(part)}`;
+  return {
+    ...Object.fromEntries(parts.map((part) => [part, link(part)])),
+    csv: Object.fromEntries(parts.map((part) => [part, link(part, '.csv')])),
+  };
 }

@@ -1,23 +1,10 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { type MatterFilter, ofMatter, ofRow, ofUnit, rowColumns } from './filters';
+import { after, afterDay, type Place, pageOf } from './pages';
 import { petitions, stories } from './schema';
-import { colourSql, listed, type StoryFilter, storyConditions } from './stories';
+import { colourSql, listed } from './stories';
 import { type Viewer, visibleTo } from './visible';
-
-export interface PetitionFilter extends StoryFilter {
-  readonly domain?: string;
-  readonly channel?: string;
-  readonly track?: string;
-  readonly itemClass?: string;
-  readonly matterType?: string;
-  readonly closedNotResolved?: boolean;
-  readonly route?: string;
-  /** Handed over to another organ that has not confirmed it. */
-  readonly awaitingReceipt?: boolean;
-  /** Part of the words, or the beginning of the number. */
-  readonly q?: string;
-}
 
 export interface Listing<Filter> {
   readonly viewer: Viewer;
@@ -25,26 +12,14 @@ export interface Listing<Filter> {
   readonly nowMs: number;
 }
 
-function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | undefined {
-  const { domain, channel, track, itemClass, matterType, closedNotResolved, route, awaitingReceipt, q } = filter;
-  return and(
+const conditions = ({ viewer, filter, nowMs }: Listing<MatterFilter>): SQL | undefined =>
+  and(
     eq(stories.kind, 'petition'),
     visibleTo(viewer),
-    ...storyConditions(filter, nowMs),
-    domain ? eq(petitions.domain, domain) : undefined,
-    channel ? eq(petitions.channel, channel) : undefined,
-    track ? eq(petitions.track, track) : undefined,
-    itemClass ? eq(petitions.itemClass, itemClass) : undefined,
-    matterType ? eq(petitions.matterType, matterType) : undefined,
-    closedNotResolved ? sql`${stories.stage} in ('closed', 'concluded') and not ${petitions.resolved}` : undefined,
-    route ? eq(petitions.route, route) : undefined,
-    awaitingReceipt ? sql`${stories.stage} = 'routedOut' and ${petitions.receiptOn} is null` : undefined,
-    q ? sql`(${petitions.words} ilike ${`%${literal(q)}%`} or ${stories.number} like ${`${literal(q)}%`})` : undefined,
+    ...ofMatter(filter, rowColumns),
+    ...ofRow(filter, nowMs),
+    ofUnit(filter.unit),
   );
-}
-
-/** Text in which `%` and `_` mean themselves. */
-const literal = (text: string) => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
 /** What a list shows of a petition. */
 export const petitionItem = (nowMs: number) => ({
@@ -59,16 +34,20 @@ export const petitionItem = (nowMs: number) => ({
   severity: petitions.severity,
   place: petitions.place,
   headcount: petitions.headcount,
+  receivedByLeader: petitions.receivedByLeader,
+  threeCross: petitions.threeCross,
   resolved: petitions.resolved,
   route: petitions.route,
   handedOverOn: petitions.handedOverOn,
   receiptOn: petitions.receiptOn,
 });
 
+export type PetitionItem = Awaited<ReturnType<typeof petitionPage>>['items'][number];
+
 /** One page of the petitions the viewer may see, due next first. */
 export async function petitionPage(
   db: Queries,
-  listing: Listing<PetitionFilter>,
+  listing: Listing<MatterFilter>,
   { limit, from }: { limit: number; from?: Place },
 ) {
   const rows = await db
@@ -81,8 +60,24 @@ export async function petitionPage(
   return pageOf(rows, limit);
 }
 
+/** The same by the day of receipt, which hardly ever moves: what is read page by page misses nothing. */
+export async function petitionsByReceipt(
+  db: Queries,
+  listing: Listing<MatterFilter>,
+  { limit, from }: { limit: number; from?: Place },
+) {
+  const rows = await db
+    .select(petitionItem(listing.nowMs))
+    .from(petitions)
+    .innerJoin(stories, eq(stories.id, petitions.id))
+    .where(and(conditions(listing), from && afterDay(from, petitions.receivedOn, petitions.id)))
+    .orderBy(asc(petitions.receivedOn), asc(petitions.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit, ({ receivedOn }) => receivedOn);
+}
+
 /** How many of them are of each colour. */
-export async function petitionCounts(db: Queries, listing: Listing<PetitionFilter>) {
+export async function petitionCounts(db: Queries, listing: Listing<MatterFilter>) {
   const colour = colourSql(listing.nowMs);
   const rows = await db
     .select({ colour, count: sql<number>`count(*)::int` })

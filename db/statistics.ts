@@ -7,6 +7,7 @@ import type { Rate, RateCode } from '../domain/statistics/rate';
 import { monthsOf, type Period } from '../domain/statistics/settings';
 import { dayOf, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
+import { inRows, type MatterFilter, ofMatter } from './filters';
 import { afterDay, type Place, pageOf } from './pages';
 import { petitionItem } from './petitions';
 import { measured, petitions, stories } from './schema';
@@ -14,21 +15,9 @@ import { nowOf } from './stories';
 import { listOf } from './values';
 import { notBarred, regional, type Viewer, visibleTo } from './visible';
 
-/** What rates can be narrowed by; the unit is the one that leads. */
-export interface StatisticsFilter {
-  readonly region?: string;
-  readonly unit?: string;
-  readonly domain?: string;
-  readonly channel?: string;
-  readonly track?: string;
-  readonly itemClass?: string;
-  readonly matterType?: string;
-  readonly receivedByLeader?: boolean;
-}
-
 export interface Survey {
   readonly viewer: Viewer;
-  readonly filter: StatisticsFilter;
+  readonly filter: MatterFilter;
   readonly period: Period;
   readonly nowMs: number;
 }
@@ -42,7 +31,7 @@ function columnsFor(viewer: Viewer): Record<keyof Counted, AnyPgColumn | SQL> {
   const repeat = alias(measured, 'repeat');
   const again = and(
     eq(repeat.repeatOf, measured.id),
-    sql`${repeat.receivedOn} >= ${measured.closedOn}`,
+    sql`${repeat.receivedOn} >= ${measured.firstClosedOn}`,
     notBarred(viewer, repeat),
   );
   const own: Record<keyof Measured, AnyPgColumn> = measured;
@@ -80,19 +69,16 @@ function isPart(rate: Rate, { viewer, period, nowMs }: Survey, part: Part): SQL 
 }
 
 /** What the viewer may see, and wants to. */
-function isAsked({ viewer, filter }: Survey): SQL {
-  const { region, unit, receivedByLeader, ...rest } = filter;
+function isAsked({ viewer, filter, nowMs }: Survey): SQL {
+  const { unit } = filter;
   const isOfRegion = viewer.roles.some((role) => regional.includes(role));
   return and(
     visibleTo(viewer, measured),
-    region ? sql`${measured.regionPath} @> array[${region}]::text[]` : undefined,
+    ...ofMatter(filter, measured),
+    inRows(measured.id, filter, nowMs),
     unit ? eq(measured.unitId, unit) : undefined,
     // Of what a unit only assists, its head sees the matter, but another unit answers for the dates.
     isOfRegion ? undefined : eq(measured.unitId, viewer.unit ?? ''),
-    receivedByLeader === undefined ? undefined : eq(measured.receivedByLeader, receivedByLeader),
-    ...Object.entries(rest).map(([name, value]) =>
-      value === undefined ? undefined : eq(measured[name as keyof typeof rest], value),
-    ),
   ) as SQL;
 }
 

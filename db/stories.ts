@@ -123,7 +123,7 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
 /** What an act or a search is told of a story. */
 export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 'state' | 'over'>): StoryCard => {
   const running = (state.clocks as Clock[]).filter((clock) => clock.state === 'running').map(({ rule }) => rule);
-  return { id, kind, stage: state.stage, facts: state.facts, over, running };
+  return { id, kind, stage: state.stage, facts: state.facts, over, running, children: state.children.length };
 };
 
 /** A list of ids as one parameter. */

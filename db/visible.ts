@@ -64,7 +64,7 @@ const inRegion = (region: string, on: Sight): SQL => sql`${on.regionPath} @> arr
 export const readableByName = (viewer: Viewer, isNamed: SQL): SQL =>
   sql`(${visibleTo(viewer)} or (${isNamed} and ${notBarred(viewer)}))`;
 
-/** The barrier alone, for what another matter's number says of this one. */
+/** The barrier alone (the twin of domain/barrier), for what another matter's number says of this one. */
 export function notBarred({ id, unitPath }: Viewer, on: Sight = stories): SQL {
   return sql`not (${on.accusedUnits} && ${textArray(unitPath)} or ${on.accusedOfficers} @> array[${id}]::text[])`;
 }

@@ -1,3 +1,4 @@
+import type { Caps } from './caps';
 import type { MatterRoute } from './catalogue';
 import type { Instant, IsoDate } from './time';
 
@@ -20,6 +21,8 @@ export interface Actor {
   readonly role: Role | 'clock' | 'story';
   readonly unit?: string;
   readonly region?: string;
+  /** The units of all the person's posts and those above them. For the barrier only: no line of the record keeps it. */
+  readonly unitPath?: readonly string[];
 }
 
 /** The service itself: alerts and facts that need no human trigger. */
@@ -52,6 +55,8 @@ export interface Context {
   readonly stories?: Readonly<Record<string, StoryCard>>;
   /** What ends a matter for good under the policy in force. */
   readonly concludesBy?: readonly string[];
+  /** How many of a kind one matter may have; absent in the recorded commands of older stories. */
+  readonly caps?: Caps;
   readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
   /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
@@ -75,6 +80,8 @@ export interface StoryCard {
   /** Whether it has ended, and the rules of its running clocks; cards of before duplicates were screened lack both. */
   readonly over?: boolean;
   readonly running?: readonly string[];
+  /** How many stories it has opened or been joined by; absent on older cards. */
+  readonly children?: number;
 }
 
 export interface ChecklistCard {
@@ -150,6 +157,8 @@ export interface Needs {
   readonly concludesBy?: boolean;
   /** Plain values to be compared with later ones by a story that sees them sealed only. */
   readonly hashed?: Readonly<Record<string, unknown>>;
+  /** How many of a kind one matter may have. */
+  readonly caps?: boolean;
 }
 
 /** What a person asks of a story. `input` has passed the door; what belongs to a person in it is sealed. */

@@ -103,6 +103,10 @@ export function ends(op: ClockOp, { rule, instance, unitId }: Clock): boolean {
   return (op.instance ?? instance) === instance && (op.unitId === undefined || op.unitId === unitId);
 }
 
+/** How often a clock of a rule has begun. */
+export const timesOf = (clocks: readonly Clock[], rule: RuleCode): number =>
+  clocks.filter((clock) => clock.rule === rule).length;
+
 /** The last clock of a rule, running or not. */
 export function latest(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
   return clocks.filter((clock) => clock.rule === rule).at(-1);

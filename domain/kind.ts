@@ -11,6 +11,13 @@ export interface Behaviour<S extends AnyState, Input> {
   readonly change: (state: S, ask: Ask<Input>) => Change<Exclude<S['stage'], 'new'>, S['facts']>;
 }
 
+/** What a fact told by another story comes to. `by`: an act done on that story's authority, else the clock notes it. */
+export interface Meant {
+  readonly act: string;
+  readonly change: Change;
+  readonly by?: { readonly actor: Actor; readonly basis: string; readonly input: unknown };
+}
+
 /** Everything the machinery must know of one kind of story. */
 export interface StoryKind<S extends AnyState = AnyState> {
   readonly name: StoryKindName;
@@ -31,12 +38,7 @@ export interface StoryKind<S extends AnyState = AnyState> {
   /** What follows when a rung fires; the act's name for the record and the change. */
   readonly onAlert: (state: S, clock: Clock, level: Alert['level'], at: Instant) => { act: string; change: Change };
   /** A fact told by another story. Undefined: it means nothing here (any more). */
-  readonly onFact: (
-    state: S,
-    fact: string,
-    data: Readonly<Record<string, unknown>>,
-    at: Instant,
-  ) => { act: string; change: Change } | undefined;
+  readonly onFact: (state: S, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) => Meant | undefined;
   /** What the clock does by itself once nothing runs any more: an act such as close, or a change that is nobody's act. */
   readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
   /** Nothing can happen any more: the story ends. */

@@ -1,7 +1,7 @@
 import { type Ask, type Command, type Context, theClock } from './acts';
 import { type Alert, type Clock, clockKey } from './clock';
 import type { Entry, StoryEvent } from './event';
-import type { StoryKind } from './kind';
+import type { Meant, StoryKind } from './kind';
 import { type Refusal, refusal } from './refusals';
 import type { AnyState, Change, Child } from './story';
 import { dayOf, msOf, toInstant } from './time';
@@ -89,7 +89,8 @@ export function entryOf<S extends AnyState>(kind: StoryKind<S>, state: S, comman
   const ask = askOf(command, now);
   const change = written(state, kind.behaviours[command.act]!.change(state, ask) as Change);
   const { basis } = kind.acts[command.act]!;
-  const { id: commandId, act, actor, input, inputHash } = command;
+  const { id: commandId, act, input, inputHash } = command;
+  const { unitPath: _unitPath, ...actor } = command.actor;
   return {
     commandId,
     act,
@@ -153,11 +154,11 @@ export function entryOfFact<S extends AnyState>(
   now: number,
 ): Entry | undefined {
   if (kind.isOver(state)) return undefined;
-  const meant =
+  const meant: Meant | undefined =
     told.fact === 'calendarChanged'
       ? recomputed(state, told.data)
       : kind.onFact(state, told.fact, told.data, toInstant(now));
-  return meant && ownEntry(state, told.commandId, meant.act, meant.change, now);
+  return meant && { ...ownEntry(state, told.commandId, meant.act, meant.change, now), ...meant.by };
 }
 
 /** The same questions asked again of a changed calendar. */

@@ -89,6 +89,7 @@ export const refusals = {
   groundMissing: 422,
   sameAsBefore: 409,
   differenceMissing: 422,
+  capReached: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -23,6 +23,7 @@ export const measured = pgTable(
     itemClass: text('item_class').notNull(),
     matterType: text('matter_type').notNull(),
     receivedByLeader: boolean('received_by_leader').notNull(),
+    threeCross: text('three_cross').array().notNull().default([]),
     receivedOn: date('received_on').notNull(),
     forwardDueOn: date('forward_due_on'), // null, here and below: it is not so, or not yet
     forwardedOn: date('forwarded_on'),
@@ -39,6 +40,8 @@ export const measured = pgTable(
     contactsBeforeChange: integer('contacts_before_change').notNull(),
     reviewAskedOn: date('review_asked_on'),
     closedOn: date('closed_on'),
+    firstClosedOn: date('first_closed_on'),
+    reopenedOn: date('reopened_on'),
     resolved: boolean('resolved').notNull(),
     unitLevel: integer('unit_level'), // null: the register knows no such unit
     repeatOf: uuid('repeat_of'), // null: submitted for the first time, or nobody knows of which one it is the repeat
@@ -53,6 +56,7 @@ export const measured = pgTable(
     index('measured_by_delivered').on(t.deliveredOn, t.id),
     index('measured_by_rating_due').on(t.ratingDueOn, t.id),
     index('measured_by_closed').on(t.closedOn, t.id),
+    index('measured_by_first_closed').on(t.firstClosedOn, t.id),
     index('measured_repeats').on(t.repeatOf, t.receivedOn).where(sql`${t.repeatOf} is not null`), // what came back
   ],
 );

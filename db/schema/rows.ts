@@ -74,10 +74,15 @@ export const petitions = pgTable(
     deliveredOn: date('delivered_on'),
     closedOn: date('closed_on'),
     resolved: boolean('resolved'), // null: not closed; closed and resolved are two facts
+    receivedByLeader: boolean('received_by_leader').notNull().default(false),
+    threeCross: text('three_cross').array().notNull().default([]),
     /** The words of the petition: null for accusations (sealed in the record only) and after erasure. */
     words: text('words'),
   },
-  (t) => [index('petitions_by_words').using('gin', sql`${t.words} gin_trgm_ops`)], // free text search
+  (t) => [
+    index('petitions_by_received').on(t.receivedOn, t.id), // exports
+    index('petitions_by_words').using('gin', sql`${t.words} gin_trgm_ops`), // free text search
+  ],
 );
 
 /** What lists show of a review besides its story. */

@@ -74,7 +74,7 @@ export const orderActs = {
   },
   proposeImprovement: {
     by: ['supervisor'],
-    from: ['answered', 'escalated'],
+    from: ['answered', 'escalated', 'settled'],
     basis: 'R22-40',
     label: { zh: '提出改进、追责建议', en: 'Propose improvement or accountability' },
   },

@@ -1,3 +1,5 @@
+import { capRefusal } from '../caps';
+import { timesOf } from '../clock';
 import { filedRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { Telling } from '../story';
@@ -64,6 +66,7 @@ const settle: Does<'settle'> = {
     clocks: [
       { op: 'stop', rule: 'T_ORDER_CHECK', on: today },
       { op: 'stopAll', except: ['T_PROPOSAL_REPLY'] },
+      { op: 'start', rule: 'T_PROPOSAL_WINDOW', startOn: today },
     ],
     notices: [{ topic: 'orderSettled', to: ['unitHead@unit', ...joint(state)] }],
     tells: ended(state),
@@ -71,7 +74,9 @@ const settle: Does<'settle'> = {
 };
 
 const returnOrder: Does<'returnOrder'> = {
-  refuse: (state, { actor }) => selfCheck(state, actor.id),
+  needs: () => ({ caps: true }),
+  refuse: (state, { actor, context }) =>
+    selfCheck(state, actor.id) ?? capRefusal(context, 'orderReturns', timesOf(state.clocks, 'T_ORDER_ANSWER') - 1),
   change: (state, { today }) => ({
     to: 'returned',
     clocks: [

@@ -1,10 +1,13 @@
+import { running } from '../clock';
 import type { Behaviour } from '../kind';
+import type { ReopenCause } from '../petition/lists';
 import type { RuleCode } from '../policy/types';
+import type { RefusalCode } from '../refusals';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { IsoDate } from '../time';
 import type { OrderAct } from './acts';
 import type { OrderInput } from './inputs';
-import type { Cause, ImprovementKind, ListingForm, Uptake } from './lists';
+import type { Cause, ImprovementKind, ListingForm, SendBackAct, Uptake } from './lists';
 import type { OrderStage } from './stages';
 
 /**
@@ -25,6 +28,9 @@ export interface OrderFacts extends CommonFacts {
   /** It is the bureau itself that must answer, to the bureau above it (R22-43). */
   readonly toBureau?: boolean;
   readonly issuedOn?: IsoDate;
+  /** The person who issued it; the clock's orders and those of before this was kept lack it. */
+  readonly issuedBy?: string;
+  readonly sendBack?: SendBack;
   readonly acknowledgedOn?: IsoDate;
   /** Who has acted for the unit. Orders of before this was kept lack it. */
   readonly answeringFor?: readonly string[];
@@ -40,6 +46,16 @@ export interface OrderFacts extends CommonFacts {
   readonly inspections?: readonly { readonly by: string; readonly on: IsoDate; readonly doc: string }[];
   readonly improvement?: Improvement;
   readonly ended?: { readonly on: IsoDate; readonly baseless?: boolean };
+}
+
+/** What the petition is to do by itself because of this order, and what came of it. */
+export interface SendBack {
+  readonly act: SendBackAct;
+  readonly cause?: ReopenCause;
+  /** The petition has been told. */
+  readonly told?: boolean;
+  readonly doneOn?: IsoDate;
+  readonly refused?: { readonly on: IsoDate; readonly code: RefusalCode };
 }
 
 /** What the clock proposes and only a named person decides (R22-39). */
@@ -74,8 +90,8 @@ export type Does<A extends OrderAct> = Behaviour<OrderState, OrderInput<A>>;
 
 export const bornOrder: OrderFacts = {};
 
-/** A settled order stays open until its proposal of improvement is answered. */
-export function isOver({ stage, facts }: OrderState): boolean {
+/** A settled order stays open while improvement may be proposed, and until the proposal is answered. */
+export function isOver({ stage, facts, clocks }: OrderState): boolean {
   const isAnswered = !facts.improvement || facts.improvement.uptake !== undefined;
-  return stage === 'cancelled' || (stage === 'settled' && isAnswered);
+  return stage === 'cancelled' || (stage === 'settled' && isAnswered && !running(clocks, 'T_PROPOSAL_WINDOW'));
 }

@@ -1,4 +1,5 @@
-import { running } from '../clock';
+import { capRefusal } from '../caps';
+import { running, timesOf } from '../clock';
 import { dateRefusal } from '../dates';
 import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
@@ -8,8 +9,9 @@ import { joint } from './parties';
 
 /** On the spot, by the bureau or by a unit that supervises with it. */
 const inspect: Does<'inspect'> = {
-  needs: ({ doc }) => ({ documents: [doc] }),
+  needs: ({ doc }) => ({ documents: [doc], caps: true }),
   refuse: (state, { input, context, today }) =>
+    capRefusal(context, 'inspections', state.facts.inspections?.length ?? 0) ??
     dateRefusal('inspectedOn', input.inspectedOn, today, state.facts.issuedOn) ??
     paperRefusal(state, context, input.doc, ['inspectionRecord']),
   change: (state, { input, actor }) => ({
@@ -24,7 +26,11 @@ const waiting = ({ facts }: OrderState) => facts.improvement !== undefined && !f
 
 /** Better work, a better policy, or accountability: always by a person, to the unit, answered in writing (R22-40). */
 const proposeImprovement: Does<'proposeImprovement'> = {
-  refuse: (state) => (waiting(state) ? refusal('requestOpen', 'a proposal waits for its answer') : undefined),
+  needs: () => ({ caps: true }),
+  refuse: (state, { context }) =>
+    waiting(state)
+      ? refusal('requestOpen', 'a proposal waits for its answer')
+      : capRefusal(context, 'improvements', timesOf(state.clocks, 'T_PROPOSAL_REPLY')),
   change: (_state, { input, actor, today }) => ({
     facts: { improvement: { kind: input.kind, by: actor.id, on: today } },
     clocks: [{ op: 'start', rule: 'T_PROPOSAL_REPLY', startOn: today }],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, sealedText, text, unitId } from '../inputs';
+import { reopenCauses } from '../petition/lists';
 import type { OrderAct } from './acts';
 import { causes, copies, improvementKinds, listingForms, uptakes } from './lists';
 
@@ -11,6 +12,13 @@ export const orderInputs = {
     demand: sealedText(4000).describe('What the unit is to do'),
     copyTo: z.array(z.enum(copies)).max(2).default([]),
     jointWith: z.array(unitId).max(5).default([]).describe('Units that supervise with the bureau'),
+    sendBack: z
+      .discriminatedUnion('act', [
+        z.strictObject({ act: z.literal('reopen'), cause: z.enum(reopenCauses) }),
+        z.strictObject({ act: z.literal('takeBack') }),
+      ])
+      .optional()
+      .describe('What the petition itself is to do at once because of this order: be handled again, or be sorted anew'),
   }),
   acknowledge: z.strictObject({}),
   answer: z.strictObject({

@@ -1,5 +1,8 @@
 import type { Ask } from '../acts';
+import { barsUnit } from '../barrier';
+import { capRefusal } from '../caps';
 import type { Behaviour } from '../kind';
+import { sendBackRefusal } from '../petition/sending-back';
 import type { RuleCode } from '../policy/types';
 import { refusal } from '../refusals';
 import type { CommonFacts, NoticeAsk } from '../story';
@@ -36,7 +39,7 @@ function subjectOf({ input, context }: Pick<Ask<Issue>, 'input' | 'context'>): C
 }
 
 function factsFor(ask: Ask<Issue>): OrderFacts | undefined {
-  const { input, today } = ask;
+  const { input, actor, today } = ask;
   const common = subjectOf(ask);
   if (!common) return undefined;
   const { number: petitionNumber, regionPath, policyId, accused, recused } = common;
@@ -45,6 +48,9 @@ function factsFor(ask: Ask<Issue>): OrderFacts | undefined {
   return {
     ...{ ...partiesOf(common), regionPath, policyId, accused },
     ...{ petitionId, petitionNumber, cause, ...breach, issuedOn: today },
+    ...(input.cause === 'breach'
+      ? {}
+      : { issuedBy: actor.id, ...(input.sendBack ? { sendBack: input.sendBack } : {}) }),
     ...(recused ? { recused } : {}),
     ...(jointUnits(input).length > 0 ? { assistants: jointUnits(input) } : {}),
   };
@@ -59,11 +65,19 @@ function jointRefusal(facts: OrderFacts, { input, context }: Ask<Issue>) {
   if (new Set(units).size < units.length) return refusal('sameUnitTwice');
   for (const unit of units) {
     const { path = [unit], region = '', mergedInto } = context.units?.[unit] ?? {};
-    if (path.some((one) => facts.accused?.units.includes(one))) return refusal('accusedUnit');
+    if (barsUnit(facts.accused, path)) return refusal('accusedUnit');
     if (taken.includes(unit) || path.includes(facts.unitId ?? '')) return refusal('sameUnitTwice', unit);
     if (mergedInto) return refusal('unitMerged', `${unit} is now ${mergedInto}`);
     if (!facts.regionPath?.includes(region)) return refusal('unitElsewhere', unit);
   }
+}
+
+/** A demand that the petition could not meet is refused to its issuer at once. */
+function demandRefusal({ input, context }: Ask<Issue>) {
+  const card = context.stories?.[input.petitionId];
+  if (input.cause === 'breach' || !input.sendBack || !card) return undefined;
+  const code = sendBackRefusal(input.sendBack.act, card);
+  return code && refusal(code, `sendBack: the petition's stage is ${card.stage}`);
 }
 
 /** The clock's order needs no message of its own: the petition's alert of the same instant is the slip. */
@@ -79,13 +93,14 @@ function slip(input: Issue): NoticeAsk[] {
  * each level once, and the order's id derives from the breach.
  */
 export const issue: Behaviour<OrderState, Issue> = {
-  needs: (input) => ({ stories: [input.petitionId], units: jointUnits(input) }),
+  needs: (input) => ({ stories: [input.petitionId], units: jointUnits(input), caps: true }),
   refuse: (_state, ask) => {
     const facts = factsFor(ask);
     if (!facts) return refusal('wrongStage', 'only a petition can be supervised');
     if (ask.actor.role === 'supervisor' && !supervises(facts, ask.actor)) return refusal('notYourUnit');
     if (facts.accused?.units.includes(facts.unitId ?? '')) return refusal('accusedUnit');
-    return jointRefusal(facts, ask);
+    const { children = 0 } = ask.context.stories?.[ask.input.petitionId] ?? {};
+    return capRefusal(ask.context, 'orders', children) ?? jointRefusal(facts, ask) ?? demandRefusal(ask);
   },
   change: (state, ask) => {
     const facts = factsFor(ask);

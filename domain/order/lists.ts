@@ -22,6 +22,10 @@ export type ImprovementKind = (typeof improvementKinds)[number];
 export const uptakes = ['yes', 'partly', 'no'] as const;
 export type Uptake = (typeof uptakes)[number];
 
+/** What an order may have the petition itself do (acts.md 2.1). */
+export const sendBackActs = ['reopen', 'takeBack'] as const;
+export type SendBackAct = (typeof sendBackActs)[number];
+
 /** How the joint conference names a unit that made no progress after its interview (R22-39). */
 export const listingForms = ['circular', 'listing'] as const;
 export type ListingForm = (typeof listingForms)[number];

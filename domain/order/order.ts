@@ -8,7 +8,8 @@ import { escalation, proposed } from './escalation';
 import { bornOrder, isOver, type OrderState } from './facts';
 import { improving } from './improving';
 import { issue } from './issuing';
-import { holderOf, mayAct, partyOf } from './parties';
+import { holderOf, mayAct, partyOf, personOf } from './parties';
+import { demanding, onSendBackAnswer } from './sending-back';
 import { orderTasks } from './tasks';
 
 type Meant = { act: string; change: Change };
@@ -36,6 +37,7 @@ function onFact(state: OrderState, fact: string, data: Readonly<Record<string, u
   if (fact === 'recused') return { act: 'recuse', change: { facts: { recused: data.recused as readonly string[] } } };
   if (fact === 'secondOrder') return secondOrder(state, at);
   if (fact === 'unitSucceeded') return unitSucceeded(state, data);
+  return onSendBackAnswer(state, fact, data);
 }
 
 /** Escalation stops, the answer is still due; an order without a breach is cancelled (acts.md 1.16). */
@@ -73,8 +75,9 @@ export const order: StoryKind<OrderState> = {
   holderOf,
   tasksOf: orderTasks,
   partyOf,
+  personOf,
   onAlert,
   onFact,
-  settles: () => undefined,
+  settles: demanding,
   isOver,
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '../acts';
+import { barsPerson } from '../barrier';
 import type { CommonFacts, Holder, StoryKindName } from '../story';
 import { isOver, type OrderFacts, type OrderState } from './facts';
 
@@ -30,7 +31,7 @@ export function supervises(facts: OrderFacts, { unit, region = '' }: Actor): boo
 export function mayAct({ facts }: OrderState, actor: Actor, act = ''): boolean {
   const { unitId, accused } = facts;
   if (actor.role === 'clock' || actor.role === 'story') return true;
-  if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (barsPerson(accused, actor)) return false;
   if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
   const isJoint = act === 'inspect' && facts.assistants?.includes(actor.unit ?? '');
   return isJoint || supervises(facts, actor);
@@ -39,12 +40,17 @@ export function mayAct({ facts }: OrderState, actor: Actor, act = ''): boolean {
 /** The supervisors of the units that supervise jointly: they inspect, see, and are told. */
 export const joint = ({ facts }: OrderState): string[] => (facts.assistants ?? []).map((unit) => `supervisor@${unit}`);
 
-/** The unit until it has answered, then the bureau that checks the answer; the unit again if only a proposal waits. */
+/** The unit until it has answered, then the bureau that checks the answer; once settled the unit if a proposal waits. */
 export function holderOf(state: OrderState): Holder | undefined {
-  const { unitId, bureauId } = state.facts;
+  const { unitId, bureauId, improvement } = state.facts;
+  if (state.stage === 'settled' && (!improvement || improvement.uptake)) return undefined;
   const holder = state.stage === 'answered' ? bureauId : unitId;
   return holder && !isOver(state) ? { unitId: holder } : undefined;
 }
+
+/** `issuer`: who issued it by hand. */
+export const personOf = ({ facts }: OrderState, recipient: string): string | undefined =>
+  recipient === 'issuer' ? facts.issuedBy : undefined;
 
 export function partyOf({ facts }: OrderState, party: string): string | undefined {
   if (party === 'unit') return facts.unitId;

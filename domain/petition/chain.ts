@@ -46,6 +46,8 @@ export function joiningChain<T extends Readonly<Record<string, Does>>>(behaviour
     if (apart.includes(act as PetitionAct)) return [act, does];
     const change = (state: PetitionState, ask: Ask<never>): PetitionChange => {
       const made = does.change(state, ask) as PetitionChange;
+      // An order is no person.
+      if (ask.actor.role === 'story') return made;
       const before = made.facts?.chain ?? state.facts.chain;
       return before.includes(ask.actor.id)
         ? made

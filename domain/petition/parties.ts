@@ -1,4 +1,5 @@
 import type { Actor } from '../acts';
+import { barsPerson } from '../barrier';
 import { type Clock, running } from '../clock';
 import type { Holder } from '../story';
 import type { PetitionState } from './facts';
@@ -52,7 +53,7 @@ const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
 export function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
   const { unitId, assistants = [], regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
-  if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (barsPerson(accused, actor)) return false;
   if (mayRoute(state, actor, act) || mayEnterLate(state, actor, act)) return true;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;
   // An assistant does its own part and nothing else.

@@ -17,14 +17,11 @@ import { outcome } from './outcome/outcome';
 import { holderOf, mayAct, partyOf, personOf } from './parties';
 import { onReviewFact } from './review/answer';
 import { review } from './review/review';
+import { onSendBackFact } from './sending-back';
 import { petitionTasks } from './tasks';
 import { track } from './track/track';
 
-/** Each part hears its own facts. */
-const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
-  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at) ?? onReviewFact(state, fact, data, at);
-
-const behaviours = {
+const parts = {
   ...intake,
   ...acceptance,
   ...lead,
@@ -35,11 +32,21 @@ const behaviours = {
   ...beside,
 } satisfies Record<PetitionAct, unknown>;
 
+const behaviours = tellingOrders(joiningChain(overtakingUrgent(endingBeside(parts))));
+const onSendBack = onSendBackFact(behaviours);
+
+/** Each part hears its own facts. */
+const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
+  onOrderFact(state, fact, data) ??
+  onLinkFact(state, fact, data, at) ??
+  onReviewFact(state, fact, data, at) ??
+  onSendBack(state, fact, data, at);
+
 /** A petition from registration to its end, escalation included. */
 export const petition: StoryKind<PetitionState> = {
   name: 'petition',
   acts: petitionActs,
-  behaviours: tellingOrders(joiningChain(overtakingUrgent(endingBeside(behaviours)))),
+  behaviours,
   born: bornPetition,
   mayAct,
   holderOf,

@@ -1,3 +1,4 @@
+import { capFaults } from '../caps';
 import { settingFaults } from '../statistics/settings';
 import { levels, type Policy, type Rule, type Rung, ruleCodes } from './types';
 
@@ -18,6 +19,7 @@ export function policyFaults(policy: Policy): string[] {
     ...policy.rules.flatMap(ruleFaults),
     ...Object.entries(policy.settings).flatMap(([name, { source }]) => sourceFaults(`settings.${name}`, source)),
     ...settingFaults(policy.settings.statistics?.value ?? {}),
+    ...capFaults(policy.settings.caps?.value ?? {}),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { usualCaps } from '../caps';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { intake, simple } from './national/intake';
@@ -20,5 +21,6 @@ export const national2022: Policy = {
       value: ['concludedByReReview', 'litigationConcluded', 'concludedBySubjectEnd'],
       source: 'R22-36',
     },
+    caps: { value: usualCaps, source: 'office setting' },
   },
 };

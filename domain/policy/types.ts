@@ -1,3 +1,4 @@
+import type { Caps } from '../caps';
 import type { StatisticsSettings } from '../statistics/settings';
 import type { IsoDate } from '../time';
 
@@ -26,6 +27,7 @@ export const ruleCodes = [
   'T_REREVIEW',
   'T_LATE_ENTRY',
   'T_PROPOSAL_REPLY',
+  'T_PROPOSAL_WINDOW',
   'T_SIMPLE_ACCEPT',
   'T_SIMPLE_HOP',
   'T_SIMPLE_REPLY',
@@ -127,5 +129,7 @@ export interface Policy {
     readonly concludesBy?: Setting<readonly string[]>;
     /** How the office counts its rates, where it differs from what is usual. */
     readonly statistics?: Setting<Partial<StatisticsSettings>>;
+    /** How many of a kind one matter may have, where it differs from what is usual. */
+    readonly caps?: Setting<Partial<Caps>>;
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Ask } from '../acts';
+import { barsPerson } from '../barrier';
 import type { Clock } from '../clock';
 import { type Refusal, refusal } from '../refusals';
 import type { Holder } from '../story';
@@ -11,7 +12,7 @@ import { isOver, type ReviewState } from './facts';
 export function mayAct({ facts }: ReviewState, actor: Actor, act: string): boolean {
   const { unitId, assistants = [], regionPath = [], accused } = facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
-  if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
+  if (barsPerson(accused, actor)) return false;
   if (act === 'supplyFile') return assistants.includes(actor.unit ?? '');
   if (actor.role === 'handler' || actor.role === 'unitHead') return actor.unit === unitId;
   return regionPath.includes(actor.region ?? '');

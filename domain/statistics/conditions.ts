@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../time';
 import type { Measured } from './measured';
 
-/** A line with what other lines say of it: the first day, from its closing on, on which the matter was submitted again. */
+/** A line with what other lines say of it: the first day, from its first closing on, on which the matter was submitted again. */
 export interface Counted extends Measured {
   readonly repeatedOn: IsoDate | null;
 }
@@ -48,7 +48,9 @@ export function linked(lines: readonly Measured[]): Counted[] {
   for (const { repeatOf, receivedOn } of lines)
     if (repeatOf) repeats.set(repeatOf, [...(repeats.get(repeatOf) ?? []), receivedOn]);
   return lines.map((line) => {
-    const later = (repeats.get(line.id) ?? []).filter((day) => line.closedOn !== null && day >= line.closedOn);
+    const later = (repeats.get(line.id) ?? []).filter(
+      (day) => line.firstClosedOn !== null && day >= line.firstClosedOn,
+    );
     return { ...line, repeatedOn: later.sort()[0] ?? null };
   });
 }

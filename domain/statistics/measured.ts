@@ -17,6 +17,7 @@ export interface Measured {
   readonly itemClass: string;
   readonly matterType: string;
   readonly receivedByLeader: boolean;
+  readonly threeCross: readonly string[];
   readonly receivedOn: IsoDate;
   readonly forwardDueOn: IsoDate | null;
   readonly forwardedOn: IsoDate | null;
@@ -37,6 +38,10 @@ export interface Measured {
   readonly contactsBeforeChange: number;
   readonly reviewAskedOn: IsoDate | null;
   readonly closedOn: IsoDate | null;
+  /** The first closing, also of a matter that is at work again; null before it. */
+  readonly firstClosedOn: IsoDate | null;
+  /** The first reopening: the matter was not settled at the first try. */
+  readonly reopenedOn: IsoDate | null;
   /** Closed and resolved are two facts. */
   readonly resolved: boolean;
   /** Level of administration of the unit that answers for it: 1 national to 4 county and 5 below it. */
@@ -50,7 +55,7 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
   const forward = dutyOf(clocks, 'T_FORWARD');
   const notify = dutyOf(clocks, 'T_NOTIFY');
   const handle = dutyOf(clocks, 'T_HANDLE');
-  const { acceptedOn = null, deliveredOn = null, rating } = facts;
+  const { acceptedOn = null, deliveredOn = null, rating, reopened } = facts;
   const closed = ended.includes(stage) ? facts.closed : undefined;
   return {
     ...{ id, ...groupsOf(facts), unitLevel, receivedOn: facts.receivedOn! },
@@ -61,12 +66,18 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
     ratingDueOn: ratingDueOn(clocks),
     ...{ unitGrade: rating?.unit ?? null, bureauGrade: rating?.bureau ?? null },
     contactsBeforeChange: rating?.contactsBeforeChange ?? 0,
-    // The right to ask for a review ends on the day it is used; without a day it has only run out.
-    reviewAskedOn: latest(clocks, 'T_REVIEW_WINDOW')?.metOn ?? null,
+    reviewAskedOn: reviewAskedOn(clocks),
     ...{ closedOn: closed?.on ?? null, resolved: closed?.resolved ?? false },
+    // Matters of before the first time was kept know the last one.
+    firstClosedOn: facts.firstClosedOn ?? facts.closed?.on ?? null,
+    reopenedOn: reopened?.firstOn ?? reopened?.on ?? null,
     repeatOf: facts.itemClass === 'repeat' ? (facts.link?.to ?? facts.relatedTo ?? null) : null,
   };
 }
+
+/** The right to ask for a review ends on the day it is used; without a day it has only run out. Of all rounds the first. */
+const reviewAskedOn = (clocks: readonly Clock[]): IsoDate | null =>
+  clocks.find(({ rule, metOn }) => rule === 'T_REVIEW_WINDOW' && metOn)?.metOn ?? null;
 
 /** The day of acceptance, or in a round with the law's full time the day it began. */
 const countedFrom = (clocks: readonly Clock[]): IsoDate | undefined => latest(clocks, 'T_HANDLE')?.startOn;
@@ -83,9 +94,10 @@ function groupsOf(facts: PetitionFacts) {
     itemClass,
     matterType,
     receivedByLeader = false,
+    threeCross = [],
   } = facts;
   return {
-    ...{ unitId, domain, track, receivedByLeader },
+    ...{ unitId, domain, track, receivedByLeader, threeCross },
     ...{ channel: channel!, itemClass: itemClass!, matterType: matterType! },
   };
 }

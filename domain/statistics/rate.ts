@@ -27,6 +27,7 @@ export const windowDays = {
   deliveredOn: { zh: '答复送达日', en: 'day the opinion was delivered' },
   ratingDueOn: { zh: '评价期届满日', en: 'last day to rate' },
   closedOn: { zh: '办结日', en: 'day of closing' },
+  firstClosedOn: { zh: '首次办结日', en: 'day of the first closing' },
 } as const satisfies Partial<Record<DayColumn, Label>>;
 export type WindowColumn = keyof typeof windowDays;
 

@@ -118,16 +118,17 @@ function resolution({ relapseDays: days }: StatisticsSettings): readonly Rate[] 
       code: 'firstResolutionRate',
       label: { zh: '初次化解率', en: 'Settled at the first try' },
       formula: {
-        zh: `办结后${days}日内无重复、无复查申请的初次事项 ÷ 办结满${days}日的初次事项`,
-        en: `first matters with no repeat and no review asked for in ${days} days ÷ first matters closed ${days} days ago or earlier`,
+        zh: `首次办结后${days}日内无重复、无复查申请且未重办的初次事项 ÷ 首次办结满${days}日的初次事项`,
+        en: `first matters with no repeat, no review asked for and no reopening up to ${days} days after they were first closed ÷ first matters first closed ${days} days ago or earlier`,
       },
       source: 'office setting',
-      window: 'closedOn',
+      window: 'firstClosedOn',
       countsAfterDays: days,
       of: [isFirst],
       counts: [
-        { column: 'repeatedOn', notWithinDays: days, of: 'closedOn' },
-        { column: 'reviewAskedOn', notWithinDays: days, of: 'closedOn' },
+        { column: 'repeatedOn', notWithinDays: days, of: 'firstClosedOn' },
+        { column: 'reviewAskedOn', notWithinDays: days, of: 'firstClosedOn' },
+        { column: 'reopenedOn', notWithinDays: days, of: 'firstClosedOn' },
       ],
     },
     {

@@ -4,6 +4,7 @@ import type { Recipe } from './recipe';
 import { answeringMatters } from './recipes/answering';
 import { besideMatters } from './recipes/beside';
 import { closedMatters } from './recipes/closed';
+import { leavingMatters } from './recipes/leaving';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
 import { reviewedMatters } from './recipes/reviewed';
@@ -22,6 +23,7 @@ export const recipes: readonly Recipe[] = [
   ...closedMatters,
   ...settledMatters,
   ...reviewedMatters,
+  ...leavingMatters,
 ];
 
 /** As many as two cores can live at once. */
@@ -35,10 +37,9 @@ export interface Heard {
 
 /** Makes the seeded matters through the API, some at once, and answers how many there are now. */
 export async function seedMatters(play: Play, { onDone, onRefused }: Heard): Promise<number> {
-  const waiting = [...recipes];
   let tried = 0;
   let made = 0;
-  const lane = async () => {
+  const lane = async (waiting: Recipe[]) => {
     for (let recipe = waiting.shift(); recipe; recipe = waiting.shift()) {
       const refused = await refusalOf(recipe, play).catch((error: unknown) => {
         waiting.length = 0; // The other lanes end after the matter they are at.
@@ -50,15 +51,18 @@ export async function seedMatters(play: Play, { onDone, onRefused }: Heard): Pro
       onDone(tried, recipes.length);
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, lane));
-  for (const one of lanes) if (one.status === 'rejected') throw one.reason;
+  // What is linked to another matter needs that one as it is now.
+  for (const waiting of [recipes.filter(({ linkedTo }) => !linkedTo), recipes.filter(({ linkedTo }) => linkedTo)]) {
+    const lanes = await Promise.allSettled(Array.from({ length: atOnce }, () => lane(waiting)));
+    for (const one of lanes) if (one.status === 'rejected') throw one.reason;
+  }
   return made;
 }
 
 /** Why the API refused a step of it; an API that does not answer is another matter. */
 async function refusalOf(recipe: Recipe, play: Play): Promise<string | undefined> {
   try {
-    await playRecipe(recipe, play);
+    await playRecipe(recipe, play, recipes);
   } catch (error) {
     if (!(error instanceof DoorError) || error.status >= 500) throw error;
     return error.message;

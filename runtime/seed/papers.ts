@@ -1,5 +1,5 @@
 import type { Door } from './door';
-import type { DayAgo, PaperAsk } from './recipe';
+import type { DayAgo, InstantAgo, MatterAsk, PaperAsk } from './recipe';
 
 /** What the placeholders of an input stand for, in one matter. */
 export interface Fill {
@@ -9,17 +9,24 @@ export interface Fill {
   /** Of the keys under which papers are filed. */
   readonly keyBase: string;
   readonly dayOf: (ago: number) => string;
+  /** For recipes that ask for instants, or for other recipes' matters. */
+  readonly instantOf?: (ago: number) => string;
+  readonly idOf?: (name: string) => Promise<string>;
   /** The papers filed so far, by type and copy. */
   readonly filed: Map<string, string>;
 }
 
 const isPaper = (value: object): value is PaperAsk => 'paper' in value && 'copy' in value;
 const isDay = (value: object): value is DayAgo => 'daysAgo' in value;
+const isInstant = (value: object): value is InstantAgo => 'instantAgo' in value;
+const isMatter = (value: object): value is MatterAsk => 'matter' in value;
 
 /** The input with days and document ids in place of what asked for them; papers are filed on the way, each once. */
 export async function fillIn(value: unknown, fill: Fill): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
   if (isDay(value)) return fill.dayOf(value.daysAgo);
+  if (isInstant(value)) return fill.instantOf!(value.instantAgo);
+  if (isMatter(value)) return fill.idOf!(value.matter);
   if (isPaper(value)) return paperOf(value, fill);
   if (Array.isArray(value)) {
     const items: unknown[] = [];
@@ -46,6 +53,8 @@ const titles: Readonly<Record<string, string>> = {
   reviewRequest: '信访事项复查申请书',
   reviewOpinion: '信访事项复查意见书',
   interviewRecord: '约谈记录',
+  routeOutNotice: '信访事项导入法定途径告知书',
+  linkNotice: '信访事项并案告知书',
 };
 
 async function paperOf({ paper: type, copy }: PaperAsk, fill: Fill): Promise<string> {

@@ -13,6 +13,7 @@ const calendar = bundledCalendar();
 
 /** Matters are registered at 09:30 and worked on at 10:00, after the day's slips have gone out. */
 const registeredAt = 9.5;
+const handedOverAt = 9.75;
 const workedAt = 10;
 
 export interface Play {
@@ -28,31 +29,44 @@ export function dayOfStep(at: Instant, ago: number, exact = false): IsoDate {
   return exact || ago < 0 || isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
 }
 
+/** Registers the matter, or finds it registered: the key derives from the recipe. */
+async function register(recipe: Recipe, { door, at }: Pick<Play, 'door' | 'at'>): Promise<string> {
+  const { coordinator } = deskOf(recipe);
+  const day = (ago: number) => dayOfStep(at, ago, recipe.exact);
+  const input = registrationOf(recipe, day);
+  const { petition } = await door.post<{ petition: { id: string } }>(coordinator, '/petitions', input, {
+    key: `seed/${recipe.name}/register`,
+    headers: { 'Training-Begin': instantOf(day(recipe.received), registeredAt) },
+  });
+  return petition.id;
+}
+
 /**
  * Lives one matter through its acts by moved time up to now. Harmless to repeat: every request carries a key that
  * derives from the recipe, so what was done is answered from the record and the rest follows.
  */
-export async function playRecipe(recipe: Recipe, { door, at, signal }: Play): Promise<string> {
+export async function playRecipe(
+  recipe: Recipe,
+  { door, at, signal }: Play,
+  others: readonly Recipe[],
+): Promise<string> {
   const dayOf = (ago: number) => dayOfStep(at, ago, recipe.exact);
   const { coordinator } = deskOf(recipe);
   const keyBase = `seed/${recipe.name}`;
-  const fill = { door, keyBase, dayOf, filed: new Map<string, string>() };
-  const begin = instantOf(dayOf(recipe.received), registeredAt);
-  const input = await fillIn(registrationOf(recipe), { ...fill, as: coordinator, story: '' });
-  const { petition } = await door.post<{ petition: { id: string } }>(coordinator, '/petitions', input, {
-    key: `${keyBase}/register`,
-    headers: { 'Training-Begin': begin },
-  });
+  const idOf = (name: string) => register(others.find((one) => one.name === name)!, { door, at });
+  const handedOver = (ago: number) => instantOf(dayOf(ago), handedOverAt);
+  const fill = { door, keyBase, dayOf, instantOf: handedOver, idOf, filed: new Map<string, string>() };
+  const id = await register(recipe, { door, at });
   let today = '';
   for (const [n, step] of stepsOf(recipe).entries()) {
     signal?.throwIfAborted();
     const day = dayOf(step.ago);
-    if (day !== today) await advance(door, coordinator, petition.id, instantOf(day, workedAt));
+    if (day !== today) await advance(door, coordinator, id, instantOf(day, workedAt));
     today = day;
-    await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: petition.id });
+    await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: id });
   }
-  await advance(door, coordinator, petition.id, toInstant(Date.now()));
-  return petition.id;
+  await advance(door, coordinator, id, toInstant(Date.now()));
+  return id;
 }
 
 async function perform(step: Step, key: string, fill: Fill): Promise<void> {

@@ -45,7 +45,11 @@ export type Move =
   | 'reviewAdmitted'
   | 'fileCalled'
   | 'reviewDecided'
-  | 'reviewDelivered';
+  | 'reviewDelivered'
+  | 'routedOut'
+  | 'routeNoticeDelivered'
+  | 'linked'
+  | 'linkNoticeDelivered';
 
 /** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
 export interface Recipe {
@@ -59,6 +63,8 @@ export interface Recipe {
   readonly channel: 'network' | 'letter' | 'telephone' | 'visit';
   readonly matterType?: MatterType;
   readonly itemClass?: 'first' | 'repeat';
+  /** The name of the recipe that it submits again while that one runs; such matters are made last. */
+  readonly linkedTo?: string;
   readonly class: string;
   readonly place: string;
   readonly persons: readonly Person[];
@@ -87,6 +93,16 @@ export interface DayAgo {
   readonly daysAgo: number;
 }
 
+/** 09:45 of a day so many days before the seeding, before that day's work. */
+export interface InstantAgo {
+  readonly instantAgo: number;
+}
+
+/** The id of another recipe's matter. */
+export interface MatterAsk {
+  readonly matter: string;
+}
+
 /** A paper to be filed before the act; the same type and copy within a matter is the same paper. */
 export interface PaperAsk {
   readonly paper: string;
@@ -106,4 +122,6 @@ export interface Step {
 }
 
 export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });
+export const instantAgo = (count: number): InstantAgo => ({ instantAgo: count });
+export const matter = (name: string): MatterAsk => ({ matter: name });
 export const paper = (type: string, copy = 1): PaperAsk => ({ paper: type, copy });

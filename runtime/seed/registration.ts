@@ -1,12 +1,12 @@
 import { deskOf } from './desk';
-import { daysAgo, type Recipe } from './recipe';
+import type { Recipe } from './recipe';
 
-/** The input with which a matter is registered. */
-export function registrationOf(recipe: Recipe): Readonly<Record<string, unknown>> {
+/** The input with which a matter is registered; `dayOf` names the day so many days before the seeding. */
+export function registrationOf(recipe: Recipe, dayOf: (ago: number) => string): Readonly<Record<string, unknown>> {
   const { channel, matterType = 'appeal', itemClass = 'first', place, persons, headcount, facts, accused } = recipe;
   const { received, class: content } = recipe;
   return {
-    ...{ bureauId: deskOf(recipe).bureau, channel, receivedOn: daysAgo(received), matterType, itemClass },
+    ...{ bureauId: deskOf(recipe).bureau, channel, receivedOn: dayOf(received), matterType, itemClass },
     ...{
       class: content,
       place,

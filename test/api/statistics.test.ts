@@ -31,7 +31,7 @@ const county: Required<Place> = {
 async function insertMeasured(name: string, line: Line = {}, place: Place = {}): Promise<void> {
   const whole = { ...answered, ...county, ...place, version: 4, offsetMs: 0, ...line };
   const id = await insertPetition(office.db, { unitId: whole.unitId, ...place });
-  await office.db.insert(measured).values({ ...whole, id });
+  await office.db.insert(measured).values({ firstClosedOn: whole.closedOn, ...whole, id });
   ids[name] = id;
 }
 

@@ -67,7 +67,7 @@ test('about thirty matters, each under a name of its own, with steps that go for
     const days = [recipe.received, ...stepsOf(recipe).map(({ ago }) => ago)];
     expect(days).toEqual([...days].sort((one, other) => other - one));
     expect(days.at(-1)).toBeGreaterThanOrEqual(1);
-    expect(registrationOf(recipe).bureauId).toMatch(/-bureau$/);
+    expect(registrationOf(recipe, String).bureauId).toMatch(/-bureau$/);
   }
 });
 
@@ -125,4 +125,18 @@ test('on whatever day the office is seeded, one simple matter is in time, one ha
     expect(addWorkingDays(dayOf(late, 'taken'), 11, calendar) < day).toBe(true);
   }
   expect(recipes.filter(({ track }) => track === 'difficult')).toMatchObject([{ assistants: ['yingxi-agriculture'] }]);
+});
+
+test('what is linked names a matter of the same bureau and person that runs and that is made before it', () => {
+  const linked = recipes.filter(({ linkedTo }) => linkedTo);
+  expect(linked).toHaveLength(1);
+  for (const { linkedTo, persons, unit, received, moves } of linked) {
+    const main = recipes.find(({ name }) => name === linkedTo)!;
+    expect([main.persons[0]?.idNumber, main.unit, main.linkedTo]).toEqual([persons[0]?.idNumber, unit, undefined]);
+    expect(main.received).toBeGreaterThan(received);
+    expect(main.moves.some(([move]) => ['delivered', 'closed', 'withdrawn'].includes(move))).toBe(false);
+    expect(moves.map(([move]) => move)).toContain('linkNoticeDelivered');
+  }
+  const out = recipes.filter(({ moves }) => moves.some(([move]) => move === 'routedOut'));
+  expect(out).toHaveLength(1);
 });

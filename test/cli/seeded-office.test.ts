@@ -34,6 +34,7 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const { items } = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?limit=100');
   const orders = await door.get<{ items: Row[] }>('song-zhiheng', '/orders?limit=100');
   const reviews = await door.get<{ items: Row[] }>('song-zhiheng', '/reviews?limit=100');
+  const awaiting = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?awaitingReceipt=true');
   const inbox = await door.get<{ items: { act: string }[] }>('gao-ming', '/tasks');
   const file = join(data, 'notice.json');
   writeFileSync(file, JSON.stringify({ year: 2027, source: 'made for this test', holidays, makeUpWorkdays: [] }));
@@ -51,10 +52,11 @@ test('the first start makes the seeded office, however often it is interrupted, 
   });
   expect(tally(items.map(({ stage }) => stage))).toMatchObject({
     ...{ registered: 2, classified: 2, objected: 1, issued: 1, replied: 1, followUp: 1, withdrawn: 1, notAccepted: 2 },
-    ...{ mediating: 1, concluded: 1, underReview: 1, reviewed: 1 },
+    ...{ mediating: 1, concluded: 1, underReview: 1, reviewed: 1, routedOut: 1, linked: 1 },
     ...{ closed: 3, evaluating: expect.any(Number), handling: expect.any(Number), forwarded: expect.any(Number) },
   });
   expect(inbox.items.map(({ act }) => act)).toContain('acceptCompletion');
+  expect(awaiting.items).toMatchObject([{ stage: 'routedOut', receiptOn: null }]);
   expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
   expect(tally(reviews.items.map(({ stage }) => stage))).toEqual({ examining: 1, closed: 1 });
   expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);

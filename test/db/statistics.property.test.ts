@@ -44,6 +44,7 @@ const aLine = (id: string): fc.Arbitrary<Measured> =>
     itemClass: fc.constantFrom('first', 'repeat'),
     matterType: fc.constant('appeal'),
     receivedByLeader: fc.boolean(),
+    threeCross: fc.constant([]),
     receivedOn: day,
     ...{ forwardDueOn: maybe(day), forwardedOn: maybe(day), notifyDueOn: maybe(day), notifiedOn: maybe(day) },
     ...{ handleDueOn: maybe(day), handledOn: maybe(day), acceptedOn: maybe(day), deliveredOn: maybe(day) },
@@ -52,6 +53,7 @@ const aLine = (id: string): fc.Arbitrary<Measured> =>
     ...{ unitGrade: maybe(fc.constantFrom(...grades)), bureauGrade: maybe(fc.constantFrom(...grades)) },
     contactsBeforeChange: fc.nat(3),
     ...{ reviewAskedOn: maybe(day), closedOn: maybe(day), resolved: fc.boolean() },
+    ...{ firstClosedOn: maybe(day), reopenedOn: maybe(day) },
     unitLevel: maybe(fc.integer({ min: 1, max: 5 })),
     repeatOf: maybe(fc.nat(size - 1).map((n) => ids[n]!)),
   });
@@ -76,7 +78,9 @@ const viewer = { id: 'su', roles: ['supervisor' as const], region: '330421', uni
 test('numbers, groups and lists of the database are those of the pure functions', async () => {
   const asked = fc.asyncProperty(aCase(), async (one) => {
     await opened.db.delete(measured);
-    await opened.db.insert(measured).values(one.lines.map((line) => ({ ...line, ...place, ...nobody })));
+    await opened.db
+      .insert(measured)
+      .values(one.lines.map((line) => ({ ...line, ...place, ...nobody, threeCross: [] })));
     const period = { from: one.from, to: addDays(one.from, one.days) };
     const nowMs = Date.parse(`${one.today}T12:00:00+08:00`);
     const survey: Survey = { viewer, filter: {}, period, nowMs };

@@ -3,7 +3,10 @@ import { type OpenDatabase, openDatabase } from '../../db/connection';
 import { petitionCounts, petitionPage } from '../../db/petitions';
 import { stories } from '../../db/schema';
 import { storySeen } from '../../db/stories';
-import { administeredBy, type Viewer, visibleTo } from '../../db/visible';
+import { administeredBy, notBarred, type Viewer, visibleTo } from '../../db/visible';
+import { barsPerson } from '../../domain/barrier';
+import { kinds } from '../../domain/kinds';
+import type { AnyState } from '../../domain/story';
 import { cloneDatabase } from '../support/database';
 import { actorOf, insertRegisters, pathOf, rolesOf } from '../support/registers';
 import { insertPetition } from '../support/rows';
@@ -83,6 +86,27 @@ test('lists, counts and single reads agree with the one predicate', async () => 
     expect(items.map(({ id }) => id).sort()).toEqual([...seen].sort());
     expect((await petitionCounts(opened.db, listing)).total).toBe(seen.length);
     for (const id of Object.values(ids)) expect(Boolean(await storySeen(opened.db, who, id))).toBe(seen.includes(id));
+  }
+});
+
+test('the barrier of the reads and that of the acts are one rule', async () => {
+  const rows = await opened.db.select().from(stories);
+  const elsewhere = { unitPath: ['county-bureau', 'city-bureau', 'labour-team', 'labour'] }; // a second post
+  const whos = ['chen', 'su', 'han', 'he', 'da', 'tou', 'zhang', 'shen'].map((person) => viewer(person));
+  for (const who of [...whos, viewer('su', elsewhere)]) {
+    const open = await opened.db.select({ id: stories.id }).from(stories).where(notBarred(who));
+    for (const { id, accusedUnits: units, accusedOfficers: officers } of rows)
+      expect([id, barsPerson({ units, officers }, who)]).toEqual([id, !open.some((one) => one.id === id)]);
+  }
+});
+
+test('who is below an accused unit may not act, whatever unit the token names', () => {
+  const facts = { unitId: 'housing', regionPath: ['330421'], accused: { units: ['labour'], officers: [] } };
+  const actor = { id: 'da', role: 'handler', unit: 'housing', region: '330421' } as const;
+  for (const kind of [kinds.petition, kinds.order]) {
+    const mayAct = (unitPath?: string[]) =>
+      kind.mayAct({ stage: 'handling', facts } as unknown as AnyState, { ...actor, unitPath }, 'submitReply');
+    expect([mayAct(['housing']), mayAct(['housing', 'labour-team', 'labour']), mayAct()]).toEqual([true, false, true]);
   }
 });
 

@@ -84,6 +84,8 @@ test('a proposal waits thirty days for the written reply, beyond the settlement'
   expect(uptake(sim, 'yes', doc('evidence'))).toBe('wrongPaper');
   expect(uptake(sim, 'no')).toBeUndefined();
   expect(order(sim).facts.improvement).toMatchObject({ kind: 'policy', uptake: { adopted: 'no', by: 'chen' } });
+  expect([sim.over(o), kinds.order.holderOf(order(sim)), sim.tasks(o)]).toEqual([false, undefined, []]);
+  sim.to('2026-03-31T00:01:00+08:00');
   expect(sim.over(o)).toBe(true);
 });
 
@@ -103,10 +105,27 @@ test('unanswered, the supervisor hears of it the day after; nobody is interviewe
   expect(order(sim).facts.proposal).toBeUndefined();
 });
 
-test('settled without a proposal, an order is over as before', () => {
+test('a settled order may still be proposed upon for thirty days; nobody owes anything meanwhile', () => {
   const sim = forwarded();
   issued(sim);
   answer(sim);
   onOrder(sim, 'settle', 'su', {});
-  expect(sim.over(o)).toBe(true);
+  expect(order(sim).clocks.at(-1)).toMatchObject({ rule: 'T_PROPOSAL_WINDOW', kind: 'right', dueOn: '2026-03-30' });
+  expect([sim.over(o), kinds.order.holderOf(order(sim)), sim.tasks(o)]).toEqual([false, undefined, []]);
+  expect(onOrder(sim, 'returnOrder', 'su', { reason: x })).toBe('wrongStage');
+  const late = sim.fork();
+  late.to('2026-03-31T00:01:00+08:00'); // Sat 03-28 rolls to Mon 03-30
+  expect([late.over(o), propose(late)]).toEqual([true, 'storyEnded']);
+  sim.to('2026-03-30T23:00:00+08:00');
+  expect(propose(sim)).toBeUndefined();
+  expect(kinds.order.holderOf(order(sim))).toEqual({ unitId: 'labour' });
+  sim.to('2026-04-02T09:00:00+08:00'); // the window is over, the answer is not there yet
+  expect([sim.over(o), uptake(sim, 'yes'), sim.over(o)]).toEqual([false, undefined, true]);
+});
+
+test('an order settled before the window was kept is over as it was', () => {
+  const sim = forwarded();
+  issued(sim);
+  const { facts, clocks } = order(sim);
+  expect(kinds.order.isOver({ ...order(sim), stage: 'settled', facts, clocks })).toBe(true);
 });

@@ -37,7 +37,7 @@ test('what was not carried out is handled again under the old date, in a new rou
   expect(reopen(sim)).toBeUndefined();
   const { stage, facts, clocks } = sim.state();
   expect([stage, facts.round, facts.closed, facts.deliveredOn]).toEqual(['handling', 2, undefined, undefined]);
-  expect(facts.reopened).toEqual({ on: '2026-03-10', cause: 'notCarriedOut' });
+  expect(facts.reopened).toEqual({ on: '2026-03-10', cause: 'notCarriedOut', no: 1, firstOn: '2026-03-10' });
   const clock = running(clocks, 'T_HANDLE')!;
   expect([clockKey(clock), clock.startOn, clock.dueOn]).toEqual(['T_HANDLE#2', '2026-02-26', '2026-04-27']); // Mon
   for (const rule of ['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'] as const)

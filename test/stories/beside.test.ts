@@ -219,6 +219,7 @@ test('an order supervised jointly is inspected, settled, and stays open for its 
   await until(async () => !(await petition.state()).children[0]?.open);
   const uptake = { adopted: 'yes', reply: 'd' };
   await order.act('recordUptake', who('chen'), uptake, { context: filed('proposalReply') });
+  await order.advance('2026-03-31T00:01:00+08:00'); // until Mon 03-30 more might have been proposed
   await order.handle.result();
   await stage.keep(order, 'order/joint-proposal');
 });

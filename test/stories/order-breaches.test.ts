@@ -157,6 +157,7 @@ test('an order outlives its petition, and telling the ended petition is no failu
 
   await order.act('answer', person('tou'), answer);
   await order.act('settle', person('su'), {});
+  await order.advance('2026-06-02T10:00:00+08:00'); // 30 days to propose improvement
 
   await order.handle.result();
   expect((await order.handle.describe()).status.name).toBe('COMPLETED');

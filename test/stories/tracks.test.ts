@@ -116,6 +116,7 @@ test('not answered in ten working days: it falls back under its sixty days, the 
   await order!.advance('2026-03-11T10:00:00+08:00');
   await order!.act('answer', person('tou'), { causeOfDelay: sealed, measures: sealed, docs: [] });
   await order!.act('settle', person('su'), {});
+  await order!.advance('2026-04-14T10:00:00+08:00'); // 30 days to propose improvement
   await order!.handle.result();
   await until(async () => (await story.state()).children.every((child) => !child.open));
   await story.advance('2026-04-20T10:00:00+08:00'); // Mon

@@ -18,6 +18,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What came over the wire, byte order mark included. */
+  readonly bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
   readonly body: any;
 }
@@ -124,9 +126,16 @@ function speaker(url: string, tokenOf: () => Promise<string | undefined>) {
       body: more.body,
       headers,
     });
-    const text = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = answer.headers.get('content-type')?.includes('json');
-    return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : text } as Reply;
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text,
+      bytes,
+      body: isJson ? JSON.parse(text) : text,
+    } as Reply;
   };
   const keyed = ({ key = randomUUID(), headers }: Extra): Record<string, string> => ({
     ...(key === null ? {} : { 'idempotency-key': key }),

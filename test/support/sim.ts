@@ -63,6 +63,7 @@ export class Sim {
     );
     const data = JSON.parse(
       JSON.stringify({
+        input: entry.actor.role === 'story' ? entry.input : undefined,
         facts,
         clocks: change.clocks,
         moved: change.moved,

@@ -1,3 +1,4 @@
+import { capRefusal } from '../../caps';
 import { latest } from '../../clock';
 import { dateRefusal } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
@@ -26,11 +27,12 @@ function rightRefusal({ facts }: PetitionState, { fact, newDate }: Right, today:
 
 /** The bureau asks for the day it received the matter only; whoever asks for that, its supervisor decides. */
 const requestCorrection: Does<'requestCorrection'> = {
-  needs: ({ evidence }) => ({ documents: [evidence] }),
+  needs: ({ evidence }) => ({ documents: [evidence], caps: true }),
   refuse: (state, { input, actor, context, today }) => {
     if (actor.role === 'coordinator' && input.fact !== 'receivedOn') return refusal('notYourRole');
     if (state.facts.correction) return refusal('requestOpen');
-    return rightRefusal(state, input, today) ?? filedRefusal(state, context, input.evidence);
+    const full = capRefusal(context, 'corrections', state.facts.corrections?.length ?? 0);
+    return full ?? rightRefusal(state, input, today) ?? filedRefusal(state, context, input.evidence);
   },
   change: (_state, { input, actor }) => {
     const toSupervisor = actor.role !== 'handler' || input.fact === 'receivedOn';

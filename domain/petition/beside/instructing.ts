@@ -1,3 +1,4 @@
+import { capRefusal } from '../../caps';
 import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
@@ -5,9 +6,11 @@ import { filedRefusal } from '../papers';
 import type { Instruction } from './facts';
 
 const instruct: Does<'instruct'> = {
-  needs: ({ doc }) => ({ documents: doc ? [doc] : [] }),
+  needs: ({ doc }) => ({ documents: doc ? [doc] : [], caps: true }),
   refuse: (state, { input, context, today }) =>
-    aheadRefusal('dueOn', input.dueOn, today) ?? (input.doc ? filedRefusal(state, context, input.doc) : undefined),
+    aheadRefusal('dueOn', input.dueOn, today) ??
+    capRefusal(context, 'instructions', state.facts.instructions?.length ?? 0) ??
+    (input.doc ? filedRefusal(state, context, input.doc) : undefined),
   change: ({ facts }, { input, actor, today }) => {
     const { instructions = [], unitId } = facts;
     const { dueOn } = input;

@@ -1,4 +1,5 @@
 import type { Ask, OfficerCard } from '../../acts';
+import { capRefusal } from '../../caps';
 import { refusal } from '../../refusals';
 import { officerRefusal } from '../acceptance/accepting';
 import { withChain } from '../chain';
@@ -14,13 +15,19 @@ const postsHere = ({ facts }: PetitionState, card: OfficerCard | undefined) => {
 
 /** Staff speak for themselves without a paper; for the petitioner with one. */
 const askRecusal: Does<'askRecusal'> = {
-  needs: ({ officer, onBehalfOf }) => ({ officers: [officer], documents: onBehalfOf ? [onBehalfOf.paper] : [] }),
+  needs: ({ officer, onBehalfOf }) => ({
+    officers: [officer],
+    documents: onBehalfOf ? [onBehalfOf.paper] : [],
+    caps: true,
+  }),
   refuse: (state, ask) => {
     const { input, actor, context } = ask;
     if (postsHere(state, context.officers?.[input.officer]).length === 0)
       return refusal('unknownOfficer', `${input.officer} has no part in this matter`);
     if (state.facts.recused?.includes(input.officer)) return refusal('recused', `${input.officer} is recused already`);
     if (askedFor(state, input.officer)) return refusal('requestOpen');
+    const full = capRefusal(context, 'recusals', state.facts.recusals?.length ?? 0);
+    if (full) return full;
     const forOneself = actor.role !== 'coordinator' && actor.id === input.officer && !input.onBehalfOf;
     return forOneself ? undefined : behalfRefusal(state, ask);
   },

@@ -1,4 +1,5 @@
 import type { Ask } from '../../acts';
+import { capRefusal } from '../../caps';
 import type { ClockOp } from '../../clock';
 import { dateRefusal } from '../../dates';
 import type { Behaviour } from '../../kind';
@@ -18,8 +19,12 @@ const startClocks = (startAt: Instant): ClockOp[] =>
   urgentRules.map((rule) => ({ op: 'start', rule, startOn: dayOf(startAt), startAt }));
 
 const reportUrgent: Does<'reportUrgent'> = {
-  refuse: ({ facts }, { input, today }) => {
+  needs: () => ({ caps: true }),
+  refuse: ({ facts }, { input, context, today }) => {
+    const reports = facts.urgent?.no ?? 0;
     if (isOpen(facts.urgent)) return refusal('requestOpen', 'it is reported as urgent already');
+    const full = capRefusal(context, 'urgentReports', reports);
+    if (full) return full;
     return input.told.map(({ toldOn }) => dateRefusal('toldOn', toldOn, today, facts.receivedOn)).find((no) => no);
   },
   change: ({ facts }, { input, actor, at }) => ({

@@ -64,7 +64,7 @@ export const intakeActs = {
     label: { zh: '移交回执', en: 'Confirm the hand-over' },
   },
   takeBack: {
-    by: ['coordinator'],
+    by: ['coordinator', 'story'],
     from: ['routedOut', 'notAccepted', 'answeredOnSpot'],
     basis: 'R22-40',
     label: { zh: '退回重分', en: 'Take back to sort anew' },

@@ -1,4 +1,5 @@
 import type { Ask, Context } from '../../acts';
+import { barsUnit } from '../../barrier';
 import type { ClockOp } from '../../clock';
 import { aheadRefusal } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
@@ -13,8 +14,7 @@ import { levelRules } from './levels';
 
 /** True if the unit or one of its parents is accused in the matter (R22-30). */
 export function isAccused(state: PetitionState, unitId: string, context: Context): boolean {
-  const accused = state.facts.accused?.units ?? [];
-  return (context.units?.[unitId]?.path ?? [unitId]).some((unit) => accused.includes(unit));
+  return barsUnit(state.facts.accused, context.units?.[unitId]?.path ?? [unitId]);
 }
 
 type Dispatch = PetitionInput<'forward'> | PetitionInput<'assign'>;

@@ -1,6 +1,7 @@
 import type { Actor, Ask } from '../../acts';
+import { capRefusal } from '../../caps';
 import { categoryOf } from '../../catalogue';
-import { type ClockOp, clockKey, latest, running } from '../../clock';
+import { type ClockOp, clockKey, latest, running, timesOf } from '../../clock';
 import { dateRefusal, lateEntry } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
 import { dayOf, type IsoDate, msOf, toInstant } from '../../time';
@@ -108,11 +109,22 @@ const confirmHandOver: Does<'confirmHandOver'> = {
   }),
 };
 
-/** The matter is with the bureau again as if nobody had had it, but the law's 15 days are those of its receipt. */
+/**
+ * The law's 15 days are those of the receipt: what is left of them runs on. Once they are over, the duty was met or
+ * missed for good, and only the target to forward it again runs (docs/decisions/015).
+ */
+function forwardAgain({ clocks }: PetitionState, today: IsoDate): ClockOp[] {
+  const forward = latest(clocks, 'T_FORWARD');
+  const left = forward && forward.dueOn >= today ? [{ op: 'resume' as const, clock: clockKey(forward) }] : [];
+  return [{ op: 'stopAll' }, ...left, { op: 'start', rule: 'T_REFORWARD', startOn: today }];
+}
+
+/** The matter is with the bureau again as if nobody had had it. */
 const takeBack: Does<'takeBack'> = {
+  needs: () => ({ caps: true }),
+  refuse: ({ clocks }, { context }) => capRefusal(context, 'takingsBack', timesOf(clocks, 'T_REFORWARD')),
   change: (state, { today }) => {
-    const { facts, clocks } = state;
-    const forward = latest(clocks, 'T_FORWARD');
+    const { facts } = state;
     return {
       to: 'classified',
       facts: {
@@ -123,11 +135,7 @@ const takeBack: Does<'takeBack'> = {
         ...{ notice: undefined, routedOut: undefined, answeredOn: undefined, takenBackOn: today },
         handledUnder: handledUntilNow(state),
       },
-      clocks: [
-        { op: 'stopAll' },
-        ...(forward ? [{ op: 'resume' as const, clock: clockKey(forward) }] : []),
-        { op: 'start', rule: 'T_REFORWARD', startOn: today },
-      ],
+      clocks: forwardAgain(state, today),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { capRefusal } from '../../caps';
 import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
@@ -19,8 +20,10 @@ function withPart({ assistance = [] }: PetitionFacts, unitId: string | undefined
 }
 
 const askAssistants: Does<'askAssistants'> = {
-  needs: (input) => ({ units: input.units }),
+  needs: (input) => ({ units: input.units, caps: true }),
   refuse: (state, { input, context, today }) => {
+    const full = capRefusal(context, 'assistance', state.facts.assistance?.length ?? 0, input.units.length);
+    if (full) return full;
     const all = [state.facts.unitId, ...input.units];
     const open = input.units.find((unit) => isOpen(state.facts, unit));
     if (new Set(all).size < all.length || open) return refusal('sameUnitTwice', open && `${open} is asked already`);

@@ -1,11 +1,12 @@
 import type { Ask, Context } from '../../acts';
+import { capRefusal } from '../../caps';
 import type { ClockOp } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { noticeAnew, unitsRefusal } from '../intake/dispatching';
 import { isSimple, toOrdinary } from '../track/simple';
 import { releasedAll } from './assisting';
-import { handledUntilNow, withLead } from './leads';
+import { handledUntilNow, leadsOf, withLead } from './leads';
 
 function leadRefusal(state: PetitionState, unitId: string, context: Context) {
   if (unitId === state.facts.unitId) return refusal('sameUnitTwice', `${unitId} leads already`);
@@ -13,9 +14,12 @@ function leadRefusal(state: PetitionState, unitId: string, context: Context) {
 }
 
 const requestLeadChange: Does<'requestLeadChange'> = {
-  needs: (input) => ({ units: [input.unitId] }),
+  needs: (input) => ({ units: [input.unitId], caps: true }),
   refuse: (state, { input, context }) => {
     if (state.facts.leadChange) return refusal('requestOpen');
+    const changes = leadsOf(state.facts).filter(({ how }) => how === 'leadChange').length;
+    const full = capRefusal(context, 'leadChanges', changes);
+    if (full) return full;
     return leadRefusal(state, input.unitId, context);
   },
   change: (_state, { input, actor, today }) => ({

@@ -89,7 +89,7 @@ export const outcomeActs = {
     label: { zh: '后续关怀结束', en: 'End after-care' },
   },
   reopen: {
-    by: ['coordinator'],
+    by: ['coordinator', 'story'],
     from: ['evaluating', 'closed', 'concluded'],
     basis: 'R22-32,34',
     label: { zh: '重办', en: 'Reopen' },

@@ -1,10 +1,13 @@
+import { capRefusal } from '../../caps';
 import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
 import { openCare } from './owing';
 
 const offerCare: Does<'offerCare'> = {
-  refuse: (_state, { input, today }) => aheadRefusal('dueOn', input.dueOn, today),
+  needs: () => ({ caps: true }),
+  refuse: ({ facts }, { input, context, today }) =>
+    capRefusal(context, 'care', facts.care?.length ?? 0) ?? aheadRefusal('dueOn', input.dueOn, today),
   change: ({ facts: { care = [] }, clocks }, { input: { kind, dueOn }, today }) => {
     const instance = 1 + clocks.filter((clock) => clock.rule === 'T_CARE').length;
     return {

@@ -19,6 +19,7 @@ const close: Does<'close'> = {
   change: ({ facts }, { input, context, today }) => ({
     to: 'closed',
     facts: {
+      firstClosedOn: facts.firstClosedOn ?? today,
       closed: { on: today, resolved: input.resolved, threeInPlace: facts.reply?.threeInPlace },
       ...(context.concludesBy ? { concludesBy: context.concludesBy } : {}),
     },

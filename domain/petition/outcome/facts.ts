@@ -10,9 +10,11 @@ export interface OutcomeFacts {
   readonly performedOn?: IsoDate;
   /** A linked petition says that what was promised or done has not been carried out. */
   readonly reopenAsked?: { readonly by: string; readonly on: IsoDate };
-  readonly reopened?: { readonly on: IsoDate; readonly cause: ReopenCause };
+  readonly reopened?: Reopened;
   readonly performance?: Performance;
   readonly completion?: Completion;
+  /** The day of the first closing, kept when the matter is handled again. */
+  readonly firstClosedOn?: IsoDate;
   readonly closed?: { readonly on: IsoDate; readonly resolved: boolean; readonly threeInPlace?: readonly InPlace[] };
   /** What the policy lets a matter be concluded by, as it was when the opinion was delivered or the matter closed. */
   readonly concludesBy?: readonly string[];
@@ -35,6 +37,14 @@ export interface Completion {
   readonly by: string;
   readonly report: string;
   readonly submittedOn: IsoDate;
+}
+
+/** The last time it was handled again. Matters of before they were counted lack `no` and `firstOn`. */
+export interface Reopened {
+  readonly on: IsoDate;
+  readonly cause: ReopenCause;
+  readonly no?: number;
+  readonly firstOn?: IsoDate;
 }
 
 /** Help offered after the answer; without a result it is still to be given. */

@@ -1,4 +1,5 @@
 import {
+  lapse,
   orderAckLadder,
   orderAnswerLadder,
   orderCheckLadder,
@@ -30,5 +31,10 @@ export const orders: readonly Rule[] = [
   rule('duty', ['T_PROPOSAL_REPLY', 'proposalReply', '建议答复', 'Reply to a proposal'], days(30, 'proposalReceipt'), {
     ladder: proposalReplyLadder,
     source: 'R05-36',
+  }),
+  // What a supervisor learns from a settled order may still be proposed; no text says until when.
+  rule('right', ['T_PROPOSAL_WINDOW', 'proposalWindow', '提出建议', 'Proposing'], days(30, 'orderSettlement'), {
+    ladder: [lapse('office setting')],
+    source: 'office setting',
   }),
 ];

@@ -1,0 +1,42 @@
+import type { Doing } from './desk';
+import { daysAgo, instantAgo, type Move, matter, paper, type Recipe } from './recipe';
+
+const inPerson = (docId: unknown, ago: number) => ({
+  ...{ docId, deliveredOn: daysAgo(ago), way: 'inPerson' },
+  proof: paper('deliveryProof', 1),
+});
+
+const mainOf = ({ name, linkedTo }: Recipe): string => {
+  if (!linkedTo) throw new RangeError(`seed: ${name} does not say to which matter it is linked`);
+  return linkedTo;
+};
+
+/** Moves out of the office's own road: to another organ, or to a matter that runs already. */
+export const fromLeaving: Partial<Record<Move, Doing>> = {
+  routedOut: ({ coordinator: as }, _recipe, ago) => [
+    {
+      as,
+      act: 'routeOut',
+      input: {
+        route: 'arbitration',
+        basis: '《劳动争议调解仲裁法》第二条',
+        organ: '听泉县劳动人事争议仲裁院',
+        handedOverAt: instantAgo(ago),
+        notice: paper('routeOutNotice'),
+      },
+    },
+  ],
+  routeNoticeDelivered: ({ coordinator: as }, _recipe, ago) => [
+    { as, act: 'recordDelivery', input: inPerson(paper('routeOutNotice'), ago) },
+  ],
+  linked: ({ coordinator: as }, recipe) => [
+    {
+      as,
+      act: 'screen',
+      input: { result: 'running', matchId: matter(mainOf(recipe)), notice: paper('linkNotice') },
+    },
+  ],
+  linkNoticeDelivered: ({ coordinator: as }, _recipe, ago) => [
+    { as, act: 'recordDelivery', input: inPerson(paper('linkNotice'), ago) },
+  ],
+};
