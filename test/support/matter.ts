@@ -1,4 +1,5 @@
 import type { Office, Reply } from './office';
+import { onceChecks } from './registers';
 
 const registration = {
   ...{ channel: 'visit', matterType: 'appeal', class: 'wages', place: '安县' },
@@ -6,13 +7,6 @@ const registration = {
   requests: [{ text: '请求支付拖欠的工资' }],
   facts: '在工地做了三个月，工资一直没有拿到。',
 };
-
-/** The five once, all done. */
-export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
-  code,
-  ok: true,
-}));
-export const threeChecks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
 
 /** One matter at the door of an office, begun at `begin` (an instant at +08:00): acts, papers, moved time, clocks. */
 export async function aMatter(office: Office, coordinator: string, begin: string, more: object = {}) {

@@ -1,6 +1,7 @@
 import type { StoryKindName } from '../../domain/story';
-import { aMatter, deliver, forward, type Matter, signReply, threeChecks } from './matter';
+import { aMatter, deliver, forward, type Matter, signReply } from './matter';
 import type { Office } from './office';
+import { threeChecks } from './registers';
 import { until } from './until';
 
 /** A story on its way: its petition, and the order if it is one. */

@@ -10,7 +10,7 @@ import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { genesisHash, lineHash } from '../../sealing/record';
 import { aRegistration, papersOf } from './a-petition';
-import { actorOf } from './registers';
+import { actorOf, onceChecks, threeChecks } from './registers';
 
 export const calendar = bundledCalendar();
 export const yardstick = (at: string, policyId = 'national-2022'): Yardstick => {
@@ -110,11 +110,6 @@ export class Sim {
 export const who = (id: string, role?: Role) => actorOf(id, role);
 export const x = { sealed: 'x' };
 export const papers = papersOf('p');
-export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
-  code,
-  ok: true,
-}));
-export const checks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
 
 export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') {
   const sim = new Sim(at);
@@ -164,9 +159,9 @@ export function replied(sim: Sim, more: object = {}) {
   return sim;
 }
 export const verify = (sim: Sim, result = 'passed', by = 'hu') =>
-  sim.act('verifyByUnit', who(by), { result, checks }, papers);
+  sim.act('verifyByUnit', who(by), { result, checks: threeChecks }, papers);
 export const bureau = (sim: Sim, result = 'passed', by = 'cao') =>
-  sim.act('verifyByBureau', who(by), { result, checks }, papers);
+  sim.act('verifyByBureau', who(by), { result, checks: threeChecks }, papers);
 
 /** What was promised is done, and the bureau has seen the proof. */
 export function performed(sim: Sim): void {
