@@ -23,13 +23,18 @@ export class Sim {
   events: StoryEvent[] = [];
   now: number;
   private n = 0;
-  constructor(at: string) {
+  /** `main` is the petition that it is about; `idOf` names the stories that others open. */
+  constructor(
+    at: string,
+    readonly main = 'p',
+    readonly idOf: (kind: StoryKindName, parent: string, key: string) => string = (kind, _, key) => `${kind}:${key}`,
+  ) {
     this.now = Date.parse(at);
   }
-  state = (id = 'p'): AnyState => this.stories.get(id)!;
+  state = (id = this.main): AnyState => this.stories.get(id)!;
 
   /** The refusal's code, or undefined and the act is done. */
-  act(act: string, actor: Actor, input: unknown, context: Context, id = 'p', kind: StoryKindName = 'petition') {
+  act(act: string, actor: Actor, input: unknown, context: Context, id = this.main, kind: StoryKindName = 'petition') {
     const state = this.stories.get(id) ?? newState(kinds[kind], id, 0, true);
     this.n += 1;
     const command = { id: `c${this.n}`, act, actor, input, context };
@@ -41,7 +46,7 @@ export class Sim {
 
   /** Another one that goes on from here; states and lines do not change, so they are shared. */
   fork(): Sim {
-    const other = new Sim(new Date(this.now).toISOString());
+    const other = new Sim(new Date(this.now).toISOString(), this.main, this.idOf);
     other.stories = new Map(this.stories);
     other.events = [...this.events];
     other.n = this.n;
@@ -59,7 +64,7 @@ export class Sim {
         facts,
         clocks: change.clocks,
         moved: change.moved,
-        opens: opens?.map((one) => ({ ...one, id: `${one.kind}:${one.key}` })),
+        opens: opens?.map((one) => ({ ...one, id: this.idOf(one.kind, state.id, one.key) })),
         tells,
         joins,
         endsChild,
@@ -102,8 +107,8 @@ export class Sim {
     this.now = Math.max(this.now, wanted);
   }
 
-  over = (id = 'p') => kinds[this.state(id).kind].isOver(this.state(id));
-  tasks = (id = 'p') => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
+  over = (id = this.main) => kinds[this.state(id).kind].isOver(this.state(id));
+  tasks = (id = this.main) => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
   orders = () => [...this.stories.values()].filter((one) => one.kind === 'order');
 }
 
@@ -111,8 +116,9 @@ export const who = (id: string, role?: Role) => actorOf(id, role);
 export const x = { sealed: 'x' };
 export const papers = papersOf('p');
 
-export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') {
-  const sim = new Sim(at);
+export const registered = (more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') =>
+  registeredIn(new Sim(at), more, by);
+export function registeredIn<S extends Sim>(sim: S, more: object = {}, by = 'chen'): S {
   expect(sim.act('register', who(by), aRegistration(more), papers)).toBeUndefined();
   return sim;
 }
