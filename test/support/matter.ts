@@ -95,10 +95,11 @@ export async function deliver(matter: Matter, handler: string, docId: string, de
 }
 
 /** Submitted by the handler and signed by the head; answers with the opinion's id. */
-export async function signReply(matter: Matter, handler: string, head: string): Promise<string> {
+export async function signReply(matter: Matter, handler: string, head: string, more: object = {}): Promise<string> {
   const opinion = await matter.file(handler, 'handlingOpinion');
   const items = [{ no: 1, outcome: 'explained', facts: '已查明', basis: '劳动法第五十条' }];
-  await matter.do(handler, 'submitReply', { opinion, items, onceChecks, remedy: '三十日内可向市人社局申请复查' });
+  const reply = { opinion, items, onceChecks, remedy: '三十日内可向市人社局申请复查', ...more };
+  await matter.do(handler, 'submitReply', reply);
   await matter.do(head, 'approveReply');
   return opinion;
 }
