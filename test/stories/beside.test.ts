@@ -4,7 +4,7 @@ import { colourSql } from '../../db/stories';
 import type { Clock } from '../../domain/clock';
 import { worstColour } from '../../domain/colour';
 import { msOf, toInstant } from '../../domain/time';
-import { aForwardedPetition, aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
+import { aForwardedPetition, aPetitionInHand, aRegistration, papersOf, withdrawn } from '../support/a-petition';
 import { actorOf, theContext } from '../support/registers';
 import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
@@ -27,13 +27,6 @@ afterAll(() => stage.close());
 const who = (person: string, role?: 'leader' | 'unitHead') => actorOf(person, role);
 const x = { sealed: 'x' };
 const told = [{ whom: 'government', toldOn: '2026-02-26' }];
-const withdrawn = async (story: TestStory) => {
-  const context = papersOf(story.id);
-  const wish = { statement: 'statement', onBehalfOf: { paper: 'paper', signedBy: 'petitioner' } };
-  await story.act('withdraw', who('chen'), wish, { context });
-  await story.act('confirmWithdrawal', who('cao'), { how: x });
-  await story.handle.result();
-};
 
 /** The notices of each line of one act: asked, person or inbox, why. */
 async function noticesOf(story: TestStory, act: string) {

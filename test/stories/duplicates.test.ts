@@ -1,6 +1,6 @@
 /** Two petitions of one matter on a live stage: what they tell each other, and how the second one ends. */
 
-import { aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
+import { aPetitionInHand, aRegistration, papersOf, withdrawn } from '../support/a-petition';
 import { cao, chen, han, hu, onceChecks, theContext, threeChecks, tou } from '../support/registers';
 
 import { aStage, type Stage, type TestStory } from '../support/stage';
@@ -41,14 +41,6 @@ async function answered(story: TestStory): Promise<void> {
   await story.act('confirmPerformance', cao, {});
   await story.act('verifyByUnit', hu, { result: 'passed', checks: threeChecks }, { context });
   await story.act('verifyByBureau', cao, { result: 'passed', checks: threeChecks }, { context });
-}
-
-async function withdrawn(story: TestStory): Promise<void> {
-  const context = papersOf(story.id);
-  const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
-  await story.act('withdraw', chen, { statement: 'statement', onBehalfOf }, { context });
-  await story.act('confirmWithdrawal', cao, { how: sealed });
-  await story.handle.result();
 }
 
 const actsOf = async (story: TestStory) => (await stage.events(story.id)).map(({ act }) => act);
