@@ -72,6 +72,7 @@ test('two supervise: the other one is told, inspects on the spot, and hears how 
 
 test('a proposal to improve outlives the order: its reply is due in writing, warned, recorded, and then it is over', async () => {
   const { id, matter, read, clock, act } = await ordered();
+  await matter.doOrder(id, 'tou', 'acknowledge');
   await matter.to('2026-03-13T10:00');
   const improvement = { kind: 'improve', text: '建立工资支付台账' };
   expect((await act(office.as('su'), 'proposeImprovement', improvement)).body.code).toBe('wrongStage');
