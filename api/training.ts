@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStoriesOf, storySeen } from '../db/stories';
+import { openStoriesOf, type Story, storySeen } from '../db/stories';
 import type { Refusal } from '../domain/refusals';
 import type { Child, StoryKindName } from '../domain/story';
 import { dayOf, msOf, toInstant } from '../domain/time';
@@ -74,8 +74,10 @@ interface Moving extends Advanced {
 }
 
 /** A matter and its open stories on their way to one instant, all step by step from due instant to due instant. */
-class Journey {
+export class Journey {
   private readonly met = new Map<string, Moving>();
+  /** The open stories and their versions, as they were looked at last. */
+  private seen = '';
 
   constructor(
     private readonly deps: Pick<Deps, 'db' | 'clock'>,
@@ -85,10 +87,10 @@ class Journey {
 
   /** With an outage all jump at once first: only then do they find what was due meanwhile. */
   async to(target: number, outage: boolean): Promise<Moving[]> {
-    await this.meet();
+    await this.quiet();
     if (outage) await this.step(target, true);
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      await this.meet();
+      await this.quiet();
       const open = this.open();
       if (open.every(({ now, next }) => msOf(now) >= target - SLACK_MS && !(next !== null && msOf(next) <= target)))
         return [...this.met.values()];
@@ -111,8 +113,18 @@ class Journey {
     this.met.set(id, { kind, id, ...(moved ?? { now: at.to, next: null, over: true }) });
   }
 
+  /** What stories tell each other belongs to the instant at which they are: none moves on while a word is on its way. */
+  private async quiet(): Promise<void> {
+    for (let rows = await this.meet(); this.met.size > 1; rows = await this.meet()) {
+      const seen = rows.map(({ id, version }) => `${id} ${version}`).join();
+      if (seen === this.seen) return;
+      this.seen = seen;
+      for (const row of rows) await this.ask(row, this.deps.clock() + row.offsetMs);
+    }
+  }
+
   /** Finds the stories not met before, by their rows and by what open ones say they opened, and asks where they are. */
-  private async meet(): Promise<void> {
+  private async meet(): Promise<Story[]> {
     const rows = await openStoriesOf(this.deps.db, this.root);
     const children = rows.flatMap(({ state }): Child[] => state.children.filter((child: Child) => child.open));
     const fresh = new Map([...children, ...rows].map((one) => [one.id, one]));
@@ -121,6 +133,7 @@ class Journey {
       const { offsetMs } = { offsetMs: rows[0]?.offsetMs ?? 0, ...one };
       await this.ask(one, this.deps.clock() + offsetMs);
     }
+    return rows;
   }
 }
 

@@ -190,7 +190,7 @@ class Story<S extends AnyState> {
         },
         due: () => nextAt(this.kind, this.state),
         isOver: () => this.kind.isOver(this.state),
-        isBusy: () => this.turns.taken || this.isMoved(),
+        ...{ isBusy: () => this.turns.taken || this.isMoved(), isUnborn: () => this.state.seq === 0 },
       },
       by,
     );

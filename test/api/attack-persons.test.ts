@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { officers, tasks } from '../../db/schema';
-import { accept, aMatter, deliver, forward, type Matter, signReply, threeChecks } from '../support/matter';
+import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office, type Speaker } from '../support/office';
+import { threeChecks } from '../support/registers';
 
 /** One person in several posts, with several tokens, who leaves in the middle: whoever has acted stays the same person. */
 

@@ -1,18 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { allDoors, type StoryDoor } from '../../api/doors';
-import { officers, stories } from '../../db/schema';
+import { events, heads, officers, stories, tasks } from '../../db/schema';
 import { type Role, roles } from '../../domain/acts';
-import { kinds } from '../../domain/kinds';
 import type { StoryKindName } from '../../domain/story';
-import { anOffice, type Office, type Speaker } from '../support/office';
+import { anOffice, type Office, type Reply, type Speaker } from '../support/office';
 import { roads, storyIn } from '../support/roads';
 import { sampleOf } from '../support/sample';
+import { until } from '../support/until';
 
 /**
  * The authorisation matrix: every act of every table in every stage, tried by every role at the right place and at a
- * wrong one. What must come follows from the rows alone. Previews are asked, so that nothing changes; once for each act
- * and code the act itself must refuse alike. Whoever sees no matter is tried in one stage of each act. An act's own rule
- * may ask for a place, too: a `notYourUnit` that says which counts as open.
+ * wrong one. What must come follows from the rows alone. Wherever a refusal is expected the act itself is posted and must
+ * change nothing. An open cell is previewed; if the act's own rules refuse it there, it is posted, too. What the preview
+ * lets pass is posted at the end, once for each act, since it changes the stage. An act's own rule may ask for a place,
+ * too: a `notYourUnit` that says which counts as open.
  */
 
 type Place = 'right' | 'assisting' | 'organ' | 'elsewhere';
@@ -21,6 +22,12 @@ interface Person {
   readonly place: Place;
   readonly unit?: string;
   readonly who: Speaker;
+}
+interface Cell {
+  readonly door: StoryDoor;
+  readonly act: string;
+  readonly story: Story;
+  readonly person: Person;
 }
 interface Story {
   readonly stage: string;
@@ -41,6 +48,8 @@ const regionOf = (unit: string) => (unit.startsWith('pu-') ? '330423' : '330421'
 
 let office: Office;
 let people: Person[];
+/** The cells in which an act would be done as it stands. */
+const passing: Cell[] = [];
 const found = {} as Record<StoryKindName, Story[]>;
 
 beforeAll(async () => {
@@ -78,6 +87,17 @@ async function rowOf(id: string): Promise<Story> {
   return { stage, id, unit: unitId, partners: assistants, version, over };
 }
 
+/** Everything that an act leaves: the read row to the last column, the head of the record, the lines, the inbox. */
+const traces = (ids: readonly string[]) =>
+  Promise.all(
+    ids.map(async (id) => ({
+      row: await office.db.select().from(stories).where(eq(stories.id, id)),
+      head: await office.db.select().from(heads).where(eq(heads.story, id)),
+      lines: await office.db.$count(events, eq(events.story, id)),
+      inbox: await office.db.select().from(tasks).where(eq(tasks.story, id)).orderBy(tasks.key),
+    })),
+  );
+
 const doors = allDoors.map((door) => [door.noun, door] as const);
 const actsOf = (door: StoryDoor) => Object.keys(door.acts).filter((act) => act !== door.creating);
 const rowFor = (door: StoryDoor, act: string) => door.kind.acts[act]!;
@@ -109,17 +129,33 @@ const closedCodes = [...strangers, 'notYourRole', 'notYourUnit', 'storyEnded', '
 const path = (door: StoryDoor, act: string, { id }: Story) => `/${door.route}/${id}/acts/${act}`;
 const bodyOf = (door: StoryDoor, act: string) => sampleOf(door.acts[act]!.schema);
 
-async function previewed(door: StoryDoor, act: string, story: Story, { who }: Person): Promise<string> {
-  const { status, body } = await who.post(`${path(door, act, story)}/preview`, bodyOf(door, act), { key: null });
+/** An act's own rule may ask for a place, too; it says which. */
+const codeIn = ({ status, body }: Reply): string => {
   const { code, detail } = body.refused ?? body;
-  // An act's own rule may ask for a place, too; it says which.
-  if (code === 'notYourUnit' && detail) return 'open';
-  return status >= 500 || closedCodes.includes(code) ? code : 'open';
-}
+  return status < 500 && (code === 'notYourUnit' ? detail : !closedCodes.includes(code)) ? 'open' : code;
+};
 
-/** Whoever sees no matter gets one answer whatever the stage: then each act is tried in one of them. */
-const seesNothing = ({ role, place }: Person) =>
-  place === 'elsewhere' || (!regional.includes(role) && !ofUnit.includes(role));
+const post = (door: StoryDoor, act: string, story: Story, { who }: Person) =>
+  who.post(path(door, act, story), bodyOf(door, act));
+const preview = (door: StoryDoor, act: string, story: Story, { who }: Person) =>
+  who.post(`${path(door, act, story)}/preview`, bodyOf(door, act), { key: null });
+
+const passes = ({ status, body }: Reply) => status === 200 && !body.refused;
+
+/** One cell tried; what is wrong with it. */
+async function tried(door: StoryDoor, act: string, story: Story, person: Person): Promise<string[]> {
+  const wanted = expected(door, act, story, person);
+  const cell = `${act} in ${story.stage} by ${person.role} ${person.place}`;
+  const seen = wanted === 'open' ? await preview(door, act, story, person) : undefined;
+  if (seen && codeIn(seen) !== 'open') return [`${cell}: ${codeIn(seen)}, not open`];
+  if (seen && passes(seen)) {
+    passing.push({ door, act, story, person });
+    return [];
+  }
+  const done = await post(door, act, story, person);
+  const alike = seen === undefined || done.body.code === (seen.body.refused ?? seen.body).code;
+  return done.status >= 400 && codeIn(done) === wanted && alike ? [] : [`${cell}: ${done.text}, not ${wanted}`];
+}
 
 test.each(doors)('%s: every stage that a row names has a road', (noun, door) => {
   const named = new Set(Object.values(door.kind.acts).flatMap(({ from }) => from));
@@ -133,40 +169,25 @@ test.each(doors)('%s: every act has a body to try it with', (_noun, door) => {
 });
 
 test.each(doors)(
-  '%s: role, act and stage decide, as the rows say',
+  '%s: role, act and stage decide, as the rows say, and nobody who is refused changes anything',
   async (noun, door) => {
-    const wrong: string[] = [];
     const all = found[noun];
-    const tried = async (person: Person) => {
-      for (const [n, act] of actsOf(door).entries())
-        for (const story of seesNothing(person) ? [all[n % all.length]!] : all) {
-          const [wanted, got] = [expected(door, act, story, person), await previewed(door, act, story, person)];
-          const cell = `${act} in ${story.stage} by ${person.role} ${person.place}`;
-          if (got !== wanted) wrong.push(`${cell}: ${got}, not ${wanted}`);
+    const before = await traces(all.map(({ id }) => id));
+    const wrong: string[] = [];
+    let cells = 0;
+    const triedAll = async (person: Person) => {
+      for (const act of actsOf(door))
+        for (const story of all) {
+          cells += 1;
+          wrong.push(...(await tried(door, act, story, person)));
         }
     };
-    await Promise.all(people.map(tried));
+    await Promise.all(people.map(triedAll));
     expect(wrong).toEqual([]);
+    expect(cells).toBe(people.length * actsOf(door).length * all.length);
+    expect(await traces(all.map(({ id }) => id))).toEqual(before);
   },
-  300_000,
-);
-
-test.each(doors)(
-  '%s: what the preview refuses, the act refuses alike',
-  async (noun, door) => {
-    for (const act of actsOf(door))
-      for (const wanted of ['notYourRole', 'notYourUnit', 'wrongStage', 'storyEnded', 'notFound']) {
-        const cell = people
-          .flatMap((person) => found[noun].map((story) => ({ person, story })))
-          .find(({ person, story }) => expected(door, act, story, person) === wanted);
-        if (!cell) continue;
-        const { person, story } = cell;
-        expect([act, wanted, await previewed(door, act, story, person)]).toEqual([act, wanted, wanted]);
-        const done = await person.who.post(path(door, act, story), bodyOf(door, act));
-        expect([act, done.body.code]).toEqual([act, wanted]);
-      }
-  },
-  300_000,
+  600_000,
 );
 
 test.each(doors.filter(([, door]) => door.creating))('%s: who may begin one', async (_noun, door) => {
@@ -181,8 +202,16 @@ test.each(doors.filter(([, door]) => door.creating))('%s: who may begin one', as
   expect(wrong).toEqual([]);
 });
 
-test('after all this every story is as it was', async () => {
-  const all = Object.values(found).flat();
-  expect(all.length).toBe(Object.keys(kinds).reduce((sum, noun) => sum + Object.keys(roads[noun as never]).length, 0));
-  expect(await Promise.all(all.map(({ id }) => rowOf(id)))).toEqual(all);
-});
+test('what a preview lets pass is done: once for each act, and on record', async () => {
+  const acts = new Map(passing.map((cell) => [`${cell.door.noun} ${cell.act}`, cell]));
+  for (const [name, { door, act, story, person }] of acts) {
+    const fresh = { ...story, id: await storyIn(office, door.noun, story.stage) };
+    // What follows by itself comes first: the second order of a matter is proposed an interview.
+    await until(async () => passes(await preview(door, act, fresh, person)));
+    const { version } = await rowOf(fresh.id);
+    const done = await post(door, act, fresh, person);
+    const { act: noted, seq } = done.body.event ?? {};
+    expect([name, done.status, noted, seq > version]).toEqual([name, 200, act, true]);
+  }
+  expect(acts.size).toBeGreaterThan(0);
+}, 300_000);

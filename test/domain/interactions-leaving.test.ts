@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
+import { threeChecks } from '../support/registers';
 import {
   aReply,
   deliver,
@@ -126,12 +127,7 @@ test('help that was offered goes on while the matter is handled again, and ends 
   const begun = () => {
     const sim = replied(inHand());
     verify(sim);
-    sim.act(
-      'verifyByBureau',
-      who('cao'),
-      { result: 'passed', checks: ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true })) },
-      papers,
-    );
+    sim.act('verifyByBureau', who('cao'), { result: 'passed', checks: threeChecks }, papers);
     expect(sim.act('offerCare', who('cao'), { kind: 'visit', dueOn: '2026-03-20' }, papers)).toBeUndefined();
     expect(sim.act('reopen', who('chen'), { cause: 'other', evidence: 'evidence' }, papers)).toBeUndefined();
     return sim;

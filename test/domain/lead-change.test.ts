@@ -1,6 +1,7 @@
 import type { Context } from '../../domain/acts';
 import type { Clock } from '../../domain/clock';
 import { running } from '../../domain/clock';
+import { onceChecks } from '../support/registers';
 import { forwarded, inHand, papers, replied, type Sim, who, x } from '../support/sim';
 
 /** Another unit leads, or the unit is no more. In hand since Thu 2026-02-26: handling is due Mon 04-27. */
@@ -168,8 +169,5 @@ test('the merged unit’s open orders are the successor’s to answer', () => {
 
 const replyOf = () => ({
   ...{ opinion: 'opinion', items: [{ no: 1, outcome: 'explained', facts: x, basis: x }], threeInPlace: [], remedy: x },
-  onceChecks: ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
-    code,
-    ok: true,
-  })),
+  onceChecks,
 });

@@ -3,7 +3,7 @@ import { kinds } from '../../domain/kinds';
 import type { Sim } from '../support/sim';
 import { leftOpen, starts, walk, walks } from '../support/walks';
 
-/** The walks are worth as much as they meet: the same ones each time, three from every start. */
+/** The walks are worth as much as they meet: the same ones each time, some from every start. */
 const each = 3;
 
 const rows = Object.values(kinds).flatMap(({ name, acts }) =>

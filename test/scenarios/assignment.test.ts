@@ -1,5 +1,6 @@
-import { accept, aMatter, deliver, type Matter, signReply, threeChecks } from '../support/matter';
+import { accept, aMatter, deliver, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { threeChecks } from '../support/registers';
 
 /**
  * Assigned Fri 2026-02-27 with feedback due Fri 04-10: slip 3 d before is Tue 04-07, the order would be Mon 04-13.

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { regions } from '../../db/schema';
-import { acceptedByLabour, deliver, type Matter, threeChecks } from '../support/matter';
+import { acceptedByLabour, deliver, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { threeChecks } from '../support/registers';
 
 /**
  * Accepted Mon 2026-03-02: due Fri 05-01, rolled to Wed 05-06. Mediated from Mon 04-20; 30 days more are approved on Wed

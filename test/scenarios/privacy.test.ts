@@ -4,8 +4,9 @@ import { heads } from '../../db/schema';
 import { publicKeyOf } from '../../sealing/record';
 import { verifyRecord } from '../../sealing/verify';
 import { storyWorkflowId } from '../../workflows/messages';
-import { accept, aMatter, deliver, forward, type Matter, signReply, threeChecks } from '../support/matter';
+import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { threeChecks } from '../support/registers';
 import { databaseText, historyText, tablesWith } from '../support/traces';
 
 /** What a person would search for in a stolen dump. */

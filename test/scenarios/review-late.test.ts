@@ -1,6 +1,7 @@
 import { officers } from '../../db/schema';
-import { acceptedByLabour, deliver, type Matter, signReply, threeChecks } from '../support/matter';
+import { acceptedByLabour, deliver, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { threeChecks } from '../support/registers';
 import { admit, askForReview, county, decide, deliverDecision, onReview, refuse } from '../support/review-door';
 import { until } from '../support/until';
 

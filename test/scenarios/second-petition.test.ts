@@ -1,5 +1,6 @@
-import { accept, aMatter, deliver, forward, type Matter, signReply, threeChecks } from '../support/matter';
+import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { threeChecks } from '../support/registers';
 import { until } from '../support/until';
 
 /**

@@ -4,9 +4,9 @@ import { colourSql } from '../../db/stories';
 import type { Clock } from '../../domain/clock';
 import { worstColour } from '../../domain/colour';
 import { msOf, toInstant } from '../../domain/time';
-import { aForwardedPetition, aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
+import { aForwardedPetition, aPetitionInHand, aRegistration, papersOf, withdrawn } from '../support/a-petition';
 import { actorOf, theContext } from '../support/registers';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /* What runs beside the main road. Matters registered on Thu 2026-02-26 at 09:00. */
@@ -27,14 +27,6 @@ afterAll(() => stage.close());
 const who = (person: string, role?: 'leader' | 'unitHead') => actorOf(person, role);
 const x = { sealed: 'x' };
 const told = [{ whom: 'government', toldOn: '2026-02-26' }];
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
-const withdrawn = async (story: TestStory) => {
-  const context = papersOf(story.id);
-  const wish = { statement: 'statement', onBehalfOf: { paper: 'paper', signedBy: 'petitioner' } };
-  await story.act('withdraw', who('chen'), wish, { context });
-  await story.act('confirmWithdrawal', who('cao'), { how: x });
-  await story.handle.result();
-};
 
 /** The notices of each line of one act: asked, person or inbox, why. */
 async function noticesOf(story: TestStory, act: string) {

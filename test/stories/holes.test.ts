@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { noticesFor } from '../../db/notices';
 import { officers } from '../../db/schema';
 import { aForwardedPetition, aPetitionInHand } from '../support/a-petition';
-import { actorOf, pathOf, theContext } from '../support/registers';
+import { actorOf, chen, pathOf, theContext } from '../support/registers';
 import { aStage, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -12,7 +12,6 @@ beforeAll(async () => {
   stage = await aStage();
 });
 afterAll(() => stage.close());
-const chen = actorOf('chen');
 
 test('A a deputy or the head of the parent unit, told in place of a vacant post, can read the notice', async () => {
   const story = await aForwardedPetition(stage);

@@ -1,6 +1,6 @@
 import { acceptance, aForwardedPetition, aPetitionInHand, papersOf } from '../support/a-petition';
-import { actorOf, theContext } from '../support/registers';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { actorOf, chen, han, onceChecks, theContext } from '../support/registers';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /** Who leads and who assists: disputed, changed, asked, succeeded. All begin on Thu 2026-02-26. */
@@ -10,11 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const [chen, han, he, su] = [actorOf('chen'), actorOf('han'), actorOf('he'), actorOf('su')];
+const [he, su] = [actorOf('he'), actorOf('su')];
 const sealed = { sealed: 'x' };
 const context = theContext();
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
-
 const clockOf = async (story: TestStory, key: string) =>
   (await story.state()).clocks.find((one: { rule: string; instance: number }) => `${one.rule}#${one.instance}` === key);
 
@@ -118,7 +116,7 @@ test('two assistants are asked; one is late and warned, contributes, the other i
 
 const aReply = {
   ...{ opinion: 'opinion', items: [{ no: 1, outcome: 'explained', facts: sealed, basis: '劳动法' }], threeInPlace: [] },
-  onceChecks: theContext().checklists!.fiveOnce!.codes.map((code) => ({ code, ok: true })),
+  onceChecks,
   remedy: 'the city, within 30 days',
 };
 

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { holdings, notices, orders } from '../../db/schema';
 import { dayOf } from '../../domain/time';
 import { aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theChecklists, theContext } from '../support/registers';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { actorOf, onceChecks, theContext, threeChecks } from '../support/registers';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /* Matters accepted on Thu 2026-02-26: due Mon 04-27, order Tue 04-28, its answer due Fri 05-08. */
@@ -17,8 +17,6 @@ afterAll(() => stage.close());
 const person = (id: string) => actorOf(id);
 const sealed = { sealed: 'x' };
 const answer = { causeOfDelay: sealed, measures: sealed, docs: [] };
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
-
 async function overdue(): Promise<{ petition: TestStory; order: TestStory }> {
   const petition = await aPetitionInHand(stage);
   await petition.advance('2026-04-28T10:00:00+08:00'); // Tue
@@ -30,7 +28,6 @@ async function overdue(): Promise<{ petition: TestStory; order: TestStory }> {
 async function sign(petition: TestStory): Promise<void> {
   const context = papersOf(petition.id);
   const items = [{ no: 1, outcome: 'explained', facts: sealed, basis: '劳动法' }];
-  const onceChecks = theChecklists.fiveOnce!.map((code) => ({ code, ok: true }));
   const input = { opinion: 'opinion', items, onceChecks, threeInPlace: ['explained'], remedy: 'within 30 days' };
   await petition.act('submitReply', person('han'), input, { context });
   await petition.act('approveReply', person('tou'), {}, { context });
@@ -120,8 +117,7 @@ test('a petition cannot close while its order is open; the days of all who held 
   await sign(petition);
   await deliver(petition, 'han', '2026-04-28');
   await has(order, 'breachEnded');
-  const checks = theChecklists.threeChecks!.map((code) => ({ code, ok: true }));
-  const verified = { result: 'passed', checks };
+  const verified = { result: 'passed', checks: threeChecks };
   await petition.advance('2026-04-30T10:00:00+08:00'); // Thu
   await petition.act('verifyByUnit', person('hu'), verified, { context: theContext() });
   await petition.advance('2026-05-06T10:00:00+08:00'); // Wed

@@ -3,8 +3,8 @@ import { notices, stories } from '../../db/schema';
 import type { Actor } from '../../domain/acts';
 import { dayOf } from '../../domain/time';
 import { aPetitionInHand, papersOf } from '../support/a-petition';
-import { actorOf, theChecklists, theContext } from '../support/registers';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { actorOf, han, onceChecks, theContext, tou } from '../support/registers';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /* Matters accepted on Thu 2026-02-26: due Mon 04-27, order Tue 04-28, its answer due Fri 05-08 (holiday 05-01…05-05). */
@@ -15,11 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const [su, tou, han] = [actorOf('su'), actorOf('tou'), actorOf('han')];
+const su = actorOf('su');
 const sealed = { sealed: 'x' };
 const answer = { causeOfDelay: sealed, measures: sealed, docs: [] };
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
-
 async function overdue(petition: TestStory): Promise<TestStory> {
   await petition.advance('2026-04-28T10:00:00+08:00'); // Tue
   const [order] = await stage.ordersOf(petition.id);
@@ -90,7 +88,6 @@ test('once the breach has ended an overdue answer is told, and no interview is p
   const order = await overdue(petition);
   const context = papersOf(petition.id);
   const items = [{ no: 1, outcome: 'explained', facts: sealed, basis: '劳动法' }];
-  const onceChecks = theChecklists.fiveOnce!.map((code) => ({ code, ok: true }));
   const reply = { opinion: 'opinion', items, onceChecks, threeInPlace: ['explained'], remedy: 'within 30 days' };
   await petition.act('submitReply', han, reply, { context });
   await petition.act('approveReply', tou, {}, { context });

@@ -5,7 +5,7 @@ import { type Alert, type Clock, latest } from '../../domain/clock';
 import type { RuleCode } from '../../domain/policy/types';
 import { dayOf } from '../../domain/time';
 import { aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theChecklists, theContext } from '../support/registers';
+import { actorOf, onceChecks, theContext } from '../support/registers';
 import { aStage, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
@@ -61,7 +61,6 @@ const deliver = (story: TestStory, docId: string, deliveredOn: string) =>
 async function reply(story: TestStory, on: string): Promise<void> {
   const context = papersOf(story.id);
   const items = [{ no: 1, outcome: 'explained', facts: sealed, basis: '劳动法' }];
-  const onceChecks = theChecklists.fiveOnce!.map((code) => ({ code, ok: true }));
   const input = { opinion: 'opinion', items, onceChecks, threeInPlace: ['explained'], remedy: 'within 30 days' };
   await story.act('submitReply', han, input, { context });
   await story.act('approveReply', tou, {}, { context });

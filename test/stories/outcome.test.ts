@@ -2,9 +2,9 @@ import type { Context } from '../../domain/acts';
 import type { Clock } from '../../domain/clock';
 import { zhejiang2016 } from '../../domain/policy/zhejiang-2016';
 import { acceptance, aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theContext } from '../support/registers';
-import { aReply, checks, promise } from '../support/sim';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { type actorOf, cao, chen, han, hu, theContext, threeChecks, tou } from '../support/registers';
+import { aReply, promise } from '../support/sim';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 
 /** What becomes of an answered matter, on a real server. Each is in hand since Thu 2026-02-26. */
 let stage: Stage;
@@ -14,9 +14,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const sealed = { sealed: 'x' };
-const [chen, cao, han, hu, tou] = ['chen', 'cao', 'han', 'hu', 'tou'].map((one) => actorOf(one)) as Actors;
 type Actor = ReturnType<typeof actorOf>;
-type Actors = [Actor, Actor, Actor, Actor, Actor];
 
 /** A matter in hand, and its acts with the papers that the door would find. */
 async function inHand(more: { assign?: string; policyId?: string } = {}) {
@@ -49,16 +47,14 @@ async function answer({ act, deliver }: Matter, more: object = {}): Promise<void
 }
 
 async function check({ act }: Matter): Promise<void> {
-  await act('verifyByUnit', hu, { result: 'passed', checks });
-  await act('verifyByBureau', cao, { result: 'passed', checks });
+  await act('verifyByUnit', hu, { result: 'passed', checks: threeChecks });
+  await act('verifyByBureau', cao, { result: 'passed', checks: threeChecks });
 }
 
 const consents = { petitioner: 'consent', otherSide: 'otherConsent' };
 const open = ({ act }: Matter) => act('openMediation', han, { kind: 'people', body: sealed, consents });
 const clocks = async (story: TestStory, rule: string): Promise<Clock[]> =>
   (await story.state()).clocks.filter((clock: Clock) => clock.rule === rule);
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
-
 test('settled and performed: the agreement is delivered, kept and confirmed; the review window outlives the closing', async () => {
   const matter = await inHand();
   const { story, act, deliver } = matter;

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { notices, officers, units } from '../../db/schema';
 import type { Context } from '../../domain/acts';
 import { aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theContext } from '../support/registers';
+import { actorOf, chen, theContext } from '../support/registers';
 import { aStage, type Stage, type TestStory } from '../support/stage';
 
 /*
@@ -34,7 +34,6 @@ function context(more: Partial<Context> = {}): Context {
   return { ...whole, units: { ...whole.units, ...Object.fromEntries(cards) } };
 }
 
-const chen = actorOf('chen');
 const classes = { domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: true };
 const accusation = (accused: object) => ({
   matterType: 'accusation',

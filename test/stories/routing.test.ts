@@ -1,5 +1,5 @@
 import { aForwardedPetition, aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theContext } from '../support/registers';
+import { chen, han, theContext } from '../support/registers';
 import { aStage, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -9,7 +9,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** Registered on Thu 2026-02-26, 09:00, and led out by the bureau. */
-const [chen, han] = [actorOf('chen'), actorOf('han')];
 const way = {
   ...{ route: 'litigation', basis: '民事诉讼法', organ: '安县人民法院', notice: 'routed' },
   handedOverAt: '2026-02-26T01:00:00.000Z',

@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/time';
 import { acceptance, aRegistration, papersOf } from '../support/a-petition';
-import { actorOf, theChecklists, theContext } from '../support/registers';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { actorOf, onceChecks, theContext, threeChecks } from '../support/registers';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /*
@@ -17,7 +17,6 @@ afterAll(() => stage.close());
 
 const person = (id: string) => actorOf(id);
 const sealed = { sealed: 'x' };
-const refusedWith = (code: string) => ({ cause: { type: 'Refused', details: [expect.objectContaining({ code })] } });
 const onWednesday = { ...acceptance, acceptedOn: '2026-02-25' };
 
 async function aSimplePetition(): Promise<TestStory> {
@@ -56,7 +55,6 @@ const deliver = (story: TestStory, docId: string, deliveredOn: string) =>
 async function answer(story: TestStory, deliveredOn: string): Promise<void> {
   const context = papersOf(story.id);
   const items = [{ no: 1, outcome: 'explained', facts: sealed, basis: '劳动法' }];
-  const onceChecks = theChecklists.fiveOnce!.map((code) => ({ code, ok: true }));
   const reply = { opinion: 'opinion', items, onceChecks, threeInPlace: ['explained'], remedy: 'within 30 days' };
   await story.act('submitReply', person('han'), reply, { context });
   await story.act('approveReply', person('tou'), {}, { context });
@@ -66,9 +64,8 @@ async function answer(story: TestStory, deliveredOn: string): Promise<void> {
 /** Verified twice; it closes by itself once the rights of 30 days from the delivery have run out. */
 async function toItsEnd(story: TestStory, after: string): Promise<void> {
   const context = papersOf(story.id);
-  const checks = theChecklists.threeChecks!.map((code) => ({ code, ok: true }));
-  await story.act('verifyByUnit', person('hu'), { result: 'passed', checks }, { context });
-  await story.act('verifyByBureau', person('cao'), { result: 'passed', checks }, { context });
+  await story.act('verifyByUnit', person('hu'), { result: 'passed', checks: threeChecks }, { context });
+  await story.act('verifyByBureau', person('cao'), { result: 'passed', checks: threeChecks }, { context });
   await story.advance(after);
   await story.handle.result();
 }

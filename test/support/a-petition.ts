@@ -1,5 +1,5 @@
 import { actorOf, theContext } from './registers';
-import type { Stage } from './stage';
+import type { Stage, TestStory } from './stage';
 
 /** What the door would hand on of a registration: words and persons sealed. */
 export const aRegistration = (more: object = {}) => ({
@@ -61,4 +61,13 @@ export async function aPetitionInHand(stage: Stage, more: Parameters<Stage['regi
   await story.act('recordDelivery', actorOf('han'), delivery, { context });
   await story.act('startHandling', actorOf('han'), {});
   return story;
+}
+
+/** Taken back by the petitioner's signed word, and over. */
+export async function withdrawn(story: TestStory): Promise<void> {
+  const context = papersOf(story.id);
+  const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
+  await story.act('withdraw', actorOf('chen'), { statement: 'statement', onBehalfOf }, { context });
+  await story.act('confirmWithdrawal', actorOf('cao'), { how: { sealed: 'x' } });
+  await story.handle.result();
 }

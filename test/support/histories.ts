@@ -22,3 +22,23 @@ export function committedHistories(): { name: string; history: unknown }[] {
       history: JSON.parse(readFileSync(path, 'utf8')),
     }));
 }
+
+interface Line {
+  readonly kind: string;
+  readonly act: string;
+  readonly to: string;
+}
+
+/** The lines of the record that a history's commits answered with. */
+export function committedLines(history: unknown): Line[] {
+  const { events } = history as { events: { markerRecordedEventAttributes?: { details?: { result?: Payloads } } }[] };
+  const answers = events.flatMap((event) => event.markerRecordedEventAttributes?.details?.result?.payloads ?? []);
+  return answers.flatMap(({ data }) => {
+    const answer = data ? JSON.parse(Buffer.from(data, 'base64').toString()) : undefined;
+    return (answer?.events as Line[] | undefined) ?? [];
+  });
+}
+
+interface Payloads {
+  readonly payloads: readonly { readonly data?: string }[];
+}

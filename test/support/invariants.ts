@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { type Clock, clockKey } from '../../domain/clock';
-import { explainDeadline } from '../../domain/deadline';
+import { type ExplainedDeadline, explainDeadline } from '../../domain/deadline';
 import type { StoryEvent } from '../../domain/event';
 import { kinds } from '../../domain/kinds';
 import { apply, newState } from '../../domain/life';
@@ -106,23 +107,16 @@ function clockFaults(state: AnyState): string[] {
   ];
 }
 
-function isExplained({
-  rule: code,
-  policyVersion,
-  startOn,
-  startAt,
-  givenDueOn,
-  extension,
-  pauses,
-  ...dates
-}: Clock): boolean {
-  const rule = ruleOf(resolvePolicyVersion(policyVersion, bundledPolicies), code);
-  const why = explainDeadline(
-    { rule, startOn, startAt, dueOn: givenDueOn, extension, pauses },
-    calendar,
-    policyVersion,
-  );
-  return why.strictOn === dates.strictOn && why.dueOn === dates.dueOn && why.dueAt === dates.dueAt;
+function isExplained(clock: Clock): boolean {
+  const why = explained(clock);
+  return why.strictOn === clock.strictOn && why.dueOn === clock.dueOn && why.dueAt === clock.dueAt;
+}
+
+/** What the question behind a clock is answered with when asked again. */
+export function explained(clock: Clock): ExplainedDeadline {
+  const { startOn, startAt, givenDueOn: dueOn, extension, pauses, policyVersion } = clock;
+  const rule = ruleOf(resolvePolicyVersion(policyVersion, bundledPolicies), clock.rule);
+  return explainDeadline({ rule, startOn, startAt, dueOn, extension, pauses }, calendar, policyVersion);
 }
 
 /** The record verifies, and alone gives the state back. */
@@ -130,6 +124,6 @@ function recordFaults(state: AnyState, lines: readonly StoryEvent[]): string[] {
   const verdict = verifyRecord(lines, signHead(key, lines.at(-1)!), publicKey);
   const { kind, id, offset, training } = state;
   const rebuilt = lines.reduce(apply<AnyState>, newState(kinds[kind], id, offset, training));
-  const isSame = JSON.stringify(plain(rebuilt)) === JSON.stringify(plain(state));
+  const isSame = isDeepStrictEqual(plain(rebuilt), plain(state));
   return [...(verdict.ok ? [] : [verdict.text]), ...(isSame ? [] : ['the record gives another state'])];
 }

@@ -1,4 +1,5 @@
 import type { Office, Reply } from './office';
+import { onceChecks } from './registers';
 
 const registration = {
   ...{ channel: 'visit', matterType: 'appeal', class: 'wages', place: '安县' },
@@ -6,13 +7,6 @@ const registration = {
   requests: [{ text: '请求支付拖欠的工资' }],
   facts: '在工地做了三个月，工资一直没有拿到。',
 };
-
-/** The five once, all done. */
-export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
-  code,
-  ok: true,
-}));
-export const threeChecks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
 
 /** One matter at the door of an office, begun at `begin` (an instant at +08:00): acts, papers, moved time, clocks. */
 export async function aMatter(office: Office, coordinator: string, begin: string, more: object = {}) {
@@ -101,10 +95,11 @@ export async function deliver(matter: Matter, handler: string, docId: string, de
 }
 
 /** Submitted by the handler and signed by the head; answers with the opinion's id. */
-export async function signReply(matter: Matter, handler: string, head: string): Promise<string> {
+export async function signReply(matter: Matter, handler: string, head: string, more: object = {}): Promise<string> {
   const opinion = await matter.file(handler, 'handlingOpinion');
   const items = [{ no: 1, outcome: 'explained', facts: '已查明', basis: '劳动法第五十条' }];
-  await matter.do(handler, 'submitReply', { opinion, items, onceChecks, remedy: '三十日内可向市人社局申请复查' });
+  const reply = { opinion, items, onceChecks, remedy: '三十日内可向市人社局申请复查', ...more };
+  await matter.do(handler, 'submitReply', reply);
   await matter.do(head, 'approveReply');
   return opinion;
 }

@@ -95,6 +95,11 @@ export const theChecklists: Record<string, string[]> = {
   threeChecks: ['registration', 'handling', 'delivery'],
 };
 
+const allDone = (codes: readonly string[]) => codes.map((code) => ({ code, ok: true }));
+/** The five once and the three checks, all done. */
+export const onceChecks = allDone(theChecklists.fiveOnce!);
+export const threeChecks = allDone(theChecklists.threeChecks!);
+
 const bureauCard = (id: string): BureauCard => {
   const { region: code } = theUnits.find((one) => one.id === id)!;
   const region = theRegions.find((one) => one.code === code)!;
@@ -132,6 +137,10 @@ export function actorOf(person: string, role?: Actor['role']): Actor {
   const { region } = theUnits.find((one) => one.id === found.unitId)!;
   return { id: person, role: role ?? (found.roles[0] as Actor['role']), unit: found.unitId, region };
 }
+
+/** The five who take most matters through the small office: two at the bureau, three at the labour bureau. */
+export const [chen, cao, han, hu, tou] = ['chen', 'cao', 'han', 'hu', 'tou'].map((one) => actorOf(one)) as Five;
+type Five = [Actor, Actor, Actor, Actor, Actor];
 
 /** The roles of all posts that a person of the small office holds. */
 export const rolesOf = (person: string): Role[] => thePosts.find((one) => one.person === person)!.roles as Role[];

@@ -1,6 +1,7 @@
 import type { StoryKindName } from '../../domain/story';
-import { aMatter, deliver, forward, type Matter, signReply, threeChecks } from './matter';
+import { aMatter, deliver, forward, type Matter, signReply } from './matter';
 import type { Office } from './office';
+import { threeChecks } from './registers';
 import {
   admit,
   askForReview,

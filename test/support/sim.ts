@@ -10,7 +10,7 @@ import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { genesisHash, lineHash } from '../../sealing/record';
 import { aRegistration, papersOf } from './a-petition';
-import { actorOf } from './registers';
+import { actorOf, onceChecks, threeChecks } from './registers';
 
 export const calendar = bundledCalendar();
 export const yardstick = (at: string, policyId = 'national-2022'): Yardstick => {
@@ -25,13 +25,19 @@ export class Sim {
   /** The policy of the organs that review; petitions live under the national one. */
   reviewPolicy?: string;
   private n = 0;
-  constructor(at: string) {
+  /** `main` is the petition that it is about; `idOf` names the stories that others open. */
+  constructor(
+    at: string,
+    readonly main = 'p',
+    readonly idOf: (kind: StoryKindName, parent: string, key: string) => string = (kind, parent, key) =>
+      `${kind}:${parent === main ? '' : `${parent}/`}${key}`,
+  ) {
     this.now = Date.parse(at);
   }
-  state = (id = 'p'): AnyState => this.stories.get(id)!;
+  state = (id = this.main): AnyState => this.stories.get(id)!;
 
   /** The refusal's code, or undefined and the act is done. */
-  act(act: string, actor: Actor, input: unknown, context: Context, id = 'p', kind: StoryKindName = 'petition') {
+  act(act: string, actor: Actor, input: unknown, context: Context, id = this.main, kind: StoryKindName = 'petition') {
     const state = this.stories.get(id) ?? newState(kinds[kind], id, 0, true);
     this.n += 1;
     const command = { id: `c${this.n}`, act, actor, input, context };
@@ -43,7 +49,7 @@ export class Sim {
 
   /** Another one that goes on from here; states and lines do not change, so they are shared. */
   fork(): Sim {
-    const other = new Sim(new Date(this.now).toISOString());
+    const other = new Sim(new Date(this.now).toISOString(), this.main, this.idOf);
     other.stories = new Map(this.stories);
     other.events = [...this.events];
     other.n = this.n;
@@ -67,10 +73,7 @@ export class Sim {
         facts,
         clocks: change.clocks,
         moved: change.moved,
-        opens: opens?.map((one) => ({
-          ...one,
-          id: `${one.kind}:${state.kind === 'petition' ? '' : `${state.id}/`}${one.key}`,
-        })),
+        opens: opens?.map((one) => ({ ...one, id: this.idOf(one.kind, state.id, one.key) })),
         tells,
         joins,
         endsChild,
@@ -113,8 +116,8 @@ export class Sim {
     this.now = Math.max(this.now, wanted);
   }
 
-  over = (id = 'p') => kinds[this.state(id).kind].isOver(this.state(id));
-  tasks = (id = 'p') => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
+  over = (id = this.main) => kinds[this.state(id).kind].isOver(this.state(id));
+  tasks = (id = this.main) => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
   reviews = () => [...this.stories.values()].filter((one) => one.kind === 'review');
   orders = () => [...this.stories.values()].filter((one) => one.kind === 'order');
 }
@@ -122,14 +125,10 @@ export class Sim {
 export const who = (id: string, role?: Role) => actorOf(id, role);
 export const x = { sealed: 'x' };
 export const papers = papersOf('p');
-export const onceChecks = ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'].map((code) => ({
-  code,
-  ok: true,
-}));
-export const checks = ['registration', 'handling', 'delivery'].map((code) => ({ code, ok: true }));
 
-export function registered(more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') {
-  const sim = new Sim(at);
+export const registered = (more: object = {}, at = '2026-02-26T09:00:00+08:00', by = 'chen') =>
+  registeredIn(new Sim(at), more, by);
+export function registeredIn<S extends Sim>(sim: S, more: object = {}, by = 'chen'): S {
   expect(sim.act('register', who(by), aRegistration(more), papers)).toBeUndefined();
   return sim;
 }
@@ -176,9 +175,9 @@ export function replied(sim: Sim, more: object = {}, hashes?: Context['hashes'])
   return sim;
 }
 export const verify = (sim: Sim, result = 'passed', by = 'hu') =>
-  sim.act('verifyByUnit', who(by), { result, checks }, papers);
+  sim.act('verifyByUnit', who(by), { result, checks: threeChecks }, papers);
 export const bureau = (sim: Sim, result = 'passed', by = 'cao') =>
-  sim.act('verifyByBureau', who(by), { result, checks }, papers);
+  sim.act('verifyByBureau', who(by), { result, checks: threeChecks }, papers);
 
 /** What was promised is done, and the bureau has seen the proof. */
 export function performed(sim: Sim): void {

@@ -146,6 +146,11 @@ function aStory(client: Client, id: string, kind: StoryKindName = 'petition') {
   };
 }
 
+/** How a story refuses an act, as whoever asked it gets to know. */
+export const refusedWith = (code: string) => ({
+  cause: { type: 'Refused', details: [expect.objectContaining({ code })] },
+});
+
 /** The record alone is enough: folding its lines gives the state that `commit` stored. */
 async function expectRebuilt(db: Db, id: string): Promise<void> {
   const [row] = await db.select().from(stories).where(eq(stories.id, id));

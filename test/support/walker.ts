@@ -1,9 +1,9 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
 import { conclusions, correctableFacts } from '../../domain/petition/lists';
 import { colleagues } from './colleagues';
-import { actorOf, theContext } from './registers';
+import { actorOf, theContext, threeChecks } from './registers';
 import { ago, reviewSteps } from './review-steps';
-import { aReply, checks, day, papers, type Sim, x } from './sim';
+import { aReply, day, papers, type Sim, x } from './sim';
 
 /** Random but well-formed inputs for every act, so that a walk through the tables meets their rules and not the schemas. */
 export interface Step {
@@ -49,6 +49,11 @@ const waitingInstruction = (sim: Sim) =>
   sim.state().facts.instructions?.find((one: { answeredOn?: string }) => !one.answeredOn)?.no ?? 1;
 const toRecuse = (sim: Sim) =>
   sim.state().facts.recusals?.find((one: { state: string }) => one.state === 'asked')?.officer ?? 'han';
+/** Two other petitions of the same matter, which only their cards tell of. */
+const sameMatter = {
+  running: '00000000-0000-4000-8000-000000000001',
+  concluded: '00000000-0000-4000-8000-000000000002',
+};
 const promised = (sim: Sim, n: number) => ({
   items: [{ no: 1, outcome: 'supported', facts: x, basis: x }],
   promise: { what: x, by: ago(sim, -(n % 20)) },
@@ -61,8 +66,8 @@ const isOpen = ({ result }: { result?: string }) => result === undefined;
 const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
   nameRepresentatives: () => ({ reps: [x] }),
-  'screen:concluded': () => ({ result: 'sameConcluded', matchId: 'concluded', notice: 'last' }),
-  'screen:linked': () => ({ result: 'running', matchId: 'main', notice: 'link' }),
+  'screen:concluded': () => ({ result: 'sameConcluded', matchId: sameMatter.concluded, notice: 'last' }),
+  'screen:linked': () => ({ result: 'running', matchId: sameMatter.running, notice: 'link' }),
   unlink: () => ({ reason: x }),
   classify: (_sim, n) => ({
     ...{ domain: 'labour', severity: 'ordinary', track: 'ordinary', rateable: n % 5 !== 0 },
@@ -75,6 +80,10 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   routeOut: (sim, n) => ({
     ...{ route: n % 3 ? 'litigation' : 'mediation', basis: 'b', organ: 'o', notice: 'routed' },
     handedOverAt: new Date(sim.now - (n % 3) * 86_400_000).toISOString(),
+  }),
+  'routeOut:discipline': (sim) => ({
+    ...{ route: 'discipline', basis: 'b', organ: 'o', organUnit: 'discipline', notice: 'routed' },
+    handedOverAt: new Date(sim.now).toISOString(),
   }),
   confirmHandOver: (sim, n) => ({ receipt: 'receipt', receivedOn: ago(sim, n % 2) }),
   takeBack: () => ({ reason: x }),
@@ -115,8 +124,8 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordDelivery:notice': (sim, n) => delivery(waiting(sim), ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:routed': (sim, n) => delivery('routed', ago(sim, n % 5 ? 0 : n % 7)),
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
-  verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
-  verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
+  verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks: threeChecks }),
+  verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks: threeChecks }),
   rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
   confirmPerformance: () => ({}),
@@ -153,7 +162,7 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
 };
 
 const orderSteps: Record<string, (sim: Sim) => unknown> = {
-  issue: () => ({ petitionId: 'p', cause: 'delay', demand: x, copyTo: [], jointWith: [] }),
+  issue: (sim) => ({ petitionId: sim.main, cause: 'delay', demand: x, copyTo: [], jointWith: [] }),
   acknowledge: () => ({}),
   answer: () => ({ causeOfDelay: x, measures: x, docs: [] }),
   settle: () => ({}),
@@ -195,12 +204,13 @@ function filing(story: string): Context {
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
-  const main = { id: 'main', kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
+  const main = { id: sameMatter.running, kind: 'petition', stage: 'handling', facts: {}, over: false, running: [] };
   const documents = Object.fromEntries([...cards, ...others].map((card) => [card.id, card]));
-  const concluded = { ...main, id: 'concluded', stage: 'concluded', over: true };
+  const concluded = { ...main, id: sameMatter.concluded, stage: 'concluded', over: true };
   const officers = { ...theContext().officers, ...calledIn };
+  const stories = { [sameMatter.running]: main, [sameMatter.concluded]: concluded };
   return {
-    ...theContext({ concludesBy: conclusions, documents, officers, stories: { main, concluded } }),
+    ...theContext({ concludesBy: conclusions, documents, officers, stories }),
     representatives,
   };
 }
@@ -232,16 +242,16 @@ export function tryStep(
 
 /** An order is issued for the petition as it stands; of one that is over, no more. */
 function storiesFor(sim: Sim, name: string): string[] {
-  if (name === 'issue') return sim.over() ? [] : [`by-hand-${sim.orders().length}`];
+  if (name === 'issue') return sim.over() ? [] : [sim.idOf('order', sim.main, `by-hand-${sim.orders().length}`)];
   if (name in reviewSteps) return sim.reviews().map((review) => review.id);
-  return name in orderSteps ? sim.orders().map((order) => order.id) : ['p'];
+  return name in orderSteps ? sim.orders().map((order) => order.id) : [sim.main];
 }
 
 function contextFor(sim: Sim, act: string, id: string): Context {
   const context = filed(id);
   if (act === 'passToSuccessor') return merged(context);
   const { kind, stage, facts } = sim.state();
-  return act === 'issue' ? { ...context, stories: { p: { id: 'p', kind, stage, facts } } } : context;
+  return act === 'issue' ? { ...context, stories: { [sim.main]: { id: sim.main, kind, stage, facts } } } : context;
 }
 
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
@@ -255,7 +265,17 @@ export const allSteps = [petitionSteps, orderSteps, reviewSteps].flatMap((steps)
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
-  ...['unlink', 'screen', 'classify', 'forward', 'decideObjection', 'decideObjection:dispute', 'designate', 'accept'],
+  ...[
+    'unlink',
+    'screen',
+    'classify',
+    'routeOut:discipline',
+    'forward',
+    'decideObjection',
+    'decideObjection:dispute',
+    'designate',
+    'accept',
+  ],
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],

@@ -6,21 +6,21 @@ import { registered, type Sim } from './sim';
 import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
 
 /** Which step from here, by whom, with which input, after how many days. */
-const steps = fc.array(
-  fc.record({
-    pick: fc.nat(10_000),
-    who: fc.nat(20),
-    n: fc.nat(60),
-    waitDays: fc.constantFrom(0, 0, 0, 1, 3, 9, 30),
-  }),
-  { minLength: 20, maxLength: 90 },
-);
+const step = fc.record({
+  pick: fc.nat(10_000),
+  who: fc.nat(20),
+  n: fc.nat(60),
+  waitDays: fc.constantFrom(0, 0, 0, 1, 3, 9, 30),
+});
+const steps = (length = { minLength: 20, maxLength: 90 }) => fc.array(step, length);
 
 export interface Walk {
   readonly start: string;
   readonly path: readonly Step[];
 }
-export const walks = () => fc.record({ start: fc.constantFrom(...Object.keys(starts)), path: steps });
+export const walks = () => fc.record({ start: fc.constantFrom(...Object.keys(starts)), path: steps() });
+export const walksFrom = (start: string, length: { minLength: number; maxLength: number }) =>
+  fc.record({ start: fc.constant(start), path: steps(length) });
 
 /** Days go by; what is due meanwhile happens. */
 export const later = (sim: Sim, days: number) => sim.to(new Date(sim.now + days * 86_400_000).toISOString());
@@ -55,6 +55,7 @@ const ordered = [...received, 'issue', 'issue', 'confirmInterview'];
  */
 export const starts: Readonly<Record<string, readonly string[]>> = {
   registered: [],
+  forwarded: [...sorted, 'forward'],
   linked: ['screen:linked'],
   noLonger: ['screen:concluded'],
   withdrawn: [...sorted, 'withdraw', 'confirmWithdrawal'],
@@ -62,11 +63,14 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   disputed: [...sorted, 'forward', 'object', 'decideObjection:dispute'],
   routedOut: [...sorted, 'routeOut'],
   takenBack: [...received, 'routeOut', 'takeBack'],
+  accused: [...sorted, 'routeOut:discipline'],
   answeredOnSpot: [...sorted, 'answerOnSpot'],
   forwardedLate: ['+20', 'requestCorrection:receivedOn', 'correctDate', '+1', ...sorted, 'forward'],
+  urgent: [...sorted, 'forward', 'reportUrgent', 'approveUrgent', 'actUrgent'],
   handling: atWork,
+  mediating: [...atWork, 'openMediation'],
   declined: [...sorted, 'forward', 'declineAcceptance'],
-  extended: [...atWork, 'requestExtension', 'extend'],
+  extended: [...atWork, 'requestExtension', 'refuseExtension', 'requestExtension', 'extend'],
   assisted: [...atWork, 'askAssistants'],
   released: [...atWork, 'askAssistants', 'releaseAssistant'],
   recused: [...atWork, 'askRecusal', 'decideRecusal'],
@@ -90,7 +94,13 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   underReReview: [...answered, 'requestReview', ...decided, 'requestSecondReview'],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
+  cancelled: [...received, 'issue', 'cancel'],
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
+};
+
+/** What is registered, where it is no ordinary appeal. */
+export const registrations: Readonly<Record<string, object>> = {
+  accused: { matterType: 'accusation', accused: { units: ['housing'], officers: ['hu'] } },
 };
 
 function begun(sim: Sim, start: string, name: string): void {
@@ -100,17 +110,24 @@ function begun(sim: Sim, start: string, name: string): void {
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
-/** From a start along a path; `check` looks at it after every step. */
-export function walk({ start, path }: Walk, check?: (sim: Sim) => void): Sim {
-  const sim = registered();
+/** Starts that only a policy with extended reviews allows. */
+export const beijingStarts: readonly string[] = ['reviewExtended', 'reviewInTime'];
+
+/** What a walk does, one move after another: where it begins, then its path. */
+export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [
+  ...starts[start]!.map((name) => (sim: Sim) => begun(sim, start, name)),
+  ...path.flatMap((step) => [
+    ...(step.waitDays > 0 ? [(sim: Sim) => later(sim, step.waitDays)] : []),
+    (sim: Sim) => taken(sim, step),
+  ]),
+];
+
+/** From a start along a path; `check` looks at it after every move. */
+export function walk(one: Walk, check?: (sim: Sim) => void): Sim {
+  const sim = registered(registrations[one.start]);
   sim.reviewPolicy = 'beijing'; // the one under which a review can be extended
-  for (const name of starts[start]!) {
-    begun(sim, start, name);
-    check?.(sim);
-  }
-  for (const step of path) {
-    if (step.waitDays > 0) later(sim, step.waitDays);
-    taken(sim, step);
+  for (const move of movesOf(one)) {
+    move(sim);
     check?.(sim);
   }
   return sim;

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { clocks, stories, tasks } from '../../db/schema';
+import type { StoryEvent } from '../../domain/event';
+import { LiveWalk } from '../support/live-walk';
+import { aStage, type Stage } from '../support/stage';
+import { beijingStarts, starts, type Walk, walksFrom } from '../support/walks';
+
+/**
+ * The random walks of test/domain/walk.property.test.ts on a real server and a real database: the model foretells every
+ * line, and after every move stage, holder, clocks, record and rows are looked at. One walk from every start
+ * that this office's policies allow.
+ */
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage.close());
+
+/** The same walks each time, so that a red run means a change; another seed looks elsewhere. */
+const seed = Number(process.env.HUIYIN_WALK_SEED ?? 20260302);
+const hereStarts = Object.keys(starts).filter((start) => !beijingStarts.includes(start));
+const walks = fc.tuple(...hereStarts.map((start) => walksFrom(start, { minLength: 6, maxLength: 12 })));
+/** So many at once: most of their time they wait for the timers of moved time. */
+const lanes = 10;
+
+test('whatever is done and however time goes, stories, record and rows agree', async () => {
+  const walkedAll = fc.asyncProperty(walks, async (all) => {
+    const left = [...all];
+    const failed: string[] = [];
+    const lane = async () => {
+      for (let one = left.shift(); one; one = left.shift())
+        await walked(one).catch((error: Error) => failed.push(error.message));
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    expect(failed).toEqual([]);
+  });
+  // Not shrunk: every try would take as long as the whole. What fails is named with its acts and repeated by the seed.
+  await fc.assert(walkedAll, { numRuns: 1, seed, endOnFailure: true });
+}, 300_000);
+
+async function walked(one: Walk): Promise<void> {
+  const live = new LiveWalk(stage);
+  try {
+    await live.go(one);
+    const fired = live.lines.flatMap(rungOf);
+    expect(fired).toEqual([...new Set(fired)]);
+  } catch (error) {
+    const acts = live.lines.map(({ act }) => act).join(' ');
+    throw new Error(`seed ${seed}, from ${one.start}, after ${acts}: ${(error as Error).message}`);
+  }
+}
+
+/** A rung of a ladder on a due day. */
+const rungOf = ({ story, data: { alert, clocks: [clock] = [] } }: StoryEvent) =>
+  alert ? [`${story} ${alert.clock} ${alert.level} ${clock?.dueOn}`] : [];
+
+test('the look at the rows can fail: another date, a lost task, another stage', async () => {
+  const live = new LiveWalk(stage);
+  await live.go({ start: 'forwarded', path: [] });
+  const id = live.petition;
+  expect(await live.faults()).toEqual([]);
+  await stage.db.update(clocks).set({ dueOn: '2026-03-14' }).where(eq(clocks.story, id));
+  await stage.db.delete(tasks).where(eq(tasks.story, id));
+  await stage.db.update(stories).set({ stage: 'accepted' }).where(eq(stories.id, id));
+  const faults = (await live.faults()).join('\n');
+  for (const sign of ['story.stage is "accepted"', 'T_NOTIFY#1.dueOn is "2026-03-14"', 'inbox.lines is []'])
+    expect(faults).toContain(sign);
+});
