@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type QuietHours, usualQuietHours } from '../domain/messages/quiet-hours';
+import { type QuietHours, quietHoursIn, usualQuietHours } from '../domain/messages/quiet-hours';
 import {
   addressRanges,
   key32,
@@ -157,7 +157,7 @@ function messagesOf(read: z.infer<typeof variables>, embedded: boolean): Config[
   return {
     smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
     smsFile: file && resolve(underHome(file)),
-    quietHours: read.SMS_QUIET_HOURS,
+    quietHours: quietHoursIn(read.SMS_QUIET_HOURS)!,
     webhookAllow: embedded ? [...loopback, ...allowed] : allowed,
   };
 }

@@ -40,11 +40,9 @@ export const sender = z
   .string()
   .regex(/^([^<>@\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/, { error: 'must be an address, or name <address>' });
 
-export const quietHours = z.string().transform((text, context) => {
-  const read = quietHoursIn(text);
-  if (!read) context.addIssue('must be two times of the day, such as 21:00-08:00');
-  return read ?? z.NEVER;
-});
+export const quietHours = z
+  .string()
+  .refine((text) => quietHoursIn(text) !== undefined, { error: 'must be two times of the day, such as 21:00-08:00' });
 
 export const addressRanges = z
   .string()
