@@ -29,7 +29,7 @@ export interface Claim {
 }
 
 /**
- * Takes what is due in a lane, oldest first, a story's messages to one recipient one after the other: the next one is
+ * Takes what is due in a lane, longest due first, a story's messages to one recipient one after the other: the next one is
  * free when the one before no longer waits. Several processes never take the same.
  */
 export async function claimDue(db: Queries, { lane, limit, nowMs, leaseMs }: Claim): Promise<Message[]> {
@@ -39,7 +39,7 @@ export async function claimDue(db: Queries, { lane, limit, nowMs, leaseMs }: Cla
     .select({ id: messages.id })
     .from(messages)
     .where(and(eq(messages.lane, lane), isDue(nowMs), sql`not exists (${earlier})`))
-    .orderBy(messages.line)
+    .orderBy(messages.nextAt)
     .limit(limit)
     .for('update', { skipLocked: true });
   return db

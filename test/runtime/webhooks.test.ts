@@ -50,7 +50,7 @@ test('a receiver gets each event once, in order, as a CloudEvent whose signature
   for (const call of receiver.calls) {
     expect(call.headers['content-type']).toBe('application/cloudevents+json; charset=utf-8');
     expect(verified(secret, call)).toEqual(call.event);
-    expect(() => verified(secret, { ...call, body: call.body.replace('forwarded', 'accepted1') + ' ' })).toThrow();
+    expect(() => verified(secret, { ...call, body: `${call.body} ` })).toThrow();
   }
   expect(receiver.calls[3]!.event).toMatchObject({
     ...{ specversion: '1.0', type: 'huiyin.petition.forward', source: '/api/v1/petitions', training: true },
