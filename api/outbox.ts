@@ -10,10 +10,11 @@ const asked = z.strictObject({
   state: z.enum(messageStates).optional().meta({ description: 'dead: tried to the end; skipped: error says why' }),
   before: z
     .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number)
+    .regex(/^\d{1,15}:[0-9a-f-]{36}$/)
+    .transform((text) => text.split(':') as [string, string])
+    .pipe(z.tuple([z.string().transform(Number), z.uuid()]))
     .optional()
-    .meta({ description: 'Offsets before this one (`next`)' }),
+    .meta({ description: 'Where the last page ended (`next`)' }),
   limit: paging.limit,
 });
 
@@ -22,11 +23,13 @@ export const outboxRoutes: readonly Route[] = [
   route({
     ...{ method: 'get', path: '/outbox', tag: 'messages', says: 'Messages by state, newest first' },
     query: asked,
-    handle: async ({ deps, viewer, query }) => {
+    handle: async ({ deps, viewer, query: { before, limit, state } }) => {
       regionOfAdmin(viewer);
-      const items = await messagesFor(deps.db, viewer, query);
-      const last = items.at(-1);
-      return { body: { items, ...(items.length === query.limit && last ? { next: last.offset } : {}) } };
+      const place = before && { line: before[0], id: before[1] };
+      const found = await messagesFor(deps.db, viewer, { state, before: place, limit: limit + 1 });
+      const items = found.slice(0, limit);
+      const last = found.length > limit ? items.at(-1) : undefined;
+      return { body: { items, ...(last ? { next: `${last.offset}:${last.id}` } : {}) } };
     },
   }),
   route({

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { toInstant } from '../domain/time';
 import type { Queries } from './connection';
 import { messages, outbox, stories, subscriptions } from './schema';
@@ -10,13 +10,16 @@ export type Message = typeof messages.$inferSelect;
 
 const isDue = (nowMs: number): SQL => sql`${messages.state} = 'waiting' and ${messages.nextAt} <= ${toInstant(nowMs)}`;
 
-/** The lanes in which something is due; not those whose receiver asked us to wait. */
+/** The receivers that asked us to wait are left alone. */
+const notHeld = (nowMs: number): SQL =>
+  sql`not exists (select 1 from ${subscriptions} where ${subscriptions.id}::text = ${messages.lane} and ${subscriptions.heldUntil} > ${toInstant(nowMs)})`;
+
+/** The lanes in which something is due. */
 export async function dueLanes(db: Queries, nowMs: number): Promise<string[]> {
-  const held = sql`exists (select 1 from ${subscriptions} where ${subscriptions.id}::text = ${messages.lane} and ${subscriptions.heldUntil} > ${toInstant(nowMs)})`;
   const rows = await db
     .selectDistinct({ lane: messages.lane })
     .from(messages)
-    .where(and(isDue(nowMs), sql`not ${held}`));
+    .where(and(isDue(nowMs), notHeld(nowMs)));
   return rows.map(({ lane }) => lane);
 }
 
@@ -38,7 +41,7 @@ export async function claimDue(db: Queries, { lane, limit, nowMs, leaseMs }: Cla
   const due = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.lane, lane), isDue(nowMs), sql`not exists (${earlier})`))
+    .where(and(eq(messages.lane, lane), isDue(nowMs), notHeld(nowMs), sql`not exists (${earlier})`))
     .orderBy(messages.nextAt)
     .limit(limit)
     .for('update', { skipLocked: true });
@@ -62,8 +65,8 @@ const listed = (viewer: Viewer, more?: SQL) => and(administeredBy(viewer), more)
 
 interface Asked {
   readonly state?: MessageState;
-  /** Lines before this one. */
-  readonly before?: number;
+  /** Where the last page ended. */
+  readonly before?: { readonly line: number; readonly id: string };
   readonly limit: number;
 }
 
@@ -72,7 +75,7 @@ export async function messagesFor(db: Queries, viewer: Viewer, { state, before, 
   const { id, line, story, lane, recipient, channel, attempts, nextAt, error, doneAt } = messages;
   const where = and(
     state ? eq(messages.state, state) : undefined,
-    before === undefined ? undefined : lt(messages.line, before),
+    before && sql`(${line}, ${id}) < (${before.line}, ${before.id}::uuid)`,
   );
   return db
     .select({
@@ -110,12 +113,13 @@ export async function retryAll(db: Queries, state: 'dead' | 'skipped', at: strin
 /** What has not been sent of the stories is taken back, and what nobody has spread yet never is. */
 export async function takeBack(tx: Queries, ofStories: readonly string[]): Promise<void> {
   const ids = [...ofStories];
-  await tx.delete(messages).where(and(inArray(messages.story, ids), ne(messages.state, 'sent')));
   const isUnspread = sql`not ${outbox.spread}`;
+  // The lines first: this waits for whoever spreads them now, and then its messages are there to be deleted.
   await tx
     .update(outbox)
     .set({ spread: true })
     .where(and(inArray(outbox.story, ids), isUnspread));
+  await tx.delete(messages).where(and(inArray(messages.story, ids), ne(messages.state, 'sent')));
 }
 
 /** What waits and what is stuck, by channel; the age in seconds of what has been there longest. */

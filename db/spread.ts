@@ -22,7 +22,10 @@ export interface OutboxLine {
   readonly state: AnyState;
 }
 
-/** The oldest lines that nobody has spread yet. Lines of one story become visible in their order, never later ones first. */
+/**
+ * The oldest lines that nobody has spread yet, locked, so that an erasure waits for what is made of them. Lines of one story
+ * become visible in their order, never later ones first.
+ */
 export async function unspread(tx: Queries, limit: number): Promise<OutboxLine[]> {
   const { kind, act, from, to, data } = events;
   return (await tx
@@ -35,7 +38,8 @@ export async function unspread(tx: Queries, limit: number): Promise<OutboxLine[]
     .innerJoin(stories, eq(stories.id, outbox.story))
     .where(sql`not ${outbox.spread}`)
     .orderBy(asc(outbox.id))
-    .limit(limit)) as unknown as OutboxLine[];
+    .limit(limit)
+    .for('update', { of: outbox })) as unknown as OutboxLine[];
 }
 
 export async function markSpread(tx: Queries, lines: readonly number[]): Promise<void> {

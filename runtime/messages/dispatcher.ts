@@ -44,8 +44,8 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   const busy = new Map<string, Promise<void>>();
   const running = (async () => {
     while (!signal.aborted) {
-      await turn(parts, busy, signal).catch((error: unknown) => complain(parts, error));
-      await pause(parts.pollMs, undefined, { signal }).catch(() => undefined);
+      const more = await turn(parts, busy, signal).catch((error: unknown) => complain(parts, error));
+      if (!more) await pause(parts.pollMs, undefined, { signal }).catch(() => undefined);
     }
     await Promise.all(busy.values());
   })();
@@ -58,7 +58,7 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
 }
 
 /** An error of the database quotes its values, which are none of the log's business. */
-const complain = ({ log }: DispatcherParts, error: unknown) =>
+const complain = ({ log }: DispatcherParts, error: unknown): void =>
   log.error({ fault: (error as Error)?.name, code: codeOf(error) }, 'messages wait');
 
 const codeOf = (error: unknown): string | undefined => {
@@ -66,9 +66,9 @@ const codeOf = (error: unknown): string | undefined => {
   return cause?.code ?? code;
 };
 
-/** A slow receiver keeps only its own lane busy. */
-async function turn(parts: DispatcherParts, busy: Map<string, Promise<void>>, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await spreadLines(parts.db, parts.clock())) === batch);
+/** Whether there is more to spread. A slow receiver keeps only its own lane busy. */
+async function turn(parts: DispatcherParts, busy: Map<string, Promise<void>>, signal: AbortSignal): Promise<boolean> {
+  const lines = await spreadLines(parts.db, parts.clock());
   for (const lane of await dueLanes(parts.db, parts.clock())) {
     if (signal.aborted || busy.has(lane)) continue;
     const drained = drain(parts, lane, signal)
@@ -76,6 +76,7 @@ async function turn(parts: DispatcherParts, busy: Map<string, Promise<void>>, si
       .finally(() => busy.delete(lane));
     busy.set(lane, drained);
   }
+  return lines === batch;
 }
 
 /** Until nothing in the lane is due, or a round brought nothing but failures: then its receiver gets a rest. */

@@ -124,3 +124,22 @@ test('what has ended keeps its first end', async () => {
   expect(second.body.endedAt).toBe(first.body.endedAt);
   expect(kept!.endedAt).toBe(first.body.endedAt);
 });
+
+test('pages of the outbox neither skip nor repeat, also where one line went to many', async () => {
+  const story = await insertPetition(office.db);
+  await office.db.execute(
+    sql.raw(`with line as (insert into outbox (story, seq, at, type, body) values ('${story}', 1, now(), 'petition.x', '{}') returning id)
+      insert into messages (line, story, lane, recipient, state, next_at)
+      select id, '${story}', 'staff', 'p' || n, 'skipped', now() from line, generate_series(1, 5) n`),
+  );
+  const seen: string[] = [];
+  for (let next = ''; ; ) {
+    const { body } = await cheng().get(`/outbox?state=skipped&limit=2${next && `&before=${next}`}`);
+    seen.push(...body.items.map(({ recipient }: { recipient: string }) => recipient));
+    if (!body.next) break;
+    next = body.next;
+  }
+
+  expect(seen.sort()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+  expect((await cheng().get('/outbox?before=1')).body.code).toBe('invalidInput');
+});

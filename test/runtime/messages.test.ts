@@ -166,7 +166,11 @@ describe('the petitioner', () => {
     await forward(matter, 'chen', 'labour');
     await sendAll();
 
-    expect(written().map(({ to }) => to).sort()).toEqual(['13700000001', '13700000002', plantedPhone]);
+    expect(
+      written()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(['13700000001', '13700000002', plantedPhone]);
   });
 
   test('hears nothing in the quiet hours, and all of it after them, with no try spent', async () => {
