@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../db/connection';
 import { officeFigures } from '../db/figures';
+import { messageFigures } from '../db/messages';
 import { asProblem } from './problem';
 
 /** What is counted. Labels name routes, acts and codes, never a matter or a person. */
@@ -82,9 +83,10 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
     'calendar_covered_until_seconds',
     'End of the published calendar years that follow this one without a gap',
   );
+  const messages = addMessages(gauge, db);
   const freshness = gauge('figures_read_timestamp_seconds', 'When the figures of the office were last read; 0: never');
   return nowAndThen(async () => {
-    const figures = await officeFigures(db, clock());
+    const [figures] = await Promise.all([officeFigures(db, clock()), messages(clock())]);
     freshness.set(Date.now() / 1000);
     alerts.reset();
     lateness.reset();
@@ -96,6 +98,25 @@ function addFigures(registry: Registry, db: Db, clock: () => number): () => Prom
     oldest.set(figures.oldestBreachSeconds);
     covered.set(figures.coveredUntilYear ? Date.UTC(figures.coveredUntilYear + 1, 0, 1) / 1000 : 0);
   });
+}
+
+type MakeGauge = (name: string, help: string, labelNames?: string[]) => Gauge;
+
+/** What waits to leave the house, or never will. */
+function addMessages(gauge: MakeGauge, db: Db): (nowMs: number) => Promise<void> {
+  const count = gauge('messages', 'Messages that wait, are dead or were skipped', ['channel', 'state']);
+  const age = gauge('message_oldest_seconds', 'How long the oldest of them has been there', ['channel', 'state']);
+  const unspread = gauge('outbox_unspread', 'Lines of the outbox of which no message has been made yet');
+  return async (nowMs) => {
+    const figures = await messageFigures(db, nowMs);
+    count.reset();
+    age.reset();
+    for (const { channel, state, count: number, age: seconds } of figures.states) {
+      count.set({ channel, state }, number);
+      age.set({ channel, state }, seconds);
+    }
+    unspread.set(figures.unspread);
+  };
 }
 
 /**

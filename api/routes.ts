@@ -9,12 +9,14 @@ import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
+import { outboxRoutes } from './outbox';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import { reviewRoutes } from './reviews';
 import type { Route } from './route';
 import { statisticsRoutes } from './statistics';
 import { storyRoutes } from './story-reads';
+import { subscriptionRoutes } from './subscriptions';
 import { trainingRoutes } from './training';
 
 /** Every route below /api/v1. */
@@ -29,6 +31,8 @@ export function allRoutes(services: ActServices): Route[] {
     ...erasureRoutes,
     ...documentRoutes,
     ...inboxRoutes,
+    ...subscriptionRoutes,
+    ...outboxRoutes,
     ...statisticsRoutes,
     ...deadlineRoutes,
     ...registerRoutes,

@@ -6,6 +6,7 @@ import { deadlineCommand } from './deadline';
 import { loadCalendarCommand } from './load-calendar';
 import { measureCommand } from './measure';
 import { migrateCommand } from './migrate';
+import { outboxCommand } from './outbox';
 import { seedCommand } from './seed';
 import { startCommand } from './start';
 import { tokenCommand } from './token';
@@ -24,6 +25,7 @@ const makers = [
   deadlineCommand,
   verifyRecordCommand,
   measureCommand,
+  outboxCommand,
 ];
 
 /** `huiyin` with all its commands. */

@@ -11,6 +11,7 @@ export const commandNames = [
   'deadline',
   'verify-record',
   'measure',
+  'outbox',
   'reconcile',
   'replay-open',
   'export',

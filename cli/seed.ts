@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { openDatabase } from '../db/connection';
+import { isEmbedded } from '../runtime/config';
 import { keysOf } from '../runtime/keys';
 import { recipes } from '../runtime/seed/matters';
 import { makeMatters } from '../runtime/seed/office';
 import { seedRegisters } from '../runtime/seed/registers';
-import { isEmbedded } from '../runtime/server';
 import { apiOf, command, configOf, databaseOf, dataOption, type Io, jsonOption, WrongUse, work } from './command';
 
 interface Options {

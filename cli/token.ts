@@ -4,9 +4,8 @@ import { type Claims, embeddedAuth } from '../api/tokens';
 import { type Db, openDatabase } from '../db/connection';
 import { officers, units } from '../db/schema';
 import type { Role } from '../domain/acts';
-import { type Config, ConfigError } from '../runtime/config';
+import { type Config, ConfigError, isEmbedded } from '../runtime/config';
 import { keysOf } from '../runtime/keys';
-import { isEmbedded } from '../runtime/server';
 import { command, configOf, databaseOf, dataOption, type Io, WrongUse, work } from './command';
 
 interface Options {

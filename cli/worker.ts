@@ -3,6 +3,7 @@ import pino from 'pino';
 import { openDatabase } from '../db/connection';
 import { bundleStories } from '../runtime/bundle';
 import { keysOf } from '../runtime/keys';
+import { startMessages } from '../runtime/messages/office';
 import { connectClient } from '../runtime/server';
 import { wakeStories } from '../runtime/wake';
 import { bundleLogger, prepareRuntime, startWorker } from '../runtime/worker';
@@ -32,11 +33,12 @@ async function run(io: Io): Promise<void> {
     keys,
     bundle: await bundleStories({ logger: bundleLogger(log) }),
   });
+  const messages = startMessages({ config, db, keys, log });
   const client = await connectClient(config, address);
   log.info({ ...(await wakeStories(db, client, config.temporal.taskQueue)) }, 'worker ready');
   await client.connection.close();
   await Promise.race([stopping, worker.ended]);
-  await worker.stop();
+  await Promise.all([worker.stop(), messages.stop()]);
   await close();
   io.exit(0);
 }

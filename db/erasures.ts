@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Queries } from './connection';
+import { takeBack } from './messages';
 import { documents, erasures, matterKeys, personHashes, petitions, stories } from './schema';
 import { administeredBy, type Viewer } from './visible';
 
@@ -35,10 +36,12 @@ export async function eraseMatter(db: Db, erasure: Erasure): Promise<Erasure | u
     await tx.delete(matterKeys).where(eq(matterKeys.matter, matter));
     await tx.delete(personHashes).where(eq(personHashes.matter, matter));
     await tx.update(petitions).set({ words: null, place: '' }).where(eq(petitions.id, matter));
-    const ofMatter = tx
+    const found = await tx
       .select({ id: stories.id })
       .from(stories)
       .where(sql`${stories.id} = ${matter} or ${stories.parent} = ${matter}`);
+    const ofMatter = found.map(({ id }) => id);
+    await takeBack(tx, ofMatter);
     await tx.update(documents).set({ content: null, sha256: '', size: 0 }).where(inArray(documents.story, ofMatter));
     const [kept] = await tx.select().from(erasures).where(eq(erasures.matter, matter));
     return kept!;

@@ -27,14 +27,15 @@ function toEvent({ inputHash, at, ...rest }: Line): StoryEvent {
   return event as unknown as StoryEvent;
 }
 
-async function find(db: Queries, where: SQL | undefined): Promise<StoryEvent[]> {
+/** The lines that a condition names, oldest first. */
+export async function eventsOf(db: Queries, where: SQL | undefined): Promise<StoryEvent[]> {
   return (await db.select(line).from(events).where(where).orderBy(asc(events.seq))).map(toEvent);
 }
 
 /** Every line of a story after `seq`, oldest first. */
 export const eventsAfter = (db: Queries, story: string, seq: number) =>
-  find(db, and(eq(events.story, story), gt(events.seq, seq)));
+  eventsOf(db, and(eq(events.story, story), gt(events.seq, seq)));
 
 /** Every line after `seq`, and the line of one command wherever it stands. */
 export const eventsAfterOrOf = (db: Queries, story: string, seq: number, commandId: string) =>
-  find(db, and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId))));
+  eventsOf(db, and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId))));

@@ -22,6 +22,11 @@ export async function postsOf(db: Queries, person: string): Promise<Post[]> {
     .where(eq(officers.person, person));
 }
 
+/** A unit and its parents, nearest first. */
+export async function pathOfUnit(db: Queries, id: string): Promise<readonly string[]> {
+  return (await db.select({ path: units.path }).from(units).where(eq(units.id, id)))[0]?.path ?? [id];
+}
+
 /** A region and those above it; nothing for one that the register does not know. */
 export async function regionPathOf(db: Queries, code: string): Promise<readonly string[]> {
   return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];

@@ -2,39 +2,18 @@ import type { KeyObject } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { loadSigningKey } from '../sealing/record';
-
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
-      error: `must be a whole number from ${least} to ${most}`,
-    })
-    .transform(Number);
-
-const key32 = z
-  .string()
-  .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text.trim()), { error: 'must be 32 bytes in base64 (44 characters)' })
-  .transform((text) => Buffer.from(text, 'base64'));
-
-const signingKey = z.string().transform((text, context) => {
-  try {
-    return loadSigningKey(text.replaceAll('\\n', '\n')); // one-line settings write a PEM's line ends as \n
-  } catch {
-    context.addIssue('must be an Ed25519 private key: PEM, or PKCS#8 in base64');
-    return z.NEVER;
-  }
-});
-
-const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
-  z.enum(words, { error: `must be one of ${words.join(', ')}` });
-
-const temporalAddress = z.string().regex(/^\S+:\d+$/, { error: 'must be host:port' });
+import { type QuietHours, quietHoursIn, usualQuietHours } from '../domain/messages/quiet-hours';
+import {
+  addressRanges,
+  key32,
+  oneOf,
+  quietHours,
+  sender,
+  signingKey,
+  temporalAddress,
+  url,
+  wholeNumber,
+} from './config/kinds';
 
 /** Every environment variable that Huiyin reads. docs/reference/configuration.md explains each; a test compares. */
 export const variables = z.object({
@@ -60,6 +39,11 @@ export const variables = z.object({
   MASTER_KEY: key32.optional(),
   SEARCH_KEY: key32.optional(),
   SIGNING_KEY: signingKey.optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: sender.optional(),
+  SMS_FILE: z.string().optional(),
+  SMS_QUIET_HOURS: quietHours.prefault(usualQuietHours),
+  WEBHOOK_ALLOW: addressRanges.optional(),
 });
 
 export type Variable = keyof typeof variables.shape;
@@ -104,7 +88,19 @@ export interface Config {
   oidc: { issuer?: string; audience: string };
   /** What the environment gave; `runtime/keys.ts` makes the missing ones outside production. */
   keys: { master?: Buffer; search?: Buffer; signing?: KeyObject };
+  /** No smtp, no smsFile: messages of that way are kept as skipped. */
+  messages: {
+    smtp?: { url: string; from: string };
+    smsFile?: string;
+    quietHours: QuietHours;
+    /** Addresses that webhooks may call although they are not public. */
+    webhookAllow: readonly string[];
+  };
 }
+
+/** Embedded mode: our own tokens and moved time; never in production, never beside a real issuer. */
+export const isEmbedded = ({ production, oidc }: Pick<Config, 'production' | 'oidc'>): boolean =>
+  !production && oidc.issuer === undefined;
 
 /** Reads and checks the environment; `overrides` are command-line options under the same names. */
 export function readConfig(env: Environment = process.env, overrides: Partial<Record<Variable, string>> = {}): Config {
@@ -119,6 +115,7 @@ export function readConfig(env: Environment = process.env, overrides: Partial<Re
       `${given.TEMPORAL_TLS_CERT ? 'TEMPORAL_TLS_KEY' : 'TEMPORAL_TLS_CERT'}: certificate and key go together`,
     );
   }
+  if (given.SMTP_URL && !given.MAIL_FROM) problems.push('MAIL_FROM: required beside SMTP_URL');
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return arrange(parsed.data);
 }
@@ -128,9 +125,11 @@ const withoutBlanks = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
 
 function arrange(read: z.infer<typeof variables>): Config {
+  const production = read.NODE_ENV === 'production';
+  const oidc = { issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE };
   const { TEMPORAL_TLS_CERT: certFile, TEMPORAL_TLS_KEY: keyFile, TEMPORAL_TLS_CA: caFile } = read;
   return {
-    production: read.NODE_ENV === 'production',
+    production,
     dataDir: resolve(underHome(read.HUIYIN_DATA)),
     cacheDir: resolve(underHome(read.HUIYIN_CACHE)),
     port: read.PORT,
@@ -146,10 +145,25 @@ function arrange(read: z.infer<typeof variables>): Config {
       tls: certFile || caFile ? { certFile, keyFile, caFile } : undefined,
       cliPath: read.TEMPORAL_CLI_PATH,
     },
-    oidc: { issuer: read.OIDC_ISSUER, audience: read.OIDC_AUDIENCE },
+    oidc,
     keys: { master: read.MASTER_KEY, search: read.SEARCH_KEY, signing: read.SIGNING_KEY },
+    messages: messagesOf(read, isEmbedded({ production, oidc })),
   };
 }
+
+function messagesOf(read: z.infer<typeof variables>, embedded: boolean): Config['messages'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, SMS_FILE: smsFile, WEBHOOK_ALLOW: allowed = [] } = read;
+  const file = smsFile ?? (embedded ? join(read.HUIYIN_DATA, 'sms.jsonl') : undefined);
+  return {
+    smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
+    smsFile: file && resolve(underHome(file)),
+    quietHours: quietHoursIn(read.SMS_QUIET_HOURS)!,
+    webhookAllow: embedded ? [...loopback, ...allowed] : allowed,
+  };
+}
+
+/** The embedded office may call programs on its own machine. */
+const loopback = ['127.0.0.0/8', '::1'];
 
 const underHome = (path: string): string => (path.startsWith('~/') ? join(homedir(), path.slice(2)) : path);
 

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { createApp } from '../api/app';
 import { type Auth, embeddedAuth, oidcAuth } from '../api/tokens';
 import type { Db } from '../db/connection';
-import type { Config } from './config';
+import { type Config, isEmbedded } from './config';
 import type { Keys } from './keys';
 import { temporalOptions } from './worker';
 
@@ -28,9 +28,6 @@ export interface ServerParts {
 
 /** Requests still at work when the door closes get this long. */
 const graceMs = 10_000;
-
-/** Embedded mode: our own tokens and moved time; never in production, never beside a real issuer. */
-export const isEmbedded = ({ production, oidc }: Config): boolean => !production && oidc.issuer === undefined;
 
 /** Who may enter: the office's own issuer, or in embedded mode ours. */
 export function authOf({ production, oidc: { issuer, audience } }: Config, keys: Keys): Auth {

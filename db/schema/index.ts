@@ -1,5 +1,6 @@
 export * from './door';
 export * from './measured';
+export * from './messages';
 export * from './record';
 export * from './registers';
 export * from './rows';

@@ -135,15 +135,20 @@ export const notices = pgTable(
   ],
 );
 
-/** Facts for other systems, in the order they happened; a sender of its own delivers them. */
-export const outbox = pgTable('outbox', {
-  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  story: uuid('story').notNull(),
-  seq: integer('seq').notNull(),
-  at: instant('at').notNull(),
-  type: text('type').notNull(),
-  body: jsonb('body').notNull(),
-});
+/** What has happened, in the order it did. The sender spreads each line over those who are to hear of it. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    story: uuid('story').notNull(),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    type: text('type').notNull(),
+    body: jsonb('body').notNull(),
+    spread: boolean('spread').notNull().default(false),
+  },
+  (t) => [index('outbox_unspread').on(t.id).where(sql`not ${t.spread}`)], // what nobody has looked at yet
+);
 
 /** Counters of numbers 编号 by bureau, kind and year. */
 export const numberSeries = pgTable('number_series', {

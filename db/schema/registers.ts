@@ -36,6 +36,7 @@ export const officers = pgTable(
     roles: text('roles').array().notNull(),
     deputy: text('deputy'), // null: nobody stands in
     active: boolean('active').notNull(),
+    mail: text('mail'), // null: notices are read in the inbox only
   },
   (t) => [
     index('officers_by_unit').on(t.unitId),

@@ -30,13 +30,17 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
       .insert(units)
       .values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
     await tx.insert(domainGroups).values([...groups]);
-    await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles] })));
+    await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles], mail: mailOf(post) })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
     await bringShipped(tx);
     await tx.insert(catalogues).values(seededCatalogues(dayOf(at)).map(publication));
     return { at, isNew: true };
   });
 }
+
+/** No such domain will ever exist. Other systems have no mailbox. */
+const mailOf = ({ person, roles }: (typeof posts)[number]) =>
+  roles.includes('intake') ? null : `${person}@huiyin.example`;
 
 /** The seeded versions were published on the morning they came into force, by the city's administrator. */
 const publication = (catalogue: Catalogue) => ({

@@ -109,6 +109,36 @@ test('programs we start do not see our settings', () => {
   });
 });
 
+describe('messages', () => {
+  const ofIntranet = {
+    SMTP_URL: 'smtp://mail:25',
+    MAIL_FROM: '信访局 <x@gov.example>',
+    WEBHOOK_ALLOW: '10.20.0.0/16, fd00::1',
+  };
+
+  test('embedded: SMS go to a file, no mail, and this machine may be called', () => {
+    expect(readConfig({}).messages).toEqual({
+      ...{ smtp: undefined, smsFile: resolve('data/sms.jsonl'), quietHours: { from: 21 * 60, to: 8 * 60 } },
+      webhookAllow: ['127.0.0.0/8', '::1'],
+    });
+  });
+
+  test('in production nothing is sent, and nobody called, who is not named', () => {
+    expect(readConfig(complete).messages).toMatchObject({ smtp: undefined, smsFile: undefined, webhookAllow: [] });
+    expect(readConfig({ ...complete, ...ofIntranet }).messages).toMatchObject({
+      smtp: { url: 'smtp://mail:25', from: '信访局 <x@gov.example>' },
+      webhookAllow: ['10.20.0.0/16', 'fd00::1'],
+    });
+  });
+
+  test.each([
+    [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM: required beside SMTP_URL'],
+    [{ MAIL_FROM: 'x@y <a>\nBcc: b@c' }, 'MAIL_FROM: must be an address, or name <address>'],
+    [{ SMS_QUIET_HOURS: '21-8' }, 'SMS_QUIET_HOURS: must be two times of the day, such as 21:00-08:00'],
+    [{ WEBHOOK_ALLOW: '10.0.0.0/33' }, 'WEBHOOK_ALLOW: must be addresses or ranges with commas, such as 10.20.0.0/16'],
+  ])('%p is wrong', (env, problem) => expect(problemsOf(env)).toEqual([problem]));
+});
+
 test('the reference names every variable, its default and what production requires', () => {
   const reference = readFileSync(resolve(__dirname, '../../docs/reference/configuration.md'), 'utf8');
   const rows = [...reference.matchAll(/^\| `([A-Z_]+)` \| (?:`(.*?)`)? ?\| (.*) \|$/gm)];

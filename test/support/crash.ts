@@ -7,9 +7,14 @@ const root = resolve(__dirname, '../..');
 
 /** Starts test/support/victim.ts as a process of its own, at the head of a group as a shell would do. */
 export function aVictim(what: 'postgres' | 'temporal' | 'find', options: object): ChildProcess {
-  const script = join(root, 'test/support/victim.ts');
-  const words = ['--import', 'tsx', script, what, JSON.stringify(options)];
-  return spawn(process.execPath, words, { cwd: root, detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
+  return aVictimOf('victim.ts', what, options);
+}
+
+/** Starts a script of test/support with texts and objects as its words. */
+export function aVictimOf(script: string, ...given: readonly (string | object)[]): ChildProcess {
+  const words = given.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  const args = ['--import', 'tsx', join(root, 'test/support', script), ...words];
+  return spawn(process.execPath, args, { cwd: root, detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
 /** What the victim says it started. */

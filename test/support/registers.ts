@@ -34,7 +34,7 @@ const theUnits = [
 type Post = typeof officers.$inferInsert;
 const post = (id: string, unitId: string, roles: string[], more: Partial<Post> = {}): Post => ({
   ...{ id: `${id}@${unitId}`, person: id, name: id, unitId, post: roles[0]!, rank: 'staff', roles },
-  ...{ deputy: null, active: true, ...more },
+  ...{ deputy: null, active: true, mail: `${id}@example.org`, ...more },
 });
 
 const thePosts = [

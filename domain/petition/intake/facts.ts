@@ -31,6 +31,8 @@ export interface IntakeFacts {
   /** Whether who received the first visit was a leader then; absent: nobody is named. */
   readonly receivedByLeader?: boolean;
   readonly addressUnclear?: boolean;
+  /** Whether the petitioner wants messages; absent: as is usual (domain/messages). */
+  readonly tellChanges?: boolean;
   readonly assignedFromAbove?: boolean;
   readonly representatives?: number;
   readonly relatedTo?: string;

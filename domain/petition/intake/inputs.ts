@@ -31,6 +31,12 @@ export const intakeInputs = {
     firstReceiver: text(64).optional().describe('The officer who received the first visit'),
     assignedFrom: z.strictObject({ level: text(40), number: sealedText(60), dueOn: isoDate.optional() }).optional(),
     addressUnclear: z.boolean().default(false),
+    tellChanges: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the petitioner wants a message when something changes. Absent: yes, but no if somebody is accused',
+      ),
   }),
   nameRepresentatives: z.strictObject({ reps: z.array(person).min(1).max(20) }),
   screen: z.strictObject({

@@ -41,7 +41,7 @@ const register: Does<'register'> = {
     if (!taker) throw new Error('the door must look up the bureau');
     const levelRule = input.assignedFrom && levelRules[Math.min(4, Math.max(1, taker.level)) as 1 | 2 | 3 | 4];
     const { channel, receivedOn, matterType, itemClass, class: contentClass, headcount } = input;
-    const { firstReceiver, addressUnclear, accused } = input;
+    const { firstReceiver, addressUnclear, accused, tellChanges } = input;
     const posts = firstReceiver ? (context.officers?.[firstReceiver]?.posts ?? []) : undefined;
     const receivedByLeader = posts?.some(({ roles }) => roles.includes('leader'));
     const { id: bureauId, superiorId, regionPath, policyId } = taker;
@@ -50,7 +50,7 @@ const register: Does<'register'> = {
       facts: {
         ...{ registeredAt: ask.at },
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
-        ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
+        ...{ firstReceiver, receivedByLeader, addressUnclear, accused, tellChanges, requests: input.requests.length },
         counterUnit: actor.role === 'handler' ? actor.unit : undefined,
         ...{ bureauId, superiorId, regionPath, policyId },
         ...(input.assignedFrom ? { assignedFromAbove: true } : {}),
