@@ -10,6 +10,7 @@ import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
+import { paperStyle } from './papers/style';
 import { nothingHere, problemHandler } from './problem';
 import { mount, type Route } from './route';
 import { allRoutes } from './routes';
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Express {
   );
   addDocs(app, routes);
   addGuide(app, deps);
+  app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

@@ -1,6 +1,7 @@
 import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
+import { voidAmong } from '../db/papers';
 import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/registers';
 import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
@@ -34,7 +35,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
       (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
-  return {
+  const found = {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
     ...(officersFound ? { officers: named(officers, officersFound, 'unknownOfficer') } : {}),
     ...(documentsFound ? { documents: named(documents, documentsFound, 'documentMissing') } : {}),
@@ -45,6 +46,9 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
   };
+  const voided = await voidAmong(db, documents ?? []);
+  if (voided.length > 0) throw new Problem('paperVoid', voided.join(', '));
+  return found;
 }
 
 const named = <Card extends { id: string }>(asked: readonly string[] | undefined, cards: Card[], code: Code) =>

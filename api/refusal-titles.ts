@@ -80,4 +80,6 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
   notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
+  reviewOrganMissing: ['须写明复查、复核机关', 'The paper must name the organ that reviews it'],
+  clockNotRunning: ['该时限没有在计算', 'This clock does not run'],
 };

@@ -9,6 +9,8 @@ import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
+import { paperWordRoutes } from './paper-words';
+import { paperRoutes } from './papers';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import type { Route } from './route';
@@ -26,6 +28,8 @@ export function allRoutes(services: ActServices): Route[] {
     ...bulkRoutes(services),
     ...erasureRoutes,
     ...documentRoutes,
+    ...paperRoutes,
+    ...paperWordRoutes,
     ...inboxRoutes,
     ...statisticsRoutes,
     ...deadlineRoutes,

@@ -81,6 +81,8 @@ export const refusals = {
   signatureMissing: 422,
   notReplied: 409,
   notConcludable: 409,
+  reviewOrganMissing: 422,
+  clockNotRunning: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

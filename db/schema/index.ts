@@ -1,5 +1,6 @@
 export * from './door';
 export * from './measured';
+export * from './papers';
 export * from './record';
 export * from './registers';
 export * from './rows';

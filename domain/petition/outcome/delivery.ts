@@ -52,7 +52,7 @@ const ofScreening = ['linkNotice', 'reviewAdvice', 'noLongerAcceptedNotice'];
 const deliverable = [...notices, ...ofScreening, ...opinions];
 
 /** The papers that wait for delivery, with the day each was issued. */
-function papersOf(facts: PetitionFacts): Map<string, string> {
+export function papersOf(facts: PetitionFacts): Map<string, string> {
   const signed = facts.reply?.state === 'signed' && !facts.deliveredOn ? facts.reply : undefined;
   const papers = [facts.notice, facts.extension?.notice, facts.routedOut?.notice].filter(
     (paper) => paper && !paper.deliveredOn,
