@@ -29,7 +29,7 @@ export const paperWordRoutes: readonly Route[] = [
     handle: async ({ deps, viewer, body, nowMs }) => {
       if (!viewer.roles.includes('admin')) throw new Problem('forbidden');
       const [unit] = await unitCards(deps.db, [body.unitId]);
-      if (!unit || !unit.regionPath.includes(viewer.region ?? '')) throw new Problem('unknownUnit', body.unitId);
+      if (!unit?.regionPath.includes(viewer.region ?? '')) throw new Problem('unknownUnit', body.unitId);
       const row = { ...body, setBy: viewer.id, setAt: toInstant(nowMs) };
       if (!(await setWord(deps.db, row))) throw new Problem('paperWordTaken', body.word);
       return { body: row };

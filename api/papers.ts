@@ -118,8 +118,9 @@ export const paperRoutes: readonly Route[] = [
     listRoute(door),
     ...Object.keys(paperRows[door.noun] ?? {}).map((kind) => issueRoute(door, kind as PaperKind)),
   ]),
-  readRoute('/papers/:id'),
+  // The longer ones first: the last would take their endings for a part of the id.
   readRoute('/papers/:id.html', 'html'),
   readRoute('/papers/:id.docx', 'docx'),
+  readRoute('/papers/:id'),
   voidRoute,
 ];

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Viewer } from '../db/visible';
@@ -28,6 +30,8 @@ export interface Answer {
   readonly body?: unknown;
   /** Instead of a JSON body. */
   readonly bytes?: { readonly type: string; readonly content: Uint8Array };
+  /** Instead of a body that fits into memory. */
+  readonly stream?: { readonly type: string; readonly content: Readable };
 }
 
 /** One route, as data: express, OpenAPI and the 405 answers are made from it. */
@@ -106,7 +110,8 @@ function handlerOf(one: Route, deps: Deps): RequestHandler {
       one.keyed === true
         ? await once(one, call, () => !res.closed && !res.headersSent)
         : await one.handle(call as Call<never, never>);
-    if (!res.headersSent) send(res, answer, one.success);
+    if (res.headersSent) answer.stream?.content.destroy();
+    else await send(res, answer, one.success);
   };
 }
 
@@ -148,8 +153,15 @@ const reading = (reader: RequestHandler, req: Request, res: Response) =>
     reader(req, res, (error?: unknown) => (error ? fail(error) : done()));
   });
 
-function send(res: Response, { status, headers = {}, body, bytes }: Answer, success = 200): void {
+async function send(res: Response, { status, headers = {}, body, bytes, stream }: Answer, success = 200) {
   res.status(status ?? success).set({ 'Cache-Control': 'no-store', ...headers });
-  if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
+  // What fails on the way can no longer become a problem: the line is cut, and the caller sees that it is not whole.
+  if (stream) await pipeline(stream.content, res.type(stream.type)).catch(unlessGone);
+  else if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
   else res.json(body);
+}
+
+/** Who went away before the end is no fault of ours. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

@@ -3,8 +3,10 @@ import { bulkRoutes } from './bulk';
 import { calendarRoutes } from './calendars';
 import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
+import { deliveryRoutes } from './deliveries';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
+import { dossierRoute } from './dossier';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
@@ -28,6 +30,8 @@ export function allRoutes(services: ActServices): Route[] {
     ...bulkRoutes(services),
     ...erasureRoutes,
     ...documentRoutes,
+    dossierRoute,
+    ...deliveryRoutes,
     ...paperRoutes,
     ...paperWordRoutes,
     ...inboxRoutes,

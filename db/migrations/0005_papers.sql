@@ -33,7 +33,7 @@ CREATE TABLE "paper_words" (
 --> statement-breakpoint
 CREATE INDEX "papers_by_story" ON "papers" USING btree ("story");--> statement-breakpoint
 CREATE INDEX "paper_words_by_word" ON "paper_words" USING btree ("word");--> statement-breakpoint
-CREATE INDEX "stories_undelivered" ON "stories" USING btree ("id") WHERE ("stories"."kind" = 'petition' and not "stories"."over" and (
+CREATE INDEX "stories_undelivered" ON "stories" USING btree ("next_due_on","id") WHERE ("stories"."kind" = 'petition' and not "stories"."over" and (
   ("stories"."state" #> '{facts,notice}' is not null and "stories"."state" #> '{facts,notice,deliveredOn}' is null)
   or ("stories"."state" #> '{facts,extension,notice}' is not null
     and "stories"."state" #> '{facts,extension,notice,deliveredOn}' is null)

@@ -57,7 +57,7 @@ export const stories = pgTable(
     index('stories_open').on(t.kind, t.redAt, t.yellowAt).where(sql`not ${t.over}`), // open matters by colour
     index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
     index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
-    index('stories_undelivered').on(t.id).where(isUndelivered), // sent, no proof of delivery
+    index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
     index('stories_by_region').using('gin', t.regionPath), // a region and below
   ],
 );

@@ -7,5 +7,5 @@ import type { AnyState } from '../story';
 export function isInUse({ facts }: Pick<AnyState, 'facts'>, doc: string): boolean {
   const { reply, ...rest } = facts;
   const live = reply?.state === 'returned' ? rest : facts;
-  return JSON.stringify(live).includes(doc);
+  return JSON.stringify(live).includes(JSON.stringify(doc));
 }

@@ -4,7 +4,7 @@ import { type Given, PaperRefusal } from './given';
 import type { PaperInput } from './inputs';
 import { allPapers } from './kinds';
 import { contactFields, matterFields, requestTable, toUnit } from './parts';
-import { dayOnPaper, dayWithWeekday } from './words';
+import { dayOnPaper, dayWithWeekday, lawWords } from './words';
 
 type Slip = PaperInput<'transferSlip'> | PaperInput<'assignmentSlip'>;
 
@@ -25,8 +25,8 @@ function limits({ explain, issuedOn }: Given): Block {
     is: 'table',
     head: [say('事项', 'What'), say('依据', 'Basis'), say('最后一日', 'Last day')],
     rows: [
-      [say('不属于本单位职责的，提出异议', 'Object, if it is not for the unit'), as(object.basis), days(object)],
-      [say('受理并书面告知信访人', 'Accept, and tell the petitioner in writing'), as(notify.basis), days(notify)],
+      [say('不属于本单位职责的，提出异议', 'Object, if it is not for the unit'), lawWords(object.basis), days(object)],
+      [say('受理并书面告知信访人', 'Accept, and tell the petitioner in writing'), lawWords(notify.basis), days(notify)],
     ],
   };
 }

@@ -54,3 +54,17 @@ export const channelWords: Readonly<Record<string, Label>> = {
   fax: say('传真', 'Fax'),
   visit: say('来访', 'Visit'),
 };
+
+const numerals = '零一二三四五六七八九';
+/** 23 as 二十三; articles have no more than two digits. */
+function numeral(no: number): string {
+  const [tens, ones] = [Math.floor(no / 10), no % 10];
+  return `${tens > 1 ? numerals[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || no === 0 ? numerals[ones] : ''}`;
+}
+
+/** A rule's source as a paper quotes it; what is no article of the Regulations stays as the policy names it. */
+export function lawWords(source: string): Label {
+  const [, article] = /^R22-(\d{1,2})/.exec(source) ?? [];
+  if (article === undefined) return say(source, source);
+  return say(`《信访工作条例》第${numeral(Number(article))}条`, `Regulations on Petition Work, art. ${article}`);
+}
