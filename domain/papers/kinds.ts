@@ -104,4 +104,3 @@ export const paperKinds = Object.keys(allPapers) as PaperKind[];
 
 /** Why a number no longer stands for a valid paper. The paper stays to be read, marked void. */
 export const voidReasons = ['wrongContent', 'replaced', 'notSent'] as const;
-export type VoidReason = (typeof voidReasons)[number];
