@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { docxType } from '../../api/papers/docx';
+import { paperWords } from '../../db/schema';
 import { aMatter, deliver, type Matter, onceChecks } from '../support/matter';
 import { anOffice, type Office, type Reply } from '../support/office';
 import { databaseText, tablesWith } from '../support/traces';
@@ -159,6 +161,41 @@ test('an order’s slip is the supervisor’s; a reminder names a clock that run
   const slip = await issue('su', 'supervisionSlip', body, {}, 'orders', order.id);
   expect(slip.status).toBe(201);
   expect((await page('su', slip.body.id)).text).toContain('逾期未办');
+});
+
+test('of an accusation nothing goes to the accused unit or one below it', async () => {
+  const accused = { units: ['labour'], officers: [] };
+  const more = { matterType: 'accusation', accused };
+  const accusation = await aMatter(office, 'chen', '2026-03-02T09:00:00+08:00', more);
+  await accusation.do('chen', 'screen', { result: 'none' });
+  await accusation.do('chen', 'classify', { domain: 'discipline' });
+  const slip = (body: object) => issue('chen', 'transferSlip', body, {}, 'petitions', accusation.id);
+  for (const unitId of ['labour', 'labour-team']) expect((await slip({ unitId })).body.code).toBe('accusedUnit');
+  expect((await slip({ unitId: 'discipline', assistants: ['labour'] })).body.code).toBe('accusedUnit');
+  const notice = await issue('chen', 'registrationReceipt', {}, {}, 'petitions', accusation.id);
+  for (const path of [
+    `/papers/${notice.body.id}`,
+    `/papers/${notice.body.id}.docx`,
+    `/petitions/${accusation.id}/papers`,
+  ])
+    expect([path, (await office.as('tou').get(path)).status]).toEqual([path, 404]);
+});
+
+test('a unit without a word issues nothing until an administrator sets one that is its own', async () => {
+  await office.db.delete(paperWords).where(sql`unit_id = 'county-bureau' and kind = 'registrationReceipt'`);
+  expect((await issue('chen', 'registrationReceipt')).body.code).toBe('paperWordMissing');
+  const set = (who: string, word: string, unitId = 'county-bureau') =>
+    office.as(who).post('/paper-words', { unitId, kind: 'registrationReceipt', word });
+  expect((await set('chen', '安信登')).body.code).toBe('forbidden');
+  expect((await set('cheng', '安信登', 'nowhere')).body.code).toBe('unknownUnit');
+  expect((await set('cheng', '安人社局复')).body.code).toBe('paperWordTaken');
+  expect((await set('cheng', '安信 登')).body.code).toBe('invalidInput');
+  expect((await set('cheng', '安信登')).body).toMatchObject({
+    word: '安信登',
+    source: 'office setting',
+    setBy: 'cheng',
+  });
+  expect((await issue('chen', 'registrationReceipt')).body.serial).toBe('安信登〔2026〕1号');
 });
 
 test('no table holds a word of any paper, nor does the log', async () => {
