@@ -28,11 +28,12 @@ async function main(folder?: string): Promise<void> {
   mkdirSync(target, { recursive: true });
   const server = createServer(pages()).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
   try {
     const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
     for (const kind of folder ? paperKinds : shown)
-      await picture(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}/${kind}`, join(target, kind));
+      await picture(page, `${address}/${kind}`, { file: join(target, kind), isWhole: folder !== undefined });
   } finally {
     await browser.close();
     server.close();
@@ -55,13 +56,16 @@ function pages() {
   return app;
 }
 
-/** What a screen shows, and what a printer prints. */
-async function picture(page: Page, address: string, file: string): Promise<void> {
-  for (const query of ['', '?lang=en', '?void=1']) {
+/** The pages that are looked at in a folder of one's own, by the end of their names. */
+const looks = { '': '', '-en': '?lang=en', '-void': '?void=1' };
+
+/** What a screen shows; in a folder of one's own also the other looks, and what a printer prints. */
+async function picture(page: Page, address: string, { file, isWhole }: { file: string; isWhole: boolean }) {
+  for (const [ending, query] of Object.entries(looks)) {
+    if (ending !== '' && !isWhole) continue;
     await page.goto(address + query);
-    const name = query.replace(/^\?\w+=/, '-').replace('-1', '-void');
-    if (query === '') await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true });
-    await page.screenshot({ path: `${file}${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${file}${ending}.png`, fullPage: true });
+    if (ending === '' && isWhole) await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true });
   }
 }
 

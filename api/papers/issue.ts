@@ -23,6 +23,7 @@ import type { StoryDoor } from '../doors';
 import { Problem, problemOf } from '../problem';
 import { type Matter, matterOf } from '../road';
 import type { Call } from '../route';
+import { undated } from '../undated';
 import { givenFor } from './given';
 
 export type Issuing<K extends PaperKind = PaperKind> = Call<unknown, z.output<(typeof paperInputs)[K]>>;
@@ -97,7 +98,7 @@ function drafted({ kind, call }: Asked, given: Awaited<ReturnType<typeof givenFo
     return draftOf(kind, given, call.body);
   } catch (error) {
     if (error instanceof PaperRefusal) throw problemOf(error.refusal);
-    throw error;
+    throw undated(error);
   }
 }
 

@@ -43,7 +43,7 @@ function movedOn(strictOn: IsoDate, dueOn: IsoDate) {
   if (strictOn === dueOn) return say('', '');
   const [day, days] = [dayWithWeekday(strictOn), daysBetween(strictOn, dueOn)];
   return say(
-    `（${day.zh.replace(/[（）]/g, ' ').trim()}为休息日，顺延${days}日）`,
+    `（${dayOnPaper(strictOn).zh}为休息日，顺延${days}日）`,
     ` (${day.en} is a rest day: ${days} ${days === 1 ? 'day' : 'days'} later)`,
   );
 }

@@ -44,9 +44,7 @@ test('the opinion answers each request under its number with outcome and basis, 
   // Fri 05-29 + 30 days is Sun 06-28, rolled to Mon 06-29 (acts.md 6 B).
   const zh = wordsOf(opinion, 'zh');
   expect(zh).toContain('自收到之日起30日内，向应溪县人民政府书面申请复查');
-  expect(zh).toContain(
-    '2026年5月29日收到的，最后一日为2026年6月29日（星期一）（2026年6月28日 星期日为休息日，顺延1日）',
-  );
+  expect(zh).toContain('2026年5月29日收到的，最后一日为2026年6月29日（星期一）（2026年6月28日为休息日，顺延1日）');
   expect(wordsOf(opinion, 'en')).toContain(
     'received on 29 May 2026, the last day is Monday 29 June 2026 (Sunday 28 June 2026 is a rest day',
   );
