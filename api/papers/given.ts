@@ -2,12 +2,11 @@ import { eventsAfter } from '../../db/events';
 import { contactAt, unitNames } from '../../db/registers';
 import type { Story } from '../../db/stories';
 import { storyById } from '../../db/stories';
-import { policyAt, readMeasures } from '../../db/yardsticks';
+import { type Measures, policyAt, readMeasures } from '../../db/yardsticks';
 import { explainDeadline } from '../../domain/deadline';
 import type { Given } from '../../domain/papers/given';
-import { resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
-import type { RuleCode } from '../../domain/policy/types';
-import { dayOf, type IsoDate } from '../../domain/time';
+import { type ResolvedPolicy, resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
+import { dayOf } from '../../domain/time';
 import { openMarked } from '../../sealing/marked';
 import { storyNow } from '../begin';
 import { Problem } from '../problem';
@@ -56,17 +55,15 @@ export async function givenFor({ call, story, matter, unit }: Asked): Promise<Gi
     ...{ facts: story.state.facts, clocks: story.state.clocks, issuedOn: dayOf(at), nameOf, officer },
     issuer: { id: unit, name: nameOf(unit), ...(parent ? { above: nameOf(parent) } : {}) },
     ruleLabel: (rule) => ruleOf(policy, rule).label,
-    explain: (rule, startOn, { extension, like } = {}) => {
-      const by = like ? resolvePolicyVersion(like.policyVersion, measures.policies) : policy;
-      return explainAsked(by, rule, { startOn, extension, pauses: like?.pauses });
-    },
+    explain: explainer(policy, measures),
   };
+}
 
-  function explainAsked(
-    by: typeof policy,
-    rule: RuleCode,
-    more: { startOn: IsoDate; extension?: number; pauses?: Parameters<typeof explainDeadline>[0]['pauses'] },
-  ) {
-    return explainDeadline({ rule: ruleOf(by, rule), ...more }, measures.calendar, by.policyVersion);
-  }
+/** Dates by the policy in force, or by the version and pauses of a clock that runs. */
+function explainer(policy: ResolvedPolicy, { calendar, policies }: Measures): Given['explain'] {
+  return (rule, startOn, { extension, like } = {}) => {
+    const by = like ? resolvePolicyVersion(like.policyVersion, policies) : policy;
+    const question = { rule: ruleOf(by, rule), startOn, extension, pauses: like?.pauses };
+    return explainDeadline(question, calendar, by.policyVersion);
+  };
 }
