@@ -39,11 +39,12 @@ export function dossierPage({ story, parts, clocks, nameOf }: Told): string {
 <dl>${rows.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>
 <h2>${both('记录', 'Record')}</h2>
 <ul><li><a href="record.jsonl">record.jsonl</a>：${both('原始记录，可用', 'as it was written; check it with')} <code>huiyin verify-record --record record.jsonl</code></li>
-<li><a href="record-opened.jsonl">record-opened.jsonl</a>：${both('已解封', 'opened')}</li><li><a href="clocks.json">clocks.json</a></li></ul>
+<li><a href="record-opened.jsonl">record-opened.jsonl</a>：${both('已解封', 'opened')}</li><li><a href="clocks.json">clocks.json</a></li>
+<li><a href="documents.json">documents.json</a>：${both('文书目录与完整校验值', 'the papers with their whole hashes')}</li></ul>
 <h2>${both('文书', 'Papers')}</h2>
 ${parts.map(shelf).join('\n')}
 <h2>${both('时限', 'Clocks')}</h2>
-${clocks.map(({ number, clocks: of }) => `<h2>${escaped(number)}</h2>${of.map(clockHtml).join('\n')}`).join('\n')}
+${clocks.map(({ number, clocks: of }) => `<h3>${escaped(number)}</h3>${of.map(clockHtml).join('\n')}`).join('\n')}
 </main></body>
 </html>
 `;
@@ -58,7 +59,7 @@ function shelf({ number, files, issued }: Shelf): string {
     return `<tr><td>${link}</td><td>${escaped(label)}</td><td>${escaped(serial)}</td><td>${escaped(dayOf(filedAt))}</td><td>${escaped(sha256.slice(0, 16))}</td></tr>`;
   });
   const head = [both('文件', 'File'), both('种类', 'Kind'), both('文号', 'Serial'), both('归档', 'Filed'), 'SHA-256'];
-  return `<h2>${escaped(number)}</h2><table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h3>${escaped(number)}</h3><table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function clockHtml({ clock, explanation }: Told['clocks'][number]['clocks'][number]): string {

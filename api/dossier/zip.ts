@@ -39,6 +39,8 @@ export async function dossierStream(taking: Taking): Promise<Readable> {
   zip.addBuffer(Buffer.from(page), 'index.html');
   zip.addBuffer(Buffer.from(paperStyle), 'paper.css');
   zip.addBuffer(Buffer.from(JSON.stringify(clocks, null, 2)), 'clocks.json');
+  const listed = shelves.flatMap(({ files }) => files.map(({ read: _read, ...file }) => file));
+  zip.addBuffer(Buffer.from(JSON.stringify(listed, null, 2)), 'documents.json');
   add(zip, 'record.jsonl', async () => Readable.from(recordLines(taking, parts)));
   add(zip, 'record-opened.jsonl', async () => Readable.from(openedLines(taking, parts)));
   for (const file of shelves.flatMap(({ files }) => files))

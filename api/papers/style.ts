@@ -7,6 +7,7 @@ header { text-align: center; }
 .issuer { margin: 0; padding-bottom: 3mm; border-bottom: 0.6mm solid #b3120b; color: #b3120b; font-size: 22pt; font-weight: 700; letter-spacing: 0.12em; }
 h1 { margin: 6mm 0 1mm; font-size: 18pt; line-height: 1.4; }
 h2 { margin: 4mm 0 1mm; font-size: 12pt; break-after: avoid; }
+h3 { margin: 2mm 0 1mm; font-size: 12pt; break-after: avoid; }
 .serial { margin: 0 0 5mm; }
 .addressee { margin: 0 0 2mm; }
 .body { margin: 0 0 2mm; text-align: justify; }
