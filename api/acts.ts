@@ -1,9 +1,7 @@
 import { storyAsked, storySeen } from '../db/stories';
 import { readMeasures, yardstickOf } from '../db/yardsticks';
 import { resolveClocks } from '../domain/clock-ops';
-import { DeadlineRefusal } from '../domain/deadline';
 import { entryOf, refuse } from '../domain/life';
-import { RuleMissing } from '../domain/policy/resolve';
 import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
 import { commandId } from '../sealing/hashes';
@@ -16,6 +14,7 @@ import { type Asking, commandFor, matterOf, perform } from './road';
 import { type Answer, type Call, type Route, route } from './route';
 import type { Stories } from './temporal';
 import { trainingInstant } from './training';
+import { undated } from './undated';
 import { clockView } from './views';
 
 /** What the acts need besides a call. */
@@ -120,9 +119,7 @@ function measured<T>(measure: () => T): T {
   try {
     return measure();
   } catch (error) {
-    if (error instanceof RuleMissing) throw new Problem('ruleMissing', error.message);
-    if (error instanceof RangeError || error instanceof DeadlineRefusal) throw new Problem('impossibleDate');
-    throw error;
+    throw undated(error);
   }
 }
 

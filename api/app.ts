@@ -10,6 +10,8 @@ import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
+import { pageHeaders } from './page-headers';
+import { paperStyle } from './papers/style';
 import { nothingHere, problemHandler } from './problem';
 import { mount, type Route } from './route';
 import { allRoutes } from './routes';
@@ -17,9 +19,6 @@ import { mayScrape } from './scrape';
 import { storiesOf } from './temporal';
 
 const base = '/api/v1';
-
-/** The embedded office speaks plain HTTP; its pages must not be sent to HTTPS. */
-const headers = { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } };
 
 /** The door: every route of the API on one express application. */
 export function createApp(deps: Deps): Express {
@@ -30,7 +29,7 @@ export function createApp(deps: Deps): Express {
   // A page of somebody else's matter must not be told from a missing one by its ETag.
   app.set('etag', false).set('query parser', 'simple');
   app.use(
-    helmet(headers),
+    helmet(pageHeaders),
     pinoHttp({
       ...requestLog(wordsOf(routes.map(({ path }) => path))),
       logger: deps.log,
@@ -40,6 +39,7 @@ export function createApp(deps: Deps): Express {
   );
   addDocs(app, routes);
   addGuide(app, deps);
+  app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

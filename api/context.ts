@@ -1,6 +1,7 @@
 import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
+import { voidAmong } from '../db/papers';
 import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/registers';
 import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
@@ -39,7 +40,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
       (representatives || concludesBy || caps) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
-  return {
+  const found = {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
     ...(officersFound ? { officers: named(officers, officersFound, 'unknownOfficer') } : {}),
     ...(documentsFound ? { documents: named(documents, documentsFound, 'documentMissing') } : {}),
@@ -52,6 +53,9 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(caps ? { caps: { ...usualCaps, ...(settings ?? (await ofFirst(db, storiesFound, at)))?.caps?.value } } : {}),
     ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
+  const voided = await voidAmong(db, documents ?? []);
+  if (voided.length > 0) throw new Problem('paperVoid', voided.join(', '));
+  return found;
 }
 
 const hashesOf = (values: Readonly<Record<string, unknown>>, key: Uint8Array): Record<string, string> =>

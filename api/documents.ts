@@ -5,10 +5,10 @@ import { wrappedKeyOf } from '../db/keys';
 import { storySeen } from '../db/stories';
 import { documentBytesMax, documentTypes } from '../domain/documents';
 import { derivedId, inputHash } from '../sealing/hashes';
-import { openBytes, sealBytes } from '../sealing/seal';
-import { logRead } from './access';
+import { sealBytes } from '../sealing/seal';
 import { storyNow } from './begin';
 import { workingRoles } from './doors';
+import { openDocument } from './papers/content';
 import { Problem } from './problem';
 import { matterOf } from './road';
 import { type Answer, type Call, type Route, route } from './route';
@@ -69,11 +69,7 @@ async function read(call: Call): Promise<Answer> {
   const found = await documentSeen(deps.db, viewer, id);
   if (!found) throw new Problem('notFound');
   const wrapped = (await wrappedKeyOf(deps.db, found.matter)) ?? null;
-  if (found.content === null) throw new Problem('matterErased');
-  const matter = matterOf(deps, { wrapped, matter: found.matter });
-  const content = openBytes(matter.key, found.content, matter.id);
-  if (sha256(content) !== found.sha256) throw new Error(`document ${id} is not what was filed`);
-  await logRead(call, found.story, `document:${id}`);
+  const content = await openDocument(call, found, wrapped);
   const headers = { 'Content-Disposition': `attachment; filename="${id}"`, ETag: `"${found.sha256}"` };
   return { headers, bytes: { type: found.mediaType, content } };
 }

@@ -39,7 +39,7 @@ async function perform(route: Route, call: Call, request: KeyedRequest): Promise
   const { db } = call.deps;
   try {
     const answer = await route.handle(call as Call<never, never>);
-    if (answer.bytes) throw new Error(`${route.path} answers with bytes, which no key keeps`);
+    if (answer.bytes || answer.stream) throw new Error(`${route.path} answers with bytes, which no key keeps`);
     await keepAnswer(db, request, JSON.stringify(answer));
     return answer;
   } catch (error) {

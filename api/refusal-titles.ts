@@ -98,4 +98,6 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   ],
   capReached: ['该事项的此类记录已达上限', 'The matter has as many of these as the office allows'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
+  reviewOrganMissing: ['须写明复查、复核机关', 'The paper must name the organ that reviews it'],
+  clockNotRunning: ['该时限没有在计算', 'This clock does not run'],
 };

@@ -29,7 +29,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Instead of a JSON body: a source and what it goes through, sent as it comes. */
-  readonly stream?: { readonly type: string; readonly parts: readonly [Readable, Transform] };
+  readonly stream?: { readonly type: string; readonly parts: readonly [Readable, ...Transform[]] };
   /** Instead of a JSON body. */
   readonly bytes?: { readonly type: string; readonly content: Uint8Array };
 }
@@ -112,7 +112,8 @@ function handlerOf(one: Route, deps: Deps): RequestHandler {
       one.keyed === true
         ? await once(one, call, () => !res.closed && !res.headersSent)
         : await one.handle(call as Call<never, never>);
-    if (!res.headersSent) await send(res, answer, one.success);
+    if (res.headersSent) answer.stream?.parts[0].destroy();
+    else await send(res, answer, one.success);
   };
 }
 
@@ -161,10 +162,13 @@ async function send(res: Response, { status, headers = {}, body, bytes, stream }
   res.status(status ?? success).set({ 'Cache-Control': 'no-store', ...headers });
   if (stream) {
     res.type(stream.type).setTimeout(idleMs, () => res.destroy());
-    // What fails on the way breaks the transfer off, so that half a table is not taken for the whole.
-    await pipeline(...stream.parts, res).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    });
+    // What fails on the way can no longer become a problem: the line is cut, and the caller sees that it is not whole.
+    await pipeline([...stream.parts, res]).catch(unlessGone);
   } else if (bytes) res.type(bytes.type).send(Buffer.from(bytes.content));
   else res.json(body);
+}
+
+/** Who went away before the end is no fault of ours. */
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

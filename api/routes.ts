@@ -3,13 +3,17 @@ import { bulkRoutes } from './bulk';
 import { calendarRoutes } from './calendars';
 import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
+import { deliveryRoutes } from './deliveries';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
+import { dossierRoute } from './dossier';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
 import { outboxRoutes } from './outbox';
+import { paperWordRoutes } from './paper-words';
+import { paperRoutes } from './papers';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import { reviewRoutes } from './reviews';
@@ -30,6 +34,10 @@ export function allRoutes(services: ActServices): Route[] {
     ...bulkRoutes(services),
     ...erasureRoutes,
     ...documentRoutes,
+    dossierRoute,
+    ...deliveryRoutes,
+    ...paperRoutes,
+    ...paperWordRoutes,
     ...inboxRoutes,
     ...subscriptionRoutes,
     ...outboxRoutes,

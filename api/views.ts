@@ -32,6 +32,7 @@ export function storyView(kind: StoryKind, route: string, state: AnyState, now: 
     'clocks',
     'holdings',
     'documents',
+    'papers',
     ...(kind.name === 'petition' ? ['orders', 'reviews', 'duplicates'] : []),
   ];
   return {

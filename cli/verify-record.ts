@@ -11,6 +11,7 @@ import { keysOf } from '../runtime/keys';
 import { publicKeyOf } from '../sealing/record';
 import { type Verdict, verifyRecord } from '../sealing/verify';
 import { command, configOf, databaseOf, dataOption, type Io, jsonOption, WrongUse, work } from './command';
+import { verifyFile } from './verify-file';
 
 export interface Findings {
   readonly ok: boolean;
@@ -26,20 +27,35 @@ export function verifyRecordCommand(io: Io): Command {
     .description('check every line of the record, or of one story, against its hashes and signed heads')
     .argument('[story]', 'the id of one story')
     .option(...dataOption)
+    .option('--record <file>', 'the record.jsonl of a dossier instead of the database')
     .option(...jsonOption)
-    .action(
-      work(io, (story: string | undefined, options: { data?: string; json?: true }) => verify(io, story, options)),
-    );
+    .action(work(io, (story: string | undefined, options: Options) => verify(io, story, options)));
 }
 
-async function verify(io: Io, story: string | undefined, options: { data?: string; json?: true }): Promise<void> {
+interface Options {
+  readonly data?: string;
+  readonly record?: string;
+  readonly json?: true;
+}
+
+async function verify(io: Io, story: string | undefined, options: Options): Promise<void> {
   const config = configOf(options);
+  const findings = options.record
+    ? await verifyFile(existing(options.record), publicKeyOf(signingKeyOf(config)))
+    : await verifyDatabase(config, story);
+  io.stdout(options.json ? `${JSON.stringify(findings)}\n` : wordsOf(findings));
+  io.setExitCode(findings.ok ? 0 : 1);
+}
+
+function existing(file: string): string {
+  if (!existsSync(file)) throw new WrongUse(`--record: there is no file ${file}`);
+  return file;
+}
+
+async function verifyDatabase(config: Config, story: string | undefined): Promise<Findings> {
   const { db, close } = openDatabase(databaseOf(config), { max: 4 });
   try {
-    const publicKey = publicKeyOf(signingKeyOf(config));
-    const findings = await verifyStories(db, publicKey, story);
-    io.stdout(options.json ? `${JSON.stringify(findings)}\n` : wordsOf(findings));
-    io.setExitCode(findings.ok ? 0 : 1);
+    return await verifyStories(db, publicKeyOf(signingKeyOf(config)), story);
   } finally {
     await close();
   }

@@ -78,15 +78,20 @@ export async function fileDocument(db: Db, matter: string, row: Omit<DocumentRow
     if (!key) return false;
     // Two papers of one type at once must not get the same version.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${row.story}, 0))`);
-    const same = and(eq(documents.story, row.story), eq(documents.type, row.type));
-    const [last] = await tx
-      .select({ version: sql<number>`coalesce(max(${documents.version}), 0)` })
-      .from(documents)
-      .where(same);
-    await tx
-      .insert(documents)
-      .values({ ...row, version: Number(last?.version ?? 0) + 1 })
-      .onConflictDoNothing();
+    await fileIn(tx, row);
     return true;
   });
+}
+
+/** The row under its next version; the transaction holds the story's lock. */
+export async function fileIn(tx: Queries, row: Omit<DocumentRow, 'version'>): Promise<void> {
+  const same = and(eq(documents.story, row.story), eq(documents.type, row.type));
+  const [last] = await tx
+    .select({ version: sql<number>`coalesce(max(${documents.version}), 0)` })
+    .from(documents)
+    .where(same);
+  await tx
+    .insert(documents)
+    .values({ ...row, version: Number(last?.version ?? 0) + 1 })
+    .onConflictDoNothing();
 }

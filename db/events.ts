@@ -27,14 +27,15 @@ function toEvent({ inputHash, at, ...rest }: Line): StoryEvent {
   return event as unknown as StoryEvent;
 }
 
-/** The lines that a condition names, oldest first. */
-export async function eventsOf(db: Queries, where: SQL | undefined): Promise<StoryEvent[]> {
-  return (await db.select(line).from(events).where(where).orderBy(asc(events.seq))).map(toEvent);
+/** The lines that a condition names, or the first `limit` of them, oldest first. */
+export async function eventsOf(db: Queries, where: SQL | undefined, limit?: number): Promise<StoryEvent[]> {
+  const found = db.select(line).from(events).where(where).orderBy(asc(events.seq));
+  return (await (limit === undefined ? found : found.limit(limit))).map(toEvent);
 }
 
-/** Every line of a story after `seq`, oldest first. */
-export const eventsAfter = (db: Queries, story: string, seq: number) =>
-  eventsOf(db, and(eq(events.story, story), gt(events.seq, seq)));
+/** Every line of a story after `seq`, or the next `limit` of them, oldest first. */
+export const eventsAfter = (db: Queries, story: string, seq: number, limit?: number) =>
+  eventsOf(db, and(eq(events.story, story), gt(events.seq, seq)), limit);
 
 /** Every line after `seq`, and the line of one command wherever it stands. */
 export const eventsAfterOrOf = (db: Queries, story: string, seq: number, commandId: string) =>

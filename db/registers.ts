@@ -147,6 +147,22 @@ export async function checklistCards(db: Queries, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, card(row)]));
 }
 
+/** Every unit's name and the unit above it. */
+export async function unitNames(
+  db: Queries,
+): Promise<Map<string, { readonly name: string; readonly parent: string | null }>> {
+  const found = await db.select({ id: units.id, name: units.name, parent: units.parent }).from(units);
+  return new Map(found.map(({ id, ...unit }) => [id, unit]));
+}
+
+/** The first of the persons who serves at the unit, as a paper names a contact. */
+export async function contactAt(db: Queries, unit: string, persons: readonly string[]) {
+  const { person, name, post } = officers;
+  const isHere = and(inArray(person, [...persons]), eq(officers.unitId, unit), eq(officers.active, true));
+  const found = await db.select({ person, name, post }).from(officers).where(isHere);
+  return persons.flatMap((one) => found.filter((post) => post.person === one))[0];
+}
+
 export const allRegions = (db: Queries) => db.select().from(regions).orderBy(asc(regions.level), asc(regions.code));
 export const allUnits = (db: Queries) => db.select().from(units).orderBy(asc(units.region), asc(units.id));
 export const allDomainGroups = (db: Queries) =>

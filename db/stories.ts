@@ -58,6 +58,11 @@ export async function storySeen(
   )[0];
 }
 
+/** A story whatever anybody may see: for who may see one that belongs to it. */
+export async function storyById(db: Queries, id: string): Promise<Story | undefined> {
+  return (await db.select(columns).from(stories).where(eq(stories.id, id)))[0];
+}
+
 /** What is on record of one command. */
 export interface Recorded {
   readonly seq: number;

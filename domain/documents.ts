@@ -1,5 +1,6 @@
 /** The papers a matter can hold. What an act needs is said in the act. */
 export const documentTypes = [
+  'registrationReceipt',
   'acceptanceNotice',
   'nonAcceptanceNotice',
   'extensionNotice',
@@ -32,6 +33,11 @@ export const documentTypes = [
   'inspectionRecord',
   'proposalReply',
   'instruction',
+  'reviewOpinion',
+  'reReviewOpinion',
+  'supervisionSlip',
+  'warningSlip',
+  'reminderSlip',
   'other',
 ] as const;
 

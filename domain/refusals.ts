@@ -90,6 +90,8 @@ export const refusals = {
   sameAsBefore: 409,
   differenceMissing: 422,
   capReached: 409,
+  reviewOrganMissing: 422,
+  clockNotRunning: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,6 +1,7 @@
 export * from './door';
 export * from './measured';
 export * from './messages';
+export * from './papers';
 export * from './record';
 export * from './registers';
 export * from './rows';

@@ -56,6 +56,23 @@ export const domainGroups = pgTable(
   (t) => [primaryKey({ columns: [t.domain, t.region] })],
 );
 
+/** The word 代字 with which a unit's papers of a kind are numbered, e.g. `溪信转`. Papers issued under another keep it. */
+export const paperWords = pgTable(
+  'paper_words',
+  {
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    word: text('word').notNull(),
+    source: text('source').notNull(),
+    setBy: text('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.unitId, t.kind] }),
+    index('paper_words_by_word').on(t.word), // whether another unit numbers by it
+  ],
+);
+
 export const calendars = pgTable('calendars', {
   year: integer('year').primaryKey(),
   version: integer('version').notNull(),

@@ -7,6 +7,15 @@ import { instant } from './columns';
 /** Whether somebody is accused in a matter; as the index of accusations has it. */
 export const isAccusation = sql`(cardinality("stories"."accused_units") + cardinality("stories"."accused_officers") > 0)`;
 
+/** A petition that still has a paper to be delivered: the notice, the extension's, the handing over's, the opinion. */
+export const isUndelivered = sql`("stories"."kind" = 'petition' and not "stories"."over" and (
+  ("stories"."state" #> '{facts,notice}' is not null and "stories"."state" #> '{facts,notice,deliveredOn}' is null)
+  or ("stories"."state" #> '{facts,extension,notice}' is not null
+    and "stories"."state" #> '{facts,extension,notice,deliveredOn}' is null)
+  or ("stories"."state" #> '{facts,routedOut}' is not null
+    and "stories"."state" #> '{facts,routedOut,notice,deliveredOn}' is null)
+  or ("stories"."state" #>> '{facts,reply,state}' = 'signed' and "stories"."state" #> '{facts,deliveredOn}' is null)))`;
+
 /** What every story has, whatever its kind; `state` is its whole memory (no person's data). */
 export const stories = pgTable(
   'stories',
@@ -48,6 +57,7 @@ export const stories = pgTable(
     index('stories_open').on(t.kind, t.redAt, t.yellowAt).where(sql`not ${t.over}`), // open matters by colour
     index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
     index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
+    index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
     index('stories_by_region').using('gin', t.regionPath), // a region and below
   ],
 );

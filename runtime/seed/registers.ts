@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Claims } from '../../api/tokens';
 import type { Db } from '../../db/connection';
-import { calendars, catalogues, domainGroups, officers, regions, units } from '../../db/schema';
+import { calendars, catalogues, domainGroups, officers, paperWords, regions, units } from '../../db/schema';
 import { bundledCalendarVersion, publishedYears } from '../../domain/calendar/bundled';
 import type { Catalogue } from '../../domain/catalogue';
 import { dayOf, type Instant, instantOf, toInstant } from '../../domain/time';
@@ -9,6 +9,7 @@ import { derivedId } from '../../sealing/hashes';
 import { bringShipped } from '../shipped';
 import { seededCatalogues } from './catalogue';
 import { groups } from './groups';
+import { seededWords } from './paper-words';
 import * as places from './places';
 import { posts } from './staff';
 
@@ -32,6 +33,7 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     await tx.insert(domainGroups).values([...groups]);
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles], mail: mailOf(post) })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
+    await tx.insert(paperWords).values(seededWords(at));
     await bringShipped(tx);
     await tx.insert(catalogues).values(seededCatalogues(dayOf(at)).map(publication));
     return { at, isNew: true };

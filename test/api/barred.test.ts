@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openApi } from '../../api/openapi';
 import { allRoutes } from '../../api/routes';
-import { documents, notices, tasks } from '../../db/schema';
+import { documents, notices, papers, tasks } from '../../db/schema';
 import type { JsonSchema } from '../../sealing/schema';
 import { anOffice, type Office, type Reply, type Speaker } from '../support/office';
 import { insertPetition } from '../support/rows';
@@ -38,6 +38,9 @@ beforeAll(async () => {
   await db
     .insert(documents)
     .values({ ...card, filedBy: 'su', filedAt: at, inputHash: 'x', content: new Uint8Array(40) });
+  const number = { word: '安信', year: 2026, no: 1 };
+  const issued = { kind: 'transferSlip', unitId: 'labour', ...number, issuedBy: 'su', issuedAt: at };
+  await db.insert(papers).values({ id: paper, story: accusation, ...issued });
   for (const [officerId, unitId, role] of [
     ['han', 'labour', 'handler'],
     ['cao', 'county-bureau', 'coordinator'],
@@ -69,7 +72,8 @@ const routes = Object.entries(paths)
   );
 
 function ask(who: Speaker, { method, path, body }: (typeof routes)[number], id: string): Promise<Reply> {
-  const named = path.includes('/documents/{id}') && id === accusation ? paper : id;
+  const ofPaper = /^\/(documents|papers)\/\{id\}/.test(path);
+  const named = ofPaper && id === accusation ? paper : id;
   const target = path.replace('{id}', named);
   return method === 'GET' ? who.get(target) : who.post(target, body);
 }

@@ -26,6 +26,8 @@ beforeAll(async () => {
   office = await anOffice();
   const person = { persons: [planted], facts: words[0], requests: [{ text: words[1] }] };
   matter = await aMatter(office, 'chen', '2026-02-26T09:00:00+08:00', person);
+  const receipt = await office.as('chen').post(`/petitions/${matter.id}/papers/registrationReceipt`, {});
+  expect(receipt.status).toBe(201);
   await matter.do('chen', 'nameRepresentatives', { reps: [planted] });
   await forward(matter, 'chen', 'labour');
   await accept(matter, 'han', '2026-02-26');

@@ -1,9 +1,20 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import type { Db } from '../../db/connection';
-import { calendars, catalogues, checklists, domainGroups, officers, policies, regions, units } from '../../db/schema';
+import {
+  calendars,
+  catalogues,
+  checklists,
+  domainGroups,
+  officers,
+  paperWords,
+  policies,
+  regions,
+  units,
+} from '../../db/schema';
 import type { Actor, BureauCard, Context, Role, UnitCard } from '../../domain/acts';
 import { publishedYears } from '../../domain/calendar/bundled';
 import { bundledPolicies } from '../../domain/policy/bundled';
+import { wordsOf } from '../../runtime/seed/paper-words';
 import { theCatalogue } from './catalogue';
 
 export const aSigningKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
@@ -30,6 +41,11 @@ const theUnits = [
   { id: 'pu-bureau', name: '浦县信访局', kind: 'bureau', region: '330423', parent: 'city-bureau' },
   { id: 'pu-labour', name: '浦县人社局', kind: 'department', region: '330423', parent: null },
 ];
+
+/** 安信 for 安县信访局: the county's papers as they would be signed; each unit has its own. */
+const theWords = theUnits.flatMap(({ id, name }) =>
+  wordsOf(id, name.replace(/[县市]/g, ''), '2025-11-04T00:00:00.000Z'),
+);
 
 type Post = typeof officers.$inferInsert;
 const post = (id: string, unitId: string, roles: string[], more: Partial<Post> = {}): Post => ({
@@ -78,6 +94,7 @@ export async function insertRegisters(db: Db): Promise<void> {
   await db.insert(regions).values(theRegions);
   await db.insert(units).values(theUnits.map((unit) => ({ ...unit, path: pathOf(unit.id) })));
   await db.insert(officers).values(thePosts);
+  await db.insert(paperWords).values(theWords);
   await db.insert(domainGroups).values(theGroups);
   const loadedAt = '2025-11-04T00:00:00.000Z';
   await db.insert(calendars).values(publishedYears.map((data) => ({ year: data.year, version: 1, data, loadedAt })));

@@ -16,7 +16,7 @@ const recordDelivery: Does<'recordDelivery'> = {
   needs: (input, state) => ({ documents: [input.docId, input.proof], concludesBy: state.stage === 'issued' }),
   refuse: (state, ask) => {
     const { input, context, today } = ask;
-    const papers = papersOf(state.facts);
+    const papers = waitingPapers(state.facts);
     const type = context.documents?.[input.docId]?.type ?? '';
     const issuedOn = papers.get(input.docId);
     return (
@@ -52,7 +52,7 @@ const ofScreening = ['linkNotice', 'reviewAdvice', 'noLongerAcceptedNotice'];
 const deliverable = [...notices, ...ofScreening, ...opinions];
 
 /** The papers that wait for delivery, with the day each was issued. */
-function papersOf(facts: PetitionFacts): Map<string, string> {
+export function waitingPapers(facts: PetitionFacts): Map<string, string> {
   const signed = facts.reply?.state === 'signed' && !facts.deliveredOn ? facts.reply : undefined;
   const papers = [facts.notice, facts.extension?.notice, facts.routedOut?.notice].filter(
     (paper) => paper && !paper.deliveredOn,

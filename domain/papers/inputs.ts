@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { matterRoutes } from '../catalogue';
+import { isoDate, sealedText, text, unitId } from '../inputs';
+import { outcomes } from '../petition/lists';
+import { ruleCodes } from '../policy/types';
+import type { PaperKind } from './kinds';
+
+const organ = text(120).optional().describe('The organ that reviews it; absent: the unit above the issuing one');
+const deliverOn = isoDate
+  .optional()
+  .describe('The day it is meant to be handed over; the last day for a review is counted from it. Absent: today');
+const receivers = {
+  unitId: unitId.describe('The unit that is to handle the matter'),
+  assistants: z.array(unitId).max(10).default([]),
+  note: sealedText(1000).optional(),
+};
+const overdue = {
+  rule: z.enum(ruleCodes).describe('A running clock of the matter'),
+  note: sealedText(1000).optional(),
+};
+const review = {
+  items: z
+    .array(
+      z.strictObject({
+        no: z.int().min(1),
+        decision: z.enum(['uphold', 'change', 'revokeAndRedo']),
+        reasons: sealedText(4000),
+      }),
+    )
+    .min(1)
+    .max(50),
+  basis: text(500),
+  redoBy: isoDate.optional(),
+  ...{ organ, deliverOn },
+};
+
+/** What each paper takes besides what the matter knows by itself. None of it is kept but in the sealed paper. */
+export const paperInputs = {
+  registrationReceipt: z.strictObject({}),
+  transferSlip: z.strictObject(receivers),
+  assignmentSlip: z.strictObject({ ...receivers, feedbackOn: isoDate }),
+  acceptanceNotice: z.strictObject({ acceptedOn: isoDate }),
+  nonAcceptanceNotice: z.strictObject({
+    ground: sealedText(2000),
+    advice: sealedText(500).describe('Where the petitioner may turn to'),
+  }),
+  routeOutNotice: z.strictObject({
+    route: z.enum(matterRoutes),
+    basis: text(200).describe('The law that opens this route'),
+    organ: text(120),
+  }),
+  extensionNotice: z.strictObject({ reason: sealedText(2000) }),
+  handlingOpinion: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          no: z.int().min(1),
+          outcome: z.enum(outcomes),
+          facts: sealedText(4000),
+          basis: sealedText(500),
+        }),
+      )
+      .min(1)
+      .max(20)
+      .describe('One answer to each request, as in submitReply'),
+    promise: z.strictObject({ what: sealedText(2000), by: isoDate }).optional(),
+    ...{ organ, deliverOn },
+  }),
+  reviewOpinion: z.strictObject(review),
+  reReviewOpinion: z.strictObject(review),
+  supervisionSlip: z.strictObject({ demand: sealedText(1000).optional().describe('What the unit must do') }),
+  warningSlip: z.strictObject(overdue),
+  reminderSlip: z.strictObject(overdue),
+} satisfies Record<PaperKind, z.ZodType>;
+export type PaperInput<K extends PaperKind> = z.output<(typeof paperInputs)[K]>;

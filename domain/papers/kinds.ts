@@ -1,0 +1,106 @@
+import type { Acts } from '../acts';
+import { open as openStages, petitionStages } from '../petition/stages';
+
+/**
+ * The papers that are issued from a template: to which kind of story, by whom, in which stages, on what basis. A role is
+ * checked here and nowhere else, as it is for an act.
+ */
+export const petitionPapers = {
+  registrationReceipt: {
+    by: ['coordinator', 'handler'],
+    from: petitionStages,
+    basis: 'ONLINE15',
+    label: { zh: '登记回执', en: 'Registration receipt' },
+  },
+  transferSlip: {
+    by: ['coordinator'],
+    from: ['classified', 'objected', 'forwarded'],
+    basis: 'R22-22',
+    label: { zh: '转送单', en: 'Transfer slip' },
+  },
+  assignmentSlip: {
+    by: ['coordinator'],
+    from: ['classified', 'objected', 'forwarded'],
+    basis: 'R22-22(3)',
+    label: { zh: '交办单', en: 'Assignment slip' },
+  },
+  acceptanceNotice: {
+    by: ['handler', 'unitHead'],
+    from: ['forwarded', 'accepted'],
+    basis: 'R22-23',
+    label: { zh: '受理告知书', en: 'Acceptance notice' },
+  },
+  nonAcceptanceNotice: {
+    by: ['coordinator', 'handler', 'unitHead'],
+    from: ['classified', 'forwarded', 'notAccepted'],
+    basis: 'ONLINE15',
+    label: { zh: '不予受理告知书', en: 'Non-acceptance notice' },
+  },
+  routeOutNotice: {
+    by: ['coordinator', 'handler', 'unitHead'],
+    from: ['classified', 'forwarded', 'accepted', 'handling', 'routedOut'],
+    basis: 'R22-30,31',
+    label: { zh: '导入法定途径告知书', en: 'Notice of another legal route' },
+  },
+  extensionNotice: {
+    by: ['handler', 'unitHead'],
+    from: ['handling', 'mediating'],
+    basis: 'R22-34',
+    label: { zh: '延期告知书', en: 'Extension notice' },
+  },
+  handlingOpinion: {
+    by: ['handler', 'unitHead'],
+    from: ['handling'],
+    basis: 'R22-32',
+    label: { zh: '处理意见书', en: 'Handling opinion' },
+  },
+  warningSlip: {
+    by: ['coordinator', 'supervisor'],
+    from: openStages,
+    basis: 'S0',
+    label: { zh: '预警单', en: 'Warning slip' },
+  },
+  reminderSlip: {
+    by: ['coordinator', 'supervisor'],
+    from: openStages,
+    basis: 'office setting',
+    label: { zh: '催办单', en: 'Reminder' },
+  },
+} as const satisfies Acts<string>;
+
+export const orderPapers = {
+  supervisionSlip: {
+    by: ['supervisor'],
+    from: ['issued', 'acknowledged', 'answered', 'returned', 'escalated'],
+    basis: 'R22-40',
+    label: { zh: '督办单', en: 'Supervision order' },
+  },
+} as const satisfies Acts<string>;
+
+export const reviewPapers = {
+  reviewOpinion: {
+    by: ['handler', 'unitHead'],
+    from: ['examining'],
+    basis: 'R22-35',
+    label: { zh: '复查意见书', en: 'Review opinion' },
+  },
+  reReviewOpinion: {
+    by: ['handler', 'unitHead'],
+    from: ['examining'],
+    basis: 'R22-36',
+    label: { zh: '复核意见书', en: 'Second review opinion' },
+  },
+} as const satisfies Acts<string>;
+
+/** By the kind of story they are issued to. */
+export const paperRows: Readonly<Record<string, Acts<string>>> = {
+  petition: petitionPapers,
+  order: orderPapers,
+  review: reviewPapers,
+};
+export const allPapers = { ...petitionPapers, ...orderPapers, ...reviewPapers };
+export type PaperKind = keyof typeof allPapers;
+export const paperKinds = Object.keys(allPapers) as PaperKind[];
+
+/** Why a number no longer stands for a valid paper. The paper stays to be read, marked void. */
+export const voidReasons = ['wrongContent', 'replaced', 'notSent'] as const;
