@@ -13,6 +13,7 @@ const apart: readonly PetitionAct[] = [
   'verifyByUnit',
   'verifyByBureau',
   'rate',
+  'answerRating',
   'confirmPerformance',
   'returnPerformance',
   'acceptCompletion',

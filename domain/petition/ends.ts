@@ -2,7 +2,7 @@ import type { PetitionState } from './facts';
 import { linkIsOver } from './intake/linking';
 import { isHandedOver } from './intake/routing';
 import { conclusionDue } from './outcome/concluding';
-import { isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
+import { isQuiet, openCare, reportIsOwed, waitsForConfirmation, waitsForFollowUp } from './outcome/owing';
 
 /**
  * What the clock does by itself. Once every right has run out and nothing is owed, a verified matter closes, resolved
@@ -12,7 +12,8 @@ export function settles(state: PetitionState): { act: string; input: unknown } |
   const { facts, stage, children } = state;
   if (facts.judging) return { act: 'judgeBreaches', input: {} };
   if (children.some((child) => child.open) || !isQuiet(state)) return undefined;
-  if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction) return undefined;
+  if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction || waitsForFollowUp(facts))
+    return undefined;
   const outcome = stage === 'closed' && conclusionDue(state);
   if (outcome) return { act: 'conclude', input: { outcome } };
   if (stage !== 'evaluating') return undefined;
@@ -27,10 +28,10 @@ export function isOver(state: PetitionState): boolean {
   const isTold = !facts.notice || facts.notice.deliveredOn !== undefined;
   if (stage === 'noLongerAccepted' || linkIsOver(state)) return isTold;
   if (stage === 'routedOut') return isHandedOver(facts);
-  if (stage === 'answeredOnSpot') return isQuiet(state);
+  if (stage === 'answeredOnSpot') return isQuiet(state) && !waitsForFollowUp(facts);
   if (openCare(facts).length > 0) return false;
   if (stage === 'concluded') return true;
   // The right day may give a window back that has run out.
-  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined;
+  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined || waitsForFollowUp(facts);
   return stage === 'closed' && isQuiet(state) && !isWaiting && !conclusionDue(state);
 }

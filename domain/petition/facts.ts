@@ -51,6 +51,7 @@ export function newRound({ round, extension, completion, track }: PetitionFacts)
     completion: completion?.state === 'accepted' ? completion : undefined,
     verification: undefined,
     rating: undefined,
+    discontentOn: undefined,
     withdrawal: undefined,
     closed: undefined,
     reopenAsked: undefined,

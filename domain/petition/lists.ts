@@ -90,6 +90,10 @@ export type Grade = (typeof grades)[number];
 export const partyKinds = ['petitioner', 'representative', 'agent'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
+/** Where dissatisfaction comes from: only what lies with the unit is done again. */
+export const discontentCauses = ['unit', 'bureau', 'law', 'other'] as const;
+export type DiscontentCause = (typeof discontentCauses)[number];
+
 /** Whom a bureau tells of an urgent matter at once (R22-25). */
 export const urgentAudience = [
   'partyCommittee',

@@ -5,7 +5,7 @@ import type { PetitionState } from './facts';
 import { isUnheard, waitsForReopening } from './intake/linking';
 import { isHandedOver, mayRoute } from './intake/routing';
 import { leadsOf } from './lead/leads';
-import { openCare, reportIsOwed, waitsForAcceptance } from './outcome/owing';
+import { openCare, reportIsOwed, waitsForAcceptance, waitsForFollowUp } from './outcome/owing';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 
 /** Stages that end only when the petitioner has been told in writing. */
@@ -26,7 +26,9 @@ export function holderOf(state: PetitionState): Holder | undefined {
   }
   const isAtEnd = stage === 'closed' || stage === 'concluded';
   const { correction } = state.facts;
-  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || correction || openCare(state.facts).length > 0))
+  if (stage === 'answeredOnSpot' && waitsForFollowUp(state.facts) && bureauId) return { unitId: bureauId };
+  const asksBureau = waitsForAcceptance(state.facts) || waitsForFollowUp(state.facts);
+  if (isAtEnd && bureauId && (asksBureau || correction || openCare(state.facts).length > 0))
     return { unitId: bureauId };
 }
 

@@ -30,6 +30,9 @@ export const inHand = ['accepted', 'handling', 'mediating', 'issued', 'replied',
 /** From the delivered opinion on: what it promises is kept, checked and reported. */
 export const answered = ['replied', 'followUp', 'evaluating', 'closed'] as const;
 
+/** Where a rating is heard and followed up: the petitioner has the answer, and nobody is at work on another one. */
+export const heard = ['replied', 'followUp', 'evaluating', 'closed', 'answeredOnSpot'] as const;
+
 /** Everything before the opinion is signed. */
 export const beforeOpinion = [
   'registered',

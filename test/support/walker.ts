@@ -1,5 +1,5 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
-import { conclusions, correctableFacts } from '../../domain/petition/lists';
+import { conclusions, correctableFacts, grades } from '../../domain/petition/lists';
 import { actorOf, theContext } from './registers';
 import { aReply, checks, day, papers, type Sim, x } from './sim';
 
@@ -128,7 +128,10 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks }),
-  rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
+  rate: (_sim, n) => ({ bureau: 'satisfied', unit: grades[n % 2], onBehalfOf }),
+  'rate:notSatisfied': () => ({ bureau: 'satisfied', unit: 'notSatisfied', onBehalfOf }),
+  answerRating: () => ({ cause: 'law', how: x }),
+  'answerRating:unit': () => ({ cause: 'unit', how: x }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
   confirmPerformance: () => ({}),
   returnPerformance: () => ({ reason: x }),
@@ -256,7 +259,7 @@ export const usefulSteps = [
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
-  ...['answerInstruction', 'recordUptake', 'correctDate'],
+  ...['answerInstruction', 'recordUptake', 'correctDate', 'answerRating'],
   ...[
     'confirmHandOver',
     'recordDelivery:routed',

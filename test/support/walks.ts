@@ -58,6 +58,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   withdrawn: [...sorted, 'withdraw', 'confirmWithdrawal'],
   simple: ['screen', 'classify:simple', 'forward'],
   disputed: [...sorted, 'forward', 'object', 'decideObjection:dispute'],
+  declined: [...sorted, 'forward', 'declineAcceptance'],
   routedOut: [...sorted, 'routeOut'],
   takenBack: [...received, 'routeOut', 'takeBack'],
   answeredOnSpot: [...sorted, 'answerOnSpot'],
@@ -77,6 +78,11 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   closed: [...answered, ...checked, 'close'],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
+  followed: ['nameRepresentatives', 'issueLink', 'revokeLink', 'addPapers'],
+  unsatisfied: [...answered, 'rate:notSatisfied'],
+  answeredAgain: [...answered, 'rate:notSatisfied', 'answerRating:unit'],
+  refused: [...atWork, 'requestExtension', 'refuseExtension', 'issue', 'cancel'],
+  improved: [...received, 'issue', 'inspect', 'answer', 'proposeImprovement', 'recordUptake'],
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
 };
 

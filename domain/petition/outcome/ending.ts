@@ -1,6 +1,7 @@
 import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
+import { openParts, releasedAll } from '../lead/assisting';
 import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
 import { isAgent } from '../party';
@@ -47,7 +48,12 @@ const confirmWithdrawal: Does<'confirmWithdrawal'> = {
     if (!state.facts.withdrawal) return refusal('noRequest');
     if (state.facts.withdrawal.enteredBy === actor.id) return refusal('selfApproval');
   },
-  change: () => ({ to: 'withdrawn', clocks: [{ op: 'stopAll' }] }),
+  change: ({ facts }, { today }) => ({
+    to: 'withdrawn',
+    facts: facts.assistance ? { assistance: releasedAll(facts, today) } : {},
+    clocks: [{ op: 'stopAll' }],
+    notices: openParts(facts).map(({ unitId }) => ({ topic: 'assistantReleased', to: [`handler@${unitId}`] })),
+  }),
 };
 
 /** The closing, and the petitioner's own wish to end it. */

@@ -11,6 +11,9 @@ export const waitsForAcceptance = ({ completion }: PetitionFacts): boolean => co
 export const reportIsOwed = ({ completionDue, completion }: PetitionFacts): boolean =>
   completionDue === true && completion?.state !== 'accepted';
 
+/** The petitioner is not satisfied, and nobody has asked why. */
+export const waitsForFollowUp = ({ discontentOn }: PetitionFacts): boolean => discontentOn !== undefined;
+
 export const openCare = ({ care = [] }: PetitionFacts) => care.filter((item) => item.result === undefined);
 
 /** No duty and no right runs; help that is still to be given hinders no ending. */
