@@ -10,6 +10,7 @@ import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
+import { addPage } from './page/page';
 import { nothingHere, problemHandler } from './problem';
 import { mount, type Route } from './route';
 import { allRoutes } from './routes';
@@ -43,6 +44,7 @@ export function createApp(deps: Deps): Express {
   );
   addDocs(app, routes);
   addGuide(app, deps);
+  addPage(app, { deps, stories, meters });
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

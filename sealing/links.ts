@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, scrypt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 
 const tokenBytes = 16;
 const saltBytes = 16;
@@ -27,3 +27,6 @@ export function pinHash(searchKey: Uint8Array, salt: Uint8Array, pin: string): P
     scrypt(peppered, salt, 32, cost, (error, hash) => (error ? fail(error) : done(hash)));
   });
 }
+
+export const isSameHash = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other);

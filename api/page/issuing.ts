@@ -6,6 +6,7 @@ import type { Deps } from '../deps';
 import { storyDoors } from '../doors';
 import { type Asking, perform } from '../road';
 import type { Stories } from '../temporal';
+import { linkOnPaper, receiptPage } from './receipt';
 
 /** What opens a matter's page. Shown once; only hashes of it are kept. */
 export interface ShownLink {
@@ -15,6 +16,9 @@ export interface ShownLink {
   readonly url: string;
   readonly token: string;
   readonly pin: string;
+  readonly qrSvg: string;
+  /** A page to be printed and handed over. */
+  readonly receipt: string;
 }
 
 type Answer = Awaited<ReturnType<typeof perform>>;
@@ -25,21 +29,25 @@ type Answer = Awaited<ReturnType<typeof perform>>;
  */
 export async function withLink(asking: Pick<Asking, 'deps' | 'act' | 'id'>, answer: Answer) {
   if (asking.act !== 'issueLink') return answer;
-  const link = await shownOnce(asking.deps, asking.id, lastLink(answer));
+  const link = await shownOnce(asking.deps, asking.id, answer);
   return link ? { ...answer, link } : answer;
 }
 
 /** The view in an answer is the matter as the act left it: its last link is the act's own. */
-function lastLink(answer: Answer): PageLink {
-  const { details } = answer.petition as { details: { pageLinks: readonly PageLink[] } };
-  return details.pageLinks.at(-1)!;
+interface Left {
+  readonly number: string;
+  readonly details: { readonly pageLinks: readonly PageLink[] };
 }
 
-async function shownOnce(deps: Deps, story: string, { no, party }: PageLink): Promise<ShownLink | undefined> {
+async function shownOnce(deps: Deps, story: string, answer: Answer): Promise<ShownLink | undefined> {
+  const { number, details } = answer.petition as Left;
+  const { no, party } = details.pageLinks.at(-1)!;
   const [token, pin, salt] = [newToken(), newPin(), newSalt()];
   const hash = await pinHash(deps.keys.search, salt, pin);
   const isFirst = await keepPageLink(deps.db, { story, no, tokenHash: tokenHash(token), pinSalt: salt, pinHash: hash });
-  return isFirst ? { no, party, token, pin, url: `${deps.publicUrl()}/t/${token}` } : undefined;
+  if (!isFirst) return undefined;
+  const onPaper = linkOnPaper({ url: `${deps.publicUrl()}/t/${token}`, pin });
+  return { no, party, token, ...onPaper, receipt: receiptPage({ ...onPaper, number }) };
 }
 
 /** A link for somebody other than a coordinator to hand out: what was registered online, or by another system. */
@@ -60,5 +68,5 @@ export async function linkAtIntake({ deps, stories, story, by, party, commandId 
   const viewer = { id: by, roles: ['intake'], unitPath: [], story } as const;
   const asking = { deps, stories, viewer, door: storyDoors.petition, act: 'issueLink', id: story, input, commandId };
   const answer = await perform(asking);
-  return shownOnce(deps, story, lastLink(answer));
+  return shownOnce(deps, story, answer);
 }

@@ -22,7 +22,9 @@ export interface Reply {
   readonly body: any;
 }
 
-type Options = Partial<Pick<Deps, 'training' | 'requestDeadlineMs' | 'bodyDeadlineMs' | 'metricsToken' | 'clock'>> & {
+type Options = Partial<
+  Pick<Deps, 'training' | 'requestDeadlineMs' | 'bodyDeadlineMs' | 'metricsToken' | 'clock' | 'trustedProxies'>
+> & {
   readonly worker?: boolean;
   /** The way to the servers, when it is not the straight one. */
   readonly databaseVia?: (url: string) => string;
