@@ -14,7 +14,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'pure',
-      testMatch: ['<rootDir>/test/{domain,sealing,house}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,sealing,house,page}/**/*.test.ts'],
     },
     {
       ...shared,

@@ -10,6 +10,7 @@ import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
+import { addPage } from './page/page';
 import { pageHeaders } from './page-headers';
 import { paperStyle } from './papers/style';
 import { nothingHere, problemHandler } from './problem';
@@ -27,7 +28,10 @@ export function createApp(deps: Deps): Express {
   const routes = allRoutes({ stories, meters });
   const app = express();
   // A page of somebody else's matter must not be told from a missing one by its ETag.
-  app.set('etag', false).set('query parser', 'simple');
+  app
+    .set('etag', false)
+    .set('query parser', 'simple')
+    .set('trust proxy', deps.trustedProxies ?? 0);
   app.use(
     helmet(pageHeaders),
     pinoHttp({
@@ -40,6 +44,7 @@ export function createApp(deps: Deps): Express {
   addDocs(app, routes);
   addGuide(app, deps);
   app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
+  addPage(app, { deps, stories, meters });
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

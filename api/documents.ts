@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { documentFiled, documentSeen, fileDocument } from '../db/documents';
 import { wrappedKeyOf } from '../db/keys';
-import { storySeen } from '../db/stories';
+import { type Story, storySeen } from '../db/stories';
 import { documentBytesMax, documentTypes } from '../domain/documents';
 import { derivedId, inputHash } from '../sealing/hashes';
 import { sealBytes } from '../sealing/seal';
 import { storyNow } from './begin';
+import type { Deps } from './deps';
 import { workingRoles } from './doors';
 import { openDocument } from './papers/content';
 import { Problem } from './problem';
@@ -42,20 +43,40 @@ async function file(call: Filing): Promise<Answer> {
   if (!story) throw new Problem('notFound');
   if (!viewer.roles.some((role) => workingRoles.includes(role))) throw new Problem('forbidden');
   if (body.length === 0) throw new Problem('invalidInput', 'the document is empty');
+  const paper = { type: query.type, mediaType: mediaTypeOf(call), content: body };
+  const filed = { id: derivedId('document', viewer.id, key), by: viewer.id, nowMs };
+  const shown = await filePaper(deps, story, { ...paper, ...filed });
+  return { headers: { Location: `/api/v1/documents/${shown.id}` }, body: shown };
+}
+
+interface PaperToFile {
+  readonly id: string;
+  readonly type: (typeof documentTypes)[number];
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  /** The person, or the party of the matter. */
+  readonly by: string;
+  readonly nowMs: number;
+}
+
+/**
+ * Files a paper sealed under the matter's key. A repeat of the same id finds the first; with other content it throws a
+ * Problem (keyReused).
+ */
+export async function filePaper(deps: Deps, story: Story, { id, by, nowMs, content, ...paper }: PaperToFile) {
   const wrapped = (await wrappedKeyOf(deps.db, story.matter)) ?? null;
   const matter = matterOf(deps, { wrapped, matter: story.matter });
-  const card = { ...query, story: story.id, mediaType: mediaTypeOf(call), sha256: sha256(body), size: body.length };
-  const id = derivedId('document', viewer.id, key);
+  const card = { ...paper, story: story.id, sha256: sha256(content), size: content.length };
   const hash = inputHash(matter.key, card);
-  const row = { id, ...card, filedBy: viewer.id, filedAt: storyNow(story, nowMs), inputHash: hash };
+  const row = { id, ...card, filedBy: by, filedAt: storyNow(story, nowMs), inputHash: hash };
   if (!(await documentFiled(deps.db, id))) {
-    const content = sealBytes(matter.key, body, matter.id);
-    if (!(await fileDocument(deps.db, matter.id, { ...row, content }))) throw new Problem('matterErased');
+    const sealed = sealBytes(matter.key, content, matter.id);
+    if (!(await fileDocument(deps.db, matter.id, { ...row, content: sealed }))) throw new Problem('matterErased');
   }
   const filed = await documentFiled(deps.db, id);
   if (filed?.inputHash !== hash) throw new Problem('keyReused');
   const { inputHash: _own, ...shown } = filed;
-  return { headers: { Location: `/api/v1/documents/${id}` }, body: shown };
+  return shown;
 }
 
 function mediaTypeOf({ header }: Pick<Call, 'header'>): string {

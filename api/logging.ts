@@ -7,6 +7,7 @@ const plain: readonly string[] = [
   'api',
   'v1',
   'docs',
+  't',
   'guide',
   'guide.css',
   'openapi.json',

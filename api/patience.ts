@@ -17,7 +17,8 @@ export function bodyInTime(req: Request, res: Response, ms = 60_000): Stop {
   });
 }
 
-function after(ms: number, res: Response, answer: () => void): Stop {
+/** Answers by itself if nobody has within `ms`; what it returns ends the wait. */
+export function after(ms: number, res: Response, answer: () => void): Stop {
   const timer = setTimeout(() => {
     if (!res.headersSent) answer();
   }, ms);

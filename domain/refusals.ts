@@ -92,6 +92,9 @@ export const refusals = {
   capReached: 409,
   reviewOrganMissing: 422,
   clockNotRunning: 409,
+  noLinkForAccusation: 409,
+  noSuchLink: 409,
+  partyUnknown: 422,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -2,7 +2,7 @@ import type { PetitionState } from './facts';
 import { linkIsOver } from './intake/linking';
 import { isHandedOver } from './intake/routing';
 import { conclusionDue } from './outcome/concluding';
-import { isPerforming, isQuiet, openCare, reportIsOwed, waitsForConfirmation } from './outcome/owing';
+import { isPerforming, isQuiet, openCare, reportIsOwed, waitsForConfirmation, waitsForFollowUp } from './outcome/owing';
 import { mayComeLate } from './review/late';
 
 /**
@@ -14,6 +14,8 @@ export function settles(state: PetitionState): { act: string; input: unknown } |
   if (facts.judging) return { act: 'judgeBreaches', input: {} };
   if (children.some((child) => child.open) || !isQuiet(state)) return undefined;
   if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction) return undefined;
+  // A reviewed matter is closed first: a rating is followed up where nobody may still be asked for another opinion.
+  if (waitsForFollowUp(facts) && stage !== 'reviewed') return undefined;
   const outcome = stage === 'closed' && conclusionDue(state);
   if (outcome) return { act: 'conclude', input: { outcome } };
   if (stage !== 'evaluating' && stage !== 'reviewed') return undefined;
@@ -29,10 +31,11 @@ export function isOver(state: PetitionState): boolean {
   const isTold = !facts.notice || facts.notice.deliveredOn !== undefined;
   if (stage === 'noLongerAccepted' || linkIsOver(state)) return isTold;
   if (stage === 'routedOut') return isHandedOver(facts);
-  if (stage === 'answeredOnSpot') return isQuiet(state);
+  if (stage === 'answeredOnSpot') return isQuiet(state) && !waitsForFollowUp(facts);
   if (openCare(facts).length > 0 || isPerforming(state)) return false;
   if (stage === 'concluded') return true;
   // The right day may give a window back that has run out.
-  const isWaiting = reportIsOwed(facts) || facts.correction !== undefined || mayComeLate(state);
+  const mayReturn = facts.correction !== undefined || mayComeLate(state);
+  const isWaiting = reportIsOwed(facts) || waitsForFollowUp(facts) || mayReturn;
   return stage === 'closed' && isQuiet(state) && !isWaiting && !conclusionDue(state);
 }

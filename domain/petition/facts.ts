@@ -53,6 +53,7 @@ export function newRound({ round, extension, completion, track }: PetitionFacts)
     completion: completion?.state === 'accepted' ? completion : undefined,
     verification: undefined,
     rating: undefined,
+    discontentOn: undefined,
     withdrawal: undefined,
     closed: undefined,
     reopenAsked: undefined,

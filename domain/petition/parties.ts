@@ -6,7 +6,14 @@ import type { PetitionState } from './facts';
 import { isUnheard, waitsForReopening } from './intake/linking';
 import { isHandedOver, mayRoute } from './intake/routing';
 import { leadsOf } from './lead/leads';
-import { isPerforming, openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './outcome/owing';
+import {
+  isPerforming,
+  openCare,
+  reportIsOwed,
+  waitsForAcceptance,
+  waitsForConfirmation,
+  waitsForFollowUp,
+} from './outcome/owing';
 import { mayEnterLate } from './review/requesting';
 import { atBureau, atUnit, type PetitionStage } from './stages';
 
@@ -31,7 +38,10 @@ export function holderOf(state: PetitionState): Holder | undefined {
   }
   const isAtEnd = stage === 'closed' || stage === 'concluded';
   const { correction } = state.facts;
-  if (isAtEnd && bureauId && (waitsForAcceptance(state.facts) || correction || openCare(state.facts).length > 0))
+  if (stage === 'answeredOnSpot' && waitsForFollowUp(state.facts) && bureauId) return { unitId: bureauId };
+  const isFollowedUp = stage === 'closed' && waitsForFollowUp(state.facts);
+  const asksBureau = waitsForAcceptance(state.facts) || isFollowedUp;
+  if (isAtEnd && bureauId && (asksBureau || correction || openCare(state.facts).length > 0))
     return { unitId: bureauId };
 }
 
@@ -53,6 +63,8 @@ const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
 export function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
   const { unitId, assistants = [], regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
+  // Another system gives out the link to what it took in, and does nothing else to it.
+  if (actor.role === 'intake') return act === 'issueLink';
   if (barsPerson(accused, actor)) return false;
   if (mayRoute(state, actor, act) || mayEnterLate(state, actor, act)) return true;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;

@@ -36,6 +36,9 @@ export const inReview = ['underReview', 'reviewed', 'underReReview'] as const;
 /** From the delivered opinion on: what it promises is kept, checked and reported. */
 export const answered = ['replied', 'followUp', 'evaluating', 'closed', ...inReview] as const;
 
+/** Where a rating is followed up: the petitioner has the answer, and nobody is at work on another one. */
+export const heard = ['replied', 'followUp', 'evaluating', 'closed', 'answeredOnSpot'] as const;
+
 /** Everything before the opinion is signed. */
 export const beforeOpinion = [
   'registered',
@@ -61,6 +64,17 @@ export const withUnit = [
 ] as const;
 /** Everything but the ends: where something may be done beside the main road. */
 export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed', ...inReview] as const;
+
+/** Wherever the petitioner may be given a page: a matter that left is still looked up. */
+export const followed = [
+  ...open,
+  'answeredOnSpot',
+  'routedOut',
+  'linked',
+  'noLongerAccepted',
+  'notAccepted',
+  'concluded',
+] as const;
 
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [

@@ -27,9 +27,13 @@ export async function seedRegisters(db: Db, nowMs: number): Promise<{ at: Instan
     }
     const at = toInstant(nowMs);
     await tx.insert(regions).values(places.regions.map((one) => ({ ...one, path: places.regionPathOf(one.code) })));
-    await tx
-      .insert(units)
-      .values(places.units.map(({ domain: _domain, ...one }) => ({ ...one, path: places.pathOf(one.id) })));
+    await tx.insert(units).values(
+      places.units.map(({ domain: _domain, ...one }, n) => ({
+        ...one,
+        path: places.pathOf(one.id),
+        phone: phoneOf(n),
+      })),
+    );
     await tx.insert(domainGroups).values([...groups]);
     await tx.insert(officers).values(posts.map((post) => ({ ...post, roles: [...post.roles], mail: mailOf(post) })));
     await tx.insert(calendars).values(publishedYears.map((data) => ({ ...yearRow(data.year, at), data })));
@@ -49,6 +53,9 @@ const publication = (catalogue: Catalogue) => ({
   ...{ ...catalogue, id: derivedId('catalogue', 'seed', catalogue.version), bodyHash: 'seed' },
   ...{ publishedBy: 'guan-shu', publishedAt: instantOf(catalogue.validFrom, 9) },
 });
+
+/** Made-up numbers for an office that does not exist. */
+const phoneOf = (n: number) => `0999-5550${String(100 + n)}`;
 
 const yearRow = (year: number, loadedAt: Instant) => ({ year, version: bundledCalendarVersion, loadedAt });
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
 import type { PetitionState } from '../../domain/petition/facts';
-import { inReview, open } from '../../domain/petition/stages';
+import { heard, inReview, open } from '../../domain/petition/stages';
 import type { RuleCode } from '../../domain/policy/types';
 
 /** The stages in which what a clock limits can be done; the rules not named here run anywhere. */
@@ -51,6 +51,7 @@ function requestFaults(state: PetitionState): string[] {
     approveReply: reply?.state === 'submitted' && !reply.agreement,
     settle: reply?.state === 'submitted' && reply.agreement === true,
     acceptCompletion: completion?.state === 'submitted',
+    answerRating: state.facts.discontentOn !== undefined && (heard as readonly string[]).includes(state.stage),
     confirmPerformance: performance !== undefined && performance.confirmedBy === undefined,
   };
   const has = kinds.petition.tasksOf(state).map(({ act }) => act);

@@ -1,5 +1,5 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
-import { conclusions, correctableFacts } from '../../domain/petition/lists';
+import { conclusions, correctableFacts, grades } from '../../domain/petition/lists';
 import { colleagues } from './colleagues';
 import { actorOf, theContext, threeChecks } from './registers';
 import { ago, reviewSteps } from './review-steps';
@@ -126,7 +126,10 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordDelivery:extension': (sim) => delivery('extension', day(sim)),
   verifyByUnit: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks: threeChecks }),
   verifyByBureau: (_sim, n) => ({ result: n % 4 ? 'passed' : 'failed', checks: threeChecks }),
-  rate: () => ({ bureau: 'satisfied', unit: 'satisfied', onBehalfOf }),
+  rate: (_sim, n) => ({ bureau: 'satisfied', unit: grades[n % 2], onBehalfOf }),
+  'rate:notSatisfied': () => ({ bureau: 'satisfied', unit: 'notSatisfied', onBehalfOf }),
+  answerRating: () => ({ cause: 'law', how: x }),
+  'answerRating:unit': () => ({ cause: 'unit', how: x }),
   recordPerformance: (sim) => ({ doneOn: day(sim), proof: 'performance' }),
   confirmPerformance: () => ({}),
   returnPerformance: () => ({ reason: x }),
@@ -142,6 +145,8 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   answerInstruction: (sim) => ({ no: waitingInstruction(sim), text: x, docs: [] }),
   urge: () => ({ onBehalfOf }),
   addPapers: () => ({ files: ['paper'], onBehalfOf }),
+  issueLink: (_sim, n) => ({ as: n % 2 ? 'petitioner' : 'agent', no: 1 }),
+  revokeLink: (sim) => ({ no: sim.state().facts.pageLinks?.at(-1)?.no ?? 1 }),
   askRecusal: (_sim, n) => ({ officer: ['han', 'hu', 'he', 'tou', 'chen'][n % 5], ground: x, onBehalfOf }),
   decideRecusal: (sim, n) => ({ officer: toRecuse(sim), decision: n % 3 ? 'granted' : 'refused' }),
   requestCorrection: (sim, n) => ({
@@ -257,7 +262,7 @@ function contextFor(sim: Sim, act: string, id: string): Context {
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
-  ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
+  ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
   ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
@@ -279,7 +284,7 @@ export const usefulSteps = [
   ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
-  ...['answerInstruction', 'recordUptake', 'correctDate'],
+  ...['answerInstruction', 'recordUptake', 'correctDate', 'answerRating'],
   ...[
     'confirmHandOver',
     'recordDelivery:routed',

@@ -95,6 +95,11 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
   cancelled: [...received, 'issue', 'cancel'],
+  followed: ['nameRepresentatives', 'issueLink', 'revokeLink', 'addPapers'],
+  unsatisfied: [...answered, 'rate:notSatisfied'],
+  answeredAgain: [...answered, 'rate:notSatisfied', 'answerRating:unit'],
+  refused: [...atWork, 'requestExtension', 'refuseExtension', 'issue', 'cancel'],
+  improved: [...received, 'issue', 'inspect', 'answer', 'proposeImprovement', 'recordUptake'],
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
 };
 

@@ -133,6 +133,7 @@ const takeBack: Does<'takeBack'> = {
         ...{ unitId: undefined, officerId: undefined, assistants: undefined, dispatch: undefined },
         ...{ forwardedOn: undefined, feedbackOn: undefined, acceptedOn: undefined, declinedOn: undefined },
         ...{ notice: undefined, routedOut: undefined, answeredOn: undefined, takenBackOn: today },
+        ...{ rating: undefined, discontentOn: undefined },
         handledUnder: handledUntilNow(state),
       },
       clocks: forwardAgain(state, today),

@@ -1,5 +1,5 @@
 import type { Acts } from '../../acts';
-import { answered, beforeOpinion, inHand, inReview, type PetitionStage } from '../stages';
+import { answered, beforeOpinion, heard, inHand, inReview, type PetitionStage } from '../stages';
 
 /** From the opinion’s delivery to the end: the rows of its acts. */
 export const outcomeActs = {
@@ -27,6 +27,12 @@ export const outcomeActs = {
     from: [...answered, 'answeredOnSpot'],
     basis: 'SAT14-3, SAT22-3',
     label: { zh: '评价', en: 'Rate' },
+  },
+  answerRating: {
+    by: ['coordinator'],
+    from: heard,
+    basis: 'office setting',
+    label: { zh: '不满意回访', en: 'Follow up on a rating' },
   },
   recordPerformance: {
     by: ['handler', 'coordinator', 'unitHead'],

@@ -1,8 +1,10 @@
 import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
+import { openParts, releasedAll } from '../lead/assisting';
 import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
+import { isAgent } from '../party';
 import { waitsForConfirmation } from './owing';
 
 /** Closed and resolved are two facts; rights that still run outlive the closing. */
@@ -30,7 +32,7 @@ const withdraw: Does<'withdraw'> = {
   needs: ({ statement, onBehalfOf }) => ({ documents: [statement, ...(onBehalfOf ? [onBehalfOf.paper] : [])] }),
   refuse: (state, { input, actor, context }) => {
     const { statement, onBehalfOf } = input;
-    if (onBehalfOf?.signedBy === 'agent') return refusal('agentCannotWithdraw');
+    if (isAgent(actor) || onBehalfOf?.signedBy === 'agent') return refusal('agentCannotWithdraw');
     if (state.facts.withdrawal) return refusal('requestOpen');
     if (actor.role !== 'petitioner' && !onBehalfOf) return refusal('paperMissing', 'the signed paper');
     const noPaper = onBehalfOf && paperRefusal(state, context, onBehalfOf.paper, ['signedStatement']);
@@ -48,7 +50,12 @@ const confirmWithdrawal: Does<'confirmWithdrawal'> = {
     if (!state.facts.withdrawal) return refusal('noRequest');
     if (state.facts.withdrawal.enteredBy === actor.id) return refusal('selfApproval');
   },
-  change: () => ({ to: 'withdrawn', clocks: [{ op: 'stopAll' }] }),
+  change: ({ facts }, { today }) => ({
+    to: 'withdrawn',
+    facts: facts.assistance ? { assistance: releasedAll(facts, today) } : {},
+    clocks: [{ op: 'stopAll' }],
+    notices: openParts(facts).map(({ unitId }) => ({ topic: 'assistantReleased', to: [`handler@${unitId}`] })),
+  }),
 };
 
 /** The closing, and the petitioner's own wish to end it. */

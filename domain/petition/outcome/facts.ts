@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time';
-import type { CareKind, Conclusion, Grade, InPlace, ReopenCause } from '../lists';
+import type { CareKind, Conclusion, DiscontentCause, Grade, InPlace, ReopenCause } from '../lists';
 
 /** What has come of the opinion since it was signed. */
 export interface OutcomeFacts {
@@ -7,6 +7,9 @@ export interface OutcomeFacts {
   readonly deliveredLate?: boolean;
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
   readonly rating?: Rating;
+  /** Since when a rating that says "not satisfied" waits for its follow-up. */
+  readonly discontentOn?: IsoDate;
+  readonly ratingAnswered?: { readonly on: IsoDate; readonly cause: DiscontentCause };
   readonly performedOn?: IsoDate;
   /** A linked petition says that what was promised or done has not been carried out. */
   readonly reopenAsked?: { readonly by: string; readonly on: IsoDate };

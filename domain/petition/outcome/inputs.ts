@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { check, id, isoDate, onBehalfOf, sealedText } from '../../inputs';
-import { careKinds, conclusions, grades, reopenCauses } from '../lists';
+import { careKinds, conclusions, discontentCauses, grades, reopenCauses } from '../lists';
 import type { outcomeActs } from './acts';
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
@@ -22,6 +22,12 @@ export const outcomeInputs = {
     evidence: id.optional(),
   }),
   rate: z.strictObject({ bureau: z.enum(grades), unit: z.enum(grades), text: sealedText(2000).optional(), onBehalfOf }),
+  answerRating: z.strictObject({
+    cause: z
+      .enum(discontentCauses)
+      .describe('unit: it is handled again; law: it gives no more, the remedies were explained'),
+    how: sealedText(2000).describe('What was said to the petitioner'),
+  }),
   recordPerformance: z.strictObject({ doneOn: isoDate, proof: id }),
   confirmPerformance: z.strictObject({ note: sealedText(2000).optional() }),
   returnPerformance: z.strictObject({ reason: sealedText(2000) }),

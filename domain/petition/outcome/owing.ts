@@ -13,6 +13,9 @@ export const waitsForAcceptance = ({ completion }: PetitionFacts): boolean => co
 export const reportIsOwed = ({ completionDue, completion }: PetitionFacts): boolean =>
   completionDue === true && completion?.state !== 'accepted';
 
+/** The petitioner is not satisfied, and nobody has asked why. */
+export const waitsForFollowUp = ({ discontentOn }: PetitionFacts): boolean => discontentOn !== undefined;
+
 export const openCare = ({ care = [] }: PetitionFacts) => care.filter((item) => item.result === undefined);
 
 /** Help that is still to be given, and a request that may come in late, hinder no ending. */

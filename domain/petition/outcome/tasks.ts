@@ -1,9 +1,9 @@
 import { running } from '../../clock';
 import type { PetitionState } from '../facts';
 import { waitsForReopening } from '../intake/linking';
-import { inHand, inReview } from '../stages';
+import { heard, inHand, inReview } from '../stages';
 import type { TaskRow } from '../task-row';
-import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation } from './owing';
+import { openCare, reportIsOwed, waitsForAcceptance, waitsForConfirmation, waitsForFollowUp } from './owing';
 
 /** What waits beside the main road: papers to be delivered, promises to be kept, a wish to be confirmed. */
 export function outcomeTasks(state: PetitionState): TaskRow[] {
@@ -30,6 +30,7 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
     ...(facts.withdrawal ? [{ act: 'confirmWithdrawal', at: 'bureau', role: 'coordinator' }] : []),
     ...(running(state.clocks, 'T_EXECUTE') ? [perform] : []),
     ...(waitsForConfirmation(facts) ? [ofBureau('confirmPerformance')] : []),
+    ...(waitsForFollowUp(facts) && isHeard(stage) ? [ofBureau('answerRating')] : []),
     ...reportTasks(state),
     ...(caringStages.includes(stage) ? openCare(facts) : []).map(({ no, dueOn }) => ({
       ...ofBureau('endCare'),
@@ -41,6 +42,9 @@ export function outcomeTasks(state: PetitionState): TaskRow[] {
 
 /** Care that was offered goes on while the matter is handled again. */
 const caringStages: readonly string[] = [...inHand, 'closed', ...inReview, 'concluded'];
+
+/** While an organ above looks at the opinion, the follow-up waits for what it says. */
+const isHeard = (stage: string) => (heard as readonly string[]).includes(stage);
 
 const ofBureau = (act: string): TaskRow => ({ act, at: 'bureau', role: 'coordinator' });
 
