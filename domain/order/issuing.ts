@@ -115,7 +115,7 @@ export const issue: Behaviour<OrderState, Issue> = {
         { op: 'start', rule: 'T_ORDER_ANSWER', startOn: today },
       ],
       notices: slip(input),
-      tells: [{ ...openerOf(facts)!, fact: 'orderOpened', data: { orderId: state.id, key } }],
+      tells: [{ ...openerOf(facts)!, fact: 'orderOpened', data: { orderId: state.id, key, byPlace: true } }],
     };
   },
 };
