@@ -3,7 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
-import type { AnyState, StoryKindName } from '../domain/story';
+import type { AnyState, Child, StoryKindName } from '../domain/story';
 import type { IsoDate } from '../domain/time';
 import type { Queries } from './connection';
 import { events, matterKeys, stories } from './schema';
@@ -128,7 +128,9 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
 /** What an act or a search is told of a story. */
 export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 'state' | 'over'>): StoryCard => {
   const running = (state.clocks as Clock[]).filter((clock) => clock.state === 'running').map(({ rule }) => rule);
-  return { id, kind, stage: state.stage, facts: state.facts, over, running, children: state.children.length };
+  // An order of the clock is named by its breach.
+  const byHand = (state.children as Child[]).filter((child) => child.kind === 'order' && child.key === child.id);
+  return { id, kind, stage: state.stage, facts: state.facts, over, running, ordersByHand: byHand.length };
 };
 
 /** A list of ids as one parameter. */

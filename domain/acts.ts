@@ -80,8 +80,8 @@ export interface StoryCard {
   /** Whether it has ended, and the rules of its running clocks; cards of before duplicates were screened lack both. */
   readonly over?: boolean;
   readonly running?: readonly string[];
-  /** How many stories it has opened or been joined by; absent on older cards. */
-  readonly children?: number;
+  /** How many orders were issued for it by hand; absent on older cards. */
+  readonly ordersByHand?: number;
 }
 
 export interface ChecklistCard {

@@ -21,6 +21,8 @@ export const usualCaps = {
   inspections: 30,
   improvements: 10,
   orderReturns: 20,
+  /** Files that one review calls for. */
+  fileCalls: 30,
 };
 export type Caps = Readonly<Record<keyof typeof usualCaps, number>>;
 export type Capped = keyof Caps;

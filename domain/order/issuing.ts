@@ -99,8 +99,8 @@ export const issue: Behaviour<OrderState, Issue> = {
     if (!facts) return refusal('wrongStage', 'only a petition can be supervised');
     if (ask.actor.role === 'supervisor' && !supervises(facts, ask.actor)) return refusal('notYourUnit');
     if (facts.accused?.units.includes(facts.unitId ?? '')) return refusal('accusedUnit');
-    const { children = 0 } = ask.context.stories?.[ask.input.petitionId] ?? {};
-    return capRefusal(ask.context, 'orders', children) ?? jointRefusal(facts, ask) ?? demandRefusal(ask);
+    const { ordersByHand = 0 } = ask.context.stories?.[ask.input.petitionId] ?? {};
+    return capRefusal(ask.context, 'orders', ordersByHand) ?? jointRefusal(facts, ask) ?? demandRefusal(ask);
   },
   change: (state, ask) => {
     const facts = factsFor(ask);
@@ -115,7 +115,7 @@ export const issue: Behaviour<OrderState, Issue> = {
         { op: 'start', rule: 'T_ORDER_ANSWER', startOn: today },
       ],
       notices: slip(input),
-      tells: [{ ...openerOf(facts)!, fact: 'orderOpened', data: { orderId: state.id, key } }],
+      tells: [{ ...openerOf(facts)!, fact: 'orderOpened', data: { orderId: state.id, key, byPlace: true } }],
     };
   },
 };

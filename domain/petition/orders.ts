@@ -110,12 +110,23 @@ function breachEnded({ id }: Child, on: IsoDate, dueOn: IsoDate): Telling {
 export function onOrderFact(state: Clocks, fact: string, data: Readonly<Record<string, unknown>>) {
   const id = String(data.orderId);
   const known = state.children.find((child) => child.id === id);
-  if (fact === 'orderOpened') return orderOpened(state, { kind: 'order', id, key: String(data.key) }, known);
+  if (fact === 'orderOpened') {
+    const opened: Omit<Child, 'open'> = { kind: 'order', id, key: String(data.key) };
+    return orderOpened(opened, known, earlierOrders(state, id, data.byPlace === true));
+  }
   if (fact === 'orderEnded' && known?.open) return { act: 'orderEnded', change: { endsChild: id } };
 }
 
-function orderOpened({ children }: Clocks, opened: Omit<Child, 'open'>, known: Child | undefined) {
-  const earlier = children.filter((child) => child.kind === 'order' && child.id !== opened.id).length;
+/**
+ * Of two orders that the clock opens at one instant, only the second is one: by its place, however soon either tells of
+ * itself. Orders that were told of before the place counted went by how many others there were.
+ */
+function earlierOrders({ children }: Clocks, id: string, byPlace: boolean): number {
+  const orders = children.filter(({ kind }) => kind === 'order').map((one) => one.id);
+  return byPlace && orders.includes(id) ? orders.indexOf(id) : orders.filter((one) => one !== id).length;
+}
+
+function orderOpened(opened: Omit<Child, 'open'>, known: Child | undefined, earlier: number) {
   if (known && earlier === 0) return undefined;
   const { kind, id } = opened;
   const tells = earlier > 0 ? [{ kind, id, fact: 'secondOrder', data: { earlier } }] : undefined;

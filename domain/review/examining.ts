@@ -1,3 +1,4 @@
+import { capRefusal } from '../caps';
 import { aheadRefusal } from '../dates';
 import { filedRefusal } from '../papers';
 import { refusal } from '../refusals';
@@ -7,10 +8,11 @@ const openCall = ({ files = [] }: ReviewFacts, unitId: string | undefined) =>
   files.find((file) => file.unitId === unitId && !file.suppliedOn);
 
 const callFile: Does<'callFile'> = {
-  refuse: ({ facts }, { input: { unitId, dueOn }, today }) => {
+  needs: () => ({ caps: true }),
+  refuse: ({ facts }, { input: { unitId, dueOn }, context, today }) => {
     if (!facts.assistants?.includes(unitId)) return refusal('notAssistant', `no opinion of ${unitId} is under review`);
     if (openCall(facts, unitId)) return refusal('requestOpen', `${unitId} is asked already`);
-    return aheadRefusal('dueOn', dueOn, today);
+    return capRefusal(context, 'fileCalls', facts.files?.length ?? 0) ?? aheadRefusal('dueOn', dueOn, today);
   },
   change: ({ facts }, { input: { unitId, dueOn }, today }) => ({
     facts: { files: [...(facts.files ?? []), { unitId, askedOn: today, dueOn }] },

@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/clock';
 import { policyFaults } from '../../domain/policy/check';
 import { national2022 } from '../../domain/policy/national-2022';
 import { theContext } from '../support/registers';
+import { answered, ask, onReview } from '../support/reviewing';
 import { bureau, day, forwarded, inHand, papers, registered, replied, type Sim, verify, who, x } from '../support/sim';
 
 /** One more than the office allows is refused by name. Every line of the table is one cap; two are allowed. */
@@ -161,11 +162,24 @@ const cases: readonly { what: Capped; from: () => Sim; once: (sim: Sim, n: numbe
     },
   },
   {
+    what: 'fileCalls',
+    from: () => {
+      const sim = answered();
+      ask(sim);
+      onReview(sim, 'admit', who('geng'), { officer: 'geng' });
+      return sim;
+    },
+    once: (sim) => {
+      const code = onReview(sim, 'callFile', who('geng'), { unitId: 'labour', dueOn: day(sim) }, { caps: two });
+      onReview(sim, 'supplyFile', who('han'), { docs: ['dossier'] });
+      return code;
+    },
+  },
+  {
     what: 'orders',
     from: forwarded,
     once: (sim, n) => {
-      const { facts, children } = sim.state();
-      const card = { id: 'p', kind: 'petition', stage: 'forwarded', facts, children: children.length };
+      const card = { id: 'p', kind: 'petition', stage: 'forwarded', facts: sim.state().facts, ordersByHand: n };
       const input = { petitionId: 'p', cause: 'delay', demand: x, copyTo: [], jointWith: [] };
       return sim.act('issue', who('su'), input, capped({ ...papers, stories: { p: card } }), `o${n}`, 'order');
     },

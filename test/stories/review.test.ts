@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { stories } from '../../db/schema';
+import type { Context } from '../../domain/acts';
 import { aPetitionInHand, papersOf } from '../support/a-petition';
 import { actorOf, theContext } from '../support/registers';
 import { aDecision, aDelivery, onBehalfOf, papersAt } from '../support/reviewing';
@@ -26,9 +27,14 @@ async function answer(story: TestStory, hash = 'first'): Promise<void> {
 }
 
 /** Asks, and waits until the review is there. */
-async function ask(story: TestStory, act = 'requestReview', organ = 'county-gov'): Promise<TestStory> {
+async function ask(
+  story: TestStory,
+  act = 'requestReview',
+  organ = 'county-gov',
+  more: Partial<Context> = {},
+): Promise<TestStory> {
   const input = { organ, receivedOn: today, grounds: x, onBehalfOf };
-  await story.act(act, chen, input, { context: papersOf(story.id) });
+  await story.act(act, chen, input, { context: { ...papersOf(story.id), ...more } });
   const opened = (await stage.events(story.id)).flatMap((event) => event.data.opens ?? []);
   const review = stage.story('review', opened.at(-1)!.id);
   await until(async () => (await stage.events(review.id)).length > 0);
@@ -175,6 +181,32 @@ test('what came in on the last day is entered after it; a draft is returned, and
   await becomes(story, 'reviewed');
   await stage.keep(story, 'petition/review-entered-late');
   await stage.keep(review, 'review/passed-on');
+});
+
+test('where the organ’s policy allows more time: refused once, granted once, and the petitioner is told', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  const { units } = theContext();
+  const organ = { ...units!['county-gov']!, policyId: 'beijing' };
+  const review = await ask(story, 'requestReview', organ.id, { units: { ...units, [organ.id]: organ } });
+  await on(review, 'admit', 'geng', { officer: 'geng' });
+  await on(review, 'requestExtension', 'geng', { days: 30, reason: x });
+  await on(review, 'refuseExtension', 'zhang', { reason: x }, 'unitHead');
+  await on(review, 'requestExtension', 'geng', { days: 15, reason: x });
+  await on(review, 'extend', 'zhang', { notice: 'longer' }, 'unitHead');
+  const [clock] = (await review.state()).clocks;
+  // Sat 03-28, and fifteen days: Sun 04-12 rolls to Mon 04-13.
+  expect(clock).toMatchObject({ rule: 'T_REVIEW', dueOn: '2026-04-13', extension: 15 });
+  await on(review, 'recordDelivery', 'geng', aDelivery('longer', today));
+  expect(await stageOf(review)).toBe('examining');
+
+  await on(review, 'draftDecision', 'geng', aDecision('uphold'));
+  await on(review, 'approveDecision', 'zhang', {}, 'unitHead');
+  await on(review, 'recordDelivery', 'geng', aDelivery('decision', today));
+  await review.handle.result();
+  await becomes(story, 'reviewed');
+  await stage.keep(story, 'petition/review-extended');
+  await stage.keep(review, 'review/extended');
 });
 
 test('a missed review opens an order to the organ, which ends with it', async () => {

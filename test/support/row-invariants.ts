@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { takingPart } from '../../activities/rows';
 import type { Db } from '../../db/connection';
 import { eventsAfter } from '../../db/events';
 import { clocks, heads, holdings, measured, petitions, stories, tasks } from '../../db/schema';
@@ -60,7 +61,7 @@ function storyFaults(row: typeof stories.$inferSelect, state: AnyState): string[
   const dueOn = (list: Clock[]) => first(list.map((clock) => clock.dueOn));
   return differing('story', row, {
     ...{ version, stage, state, over: kind.isOver(state), number: facts.number, unitId: facts.unitId },
-    ...{ officerId: facts.officerId, holderUnit: kind.holderOf(state)?.unitId, assistants: facts.assistants ?? [] },
+    ...{ officerId: facts.officerId, holderUnit: kind.holderOf(state)?.unitId, assistants: takingPart(facts) },
     ...{ accusedUnits: facts.accused?.units ?? [], accusedOfficers: facts.accused?.officers ?? [] },
     ...{ yellowAt: first(duties.map((one) => one.yellowAt)), redAt: first(duties.map((one) => one.redAt)) },
     nextDueOn: dueOn(duties) ?? dueOn(live(state, 'target')),

@@ -74,6 +74,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   assisted: [...atWork, 'askAssistants'],
   released: [...atWork, 'askAssistants', 'releaseAssistant'],
   recused: [...atWork, 'askRecusal', 'decideRecusal'],
+  morePapers: [...atWork, 'addPapers'],
   leadAsked: [...atWork, 'requestLeadChange', 'refuseLeadChange'],
   leadChanged: [...atWork, 'requestExtension', 'refuseExtension', 'requestLeadChange', 'changeLead'],
   agreed,
