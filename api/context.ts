@@ -35,7 +35,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
-      (representatives || concludesBy) && policyId ? settingsOf(db, policyId, at) : undefined,
+      (representatives || concludesBy || needs.packages) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
   return {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -47,6 +47,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(list ? { catalogue: list } : {}),
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
+    ...(needs.packages && settings?.packages ? { packages: settings.packages.value } : {}),
     ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
 }

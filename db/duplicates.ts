@@ -5,7 +5,7 @@ import type { Db, Queries } from './connection';
 import { strongKinds } from './keys';
 import { personHashes, petitions, stories } from './schema';
 import { isAccusation } from './schema/rows';
-import { uuids } from './stories';
+import { uuidList } from './values';
 import { textArray } from './values';
 import { type Viewer, visibleTo } from './visible';
 
@@ -134,7 +134,7 @@ export async function candidateRows(db: Queries, viewer: Viewer, subject: Subjec
     })
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))
-    .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
+    .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
 }
 
 /**

@@ -6,8 +6,9 @@ import type { Colour } from '../domain/colour';
 import type { AnyState, StoryKindName } from '../domain/story';
 import type { IsoDate } from '../domain/time';
 import type { Queries } from './connection';
+import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
-import { listOf } from './values';
+import { listOf, uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
@@ -116,8 +117,12 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
   const found = await db
     .select(columns)
     .from(stories)
-    .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
-  return found.map(cardOf);
+    .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
+  const packages = await packagesOf(
+    db,
+    found.filter(({ kind }) => kind === 'petition').map(({ id }) => id),
+  );
+  return found.map((story) => ({ ...cardOf(story), ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}) }));
 }
 
 /** What an act or a search is told of a story. */
@@ -125,9 +130,6 @@ export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 's
   const running = (state.clocks as Clock[]).filter((clock) => clock.state === 'running').map(({ rule }) => rule);
   return { id, kind, stage: state.stage, facts: state.facts, over, running };
 };
-
-/** A list of ids as one parameter. */
-export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /** What lists of every kind of story can be narrowed by. */
 export interface StoryFilter {

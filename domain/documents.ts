@@ -32,8 +32,15 @@ export const documentTypes = [
   'inspectionRecord',
   'proposalReply',
   'instruction',
+  'photo',
+  'videoRecording',
+  'voiceRecording',
+  'appointmentRecord',
+  'contactRecord',
+  'leaderStatement',
   'other',
 ] as const;
+export type DocumentType = (typeof documentTypes)[number];
 
 /** Largest paper or recording. */
 export const documentBytesMax = 20 * 1024 * 1024;

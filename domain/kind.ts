@@ -39,6 +39,10 @@ export interface StoryKind<S extends AnyState = AnyState> {
   ) => { act: string; change: Change } | undefined;
   /** What the clock does by itself once nothing runs any more: an act such as close, or a change that is nobody's act. */
   readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
+  /** Why a clock colours the story; kinds without it say nothing but the colour. */
+  readonly colourReason?: (clock: Clock) => string | undefined;
+  /** A story of years goes on in a new run after so many events of its history; absent: when the server asks for it. */
+  readonly maxHistory?: number;
   /** Nothing can happen any more: the story ends. */
   readonly isOver: (state: S) => boolean;
 }
