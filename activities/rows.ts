@@ -5,8 +5,9 @@ import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
+import type { PackageFacts, PackageState } from '../domain/package/facts';
+import { packageRowOf } from '../domain/package/row';
 import type { PetitionFacts } from '../domain/petition/facts';
-import type { PackageFacts } from '../domain/package/facts';
 import { outcomeOf, type ReviewFacts } from '../domain/review/facts';
 import type { AnyState } from '../domain/story';
 import { dayOf } from '../domain/time';
@@ -158,15 +159,9 @@ async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> 
   await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
 }
 
-async function writePackage(tx: Queries, { id, facts }: AnyState): Promise<void> {
-  const { petitionIds = [], criterion, campaign = null, leaderId = null, sides = {}, listedOn } = facts as PackageFacts;
-  const { activeSince = null, plan, struckOff, closeOut, relapses = [] } = facts as PackageFacts;
-  const moving = {
-    ...{ petitionIds: [...petitionIds], leader: leaderId, activeOn: activeSince, targetOn: plan?.target ?? null },
-    ...{ territoryUnit: sides.territory?.unitId ?? null, departmentUnit: sides.department?.unitId ?? null },
-    ...{ struckOffOn: struckOff?.on ?? null, closeOutKind: struckOff ? (closeOut?.kind ?? null) : null },
-    ...{ relapses: relapses.length, lastRelapseOn: relapses.at(-1)?.on ?? null },
-  };
-  const row = { id, criterion: criterion!, campaign, listedOn: listedOn!, ...moving };
-  await tx.insert(packages).values(row).onConflictDoUpdate({ target: packages.id, set: moving });
+async function writePackage(tx: Queries, after: AnyState): Promise<void> {
+  const { petitionIds, ...row } = packageRowOf(after as PackageState);
+  const values = { ...row, petitionIds: [...petitionIds] };
+  const { id: _id, ...set } = values;
+  await tx.insert(packages).values(values).onConflictDoUpdate({ target: packages.id, set });
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { addCalendarFeed } from './calendar-links';
 import type { Code } from './codes';
 import type { Deps } from './deps';
 import { addGuide } from './guide';
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Express {
   );
   addDocs(app, routes);
   addGuide(app, deps);
+  addCalendarFeed(app, deps);
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

@@ -102,7 +102,10 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   sameUnitBothSides: ['属地与主管部门不得为同一单位', 'The two sides of an assignment must be two units'],
   assignmentsIncomplete: ['尚未完成一事双交', 'Territory and department must both be assigned'],
   rankTooLow: ['包案领导职级不足', 'The rank is too low to lead a package'],
-  outOfOrder: ['方案须依次由责任单位提建议、职能部门出思路、包案领导定方案', 'A plan comes in order: the unit proposes, the department offers, the leader fixes'],
+  outOfOrder: [
+    '方案须依次由责任单位提建议、职能部门出思路、包案领导定方案',
+    'A plan comes in order: the unit proposes, the department offers, the leader fixes',
+  ],
   measureWithoutDate: ['每项措施须有完成时间', 'Each measure needs a date'],
   alreadyTicked: ['该项已签认', 'This guarantee is signed already'],
   fourFixOpen: ['四定尚未到位', 'One of the four fixes is open'],

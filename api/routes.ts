@@ -1,5 +1,6 @@
 import { type ActServices, actRoutes } from './acts';
 import { bulkRoutes } from './bulk';
+import { calendarLinkRoutes } from './calendar-links';
 import { calendarRoutes } from './calendars';
 import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
@@ -9,6 +10,7 @@ import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
+import { packageRoutes } from './packages';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import { reviewRoutes } from './reviews';
@@ -23,12 +25,14 @@ export function allRoutes(services: ActServices): Route[] {
     ...petitionRoutes,
     ...orderRoutes,
     ...reviewRoutes,
+    ...packageRoutes,
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),
     ...erasureRoutes,
     ...documentRoutes,
     ...inboxRoutes,
+    ...calendarLinkRoutes,
     ...statisticsRoutes,
     ...deadlineRoutes,
     ...registerRoutes,

@@ -5,8 +5,7 @@ import type { Db, Queries } from './connection';
 import { strongKinds } from './keys';
 import { personHashes, petitions, stories } from './schema';
 import { isAccusation } from './schema/rows';
-import { uuidList } from './values';
-import { textArray } from './values';
+import { textArray, uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** Shared trigrams over all trigrams, from which on two texts are shown side by side (office setting). */

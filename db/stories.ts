@@ -4,7 +4,7 @@ import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
 import type { AnyState, StoryKindName } from '../domain/story';
-import type { IsoDate } from '../domain/time';
+import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
 import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
@@ -122,7 +122,10 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
     db,
     found.filter(({ kind }) => kind === 'petition').map(({ id }) => id),
   );
-  return found.map((story) => ({ ...cardOf(story), ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}) }));
+  return found.map((story) => ({
+    ...cardOf(story),
+    ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}),
+  }));
 }
 
 /** What an act or a search is told of a story. */
@@ -144,6 +147,10 @@ export interface StoryFilter {
 /** The story's own now: training stories have moved theirs. */
 export const nowOf = (nowMs: number, { offsetMs }: { readonly offsetMs: AnyPgColumn } = stories): SQL =>
   sql`(to_timestamp(${nowMs} / 1000.0) + ${offsetMs} * interval '1 millisecond')`;
+
+/** The story's own day. */
+export const todaySql = (nowMs: number): SQL<IsoDate> =>
+  sql<IsoDate>`((${nowOf(nowMs)} + ${OFFICE_OFFSET_MS}::int * interval '1 millisecond') at time zone 'UTC')::date`;
 
 /** The stored instants say the same as domain/colour: a test holds the two together. */
 export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case

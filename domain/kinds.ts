@@ -6,4 +6,6 @@ import { review } from './review/review';
 import type { StoryKindName } from './story';
 
 /** Every kind of story that runs. */
-export const kinds = { petition, order, review, package: leaderPackage } as unknown as Readonly<Record<StoryKindName, StoryKind>>;
+export const kinds = { petition, order, review, package: leaderPackage } as unknown as Readonly<
+  Record<StoryKindName, StoryKind>
+>;

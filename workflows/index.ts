@@ -24,4 +24,5 @@ export async function review(start: StoryStart): Promise<void> {
 async function packageStory(start: StoryStart): Promise<void> {
   await live(leaderPackage, start);
 }
+
 export { packageStory as package };

@@ -7,7 +7,12 @@ import { atWork, led, type PackageStage, reportable } from './stages';
  */
 export const packageActs = {
   list: { by: ['coordinator'], from: ['new'], basis: 'S3', label: { zh: '入册', en: 'List' } },
-  delist: { by: ['supervisor'], from: ['listed', 'packaged'], basis: 'office setting', label: { zh: '出册', en: 'Delist' } },
+  delist: {
+    by: ['supervisor'],
+    from: ['listed', 'packaged'],
+    basis: 'office setting',
+    label: { zh: '出册', en: 'Delist' },
+  },
   assign: { by: ['coordinator'], from: ['listed'], basis: 'S3', label: { zh: '一事双交', en: 'Assign to a side' } },
   report: { by: ['handler'], from: reportable, basis: 'S3', label: { zh: '双交反馈', en: 'Report on the assignment' } },
   bindLeader: { by: ['coordinator'], from: ['listed'], basis: 'S3', label: { zh: '定领导', en: 'Bind to a leader' } },
@@ -21,7 +26,12 @@ export const packageActs = {
   fixPlan: { by: ['leader'], from: ['packaged'], basis: 'S0', label: { zh: '包案领导定方案', en: 'Fix the plan' } },
   acknowledgeDuty: { by: ['leader'], from: led, basis: 'S3', label: { zh: '四包签认', en: 'Sign a guarantee' } },
   activate: { by: ['leader'], from: ['packaged'], basis: 'S3', label: { zh: '攻坚', en: 'Begin the work' } },
-  recordProgress: { by: ['handler', 'leader'], from: atWork, basis: 'S3', label: { zh: '进展', en: 'Record progress' } },
+  recordProgress: {
+    by: ['handler', 'leader'],
+    from: atWork,
+    basis: 'S3',
+    label: { zh: '进展', en: 'Record progress' },
+  },
   recordVisit: { by: ['handler', 'leader'], from: atWork, basis: 'S1', label: { zh: '下访', en: 'Record a visit' } },
   invite: {
     by: ['leader', 'coordinator'],

@@ -1,6 +1,6 @@
 import { type ClockOp, running } from '../clock';
-import { addDays, daysBetween, type IsoDate } from '../time';
 import { firstDayOf, lastDayOf, type Month, monthAfter, monthOf } from '../months';
+import { addDays, daysBetween, type IsoDate } from '../time';
 import type { PackageState, Plan } from './facts';
 
 /** Which clocks of a package begin, move and end together. */

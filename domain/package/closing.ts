@@ -37,7 +37,8 @@ function packRefusal({ id, facts }: PackageState, { kind, pack }: Application['i
     const card = context.documents?.[doc];
     if (!card || !stories.includes(card.story)) return refusal('documentMissing', `${part}: ${doc} is filed elsewhere`);
     const types: readonly string[] = partTypes[part](kind);
-    if (!types.includes(card.type)) return refusal('wrongPaper', `${part}: ${card.type} is not one of ${types.join(', ')}`);
+    if (!types.includes(card.type))
+      return refusal('wrongPaper', `${part}: ${card.type} is not one of ${types.join(', ')}`);
   }
 }
 

@@ -60,8 +60,11 @@ const list: Does<'list'> = {
 };
 
 /** The matter and its repeats know in which package they are; one that has ended needs to know no more. */
-export const tellPetitions = ({ petitionIds = [] }: Pick<PackageFacts, 'petitionIds'>, fact: string, data: Telling['data']): Telling[] =>
-  petitionIds.map((id) => ({ kind: 'petition', id, fact, data }));
+export const tellPetitions = (
+  { petitionIds = [] }: Pick<PackageFacts, 'petitionIds'>,
+  fact: string,
+  data: Telling['data'],
+): Telling[] => petitionIds.map((id) => ({ kind: 'petition', id, fact, data }));
 
 const hasBegun = ({ proposed, plan, guarantees }: PackageFacts) => proposed ?? plan ?? guarantees;
 
@@ -156,7 +159,10 @@ const bindLeader: Does<'bindLeader'> = {
     to: 'packaged',
     facts: { leaderId, ...withSides({ ...facts, leaderId }, facts.sides) },
     notices: [
-      { topic: 'leaderBound', to: ['packageLeader', 'unitHead@unit', ...(facts.assistants ?? []).map((one) => `unitHead@${one}`)] },
+      {
+        topic: 'leaderBound',
+        to: ['packageLeader', 'unitHead@unit', ...(facts.assistants ?? []).map((one) => `unitHead@${one}`)],
+      },
     ],
   }),
 };

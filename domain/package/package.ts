@@ -52,7 +52,9 @@ function orderFor({ id, kind, stage, facts }: PackageState, clock: Clock): Openi
 function onFact(state: PackageState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
   if (fact === 'petitionRepeated') return repeated(state, data, at);
   if (fact === 'petitionTaken')
-    return state.stage === 'listed' ? { act: 'delist', change: { ...delisted(state), note: 'alreadyListed' } } : undefined;
+    return state.stage === 'listed'
+      ? { act: 'delist', change: { ...delisted(state), note: 'alreadyListed' } }
+      : undefined;
   return onOrderFact(state, fact, data);
 }
 

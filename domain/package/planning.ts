@@ -33,7 +33,12 @@ export const planNeeds = ({ unit, person, measures }: PlanInput) => ({
 });
 
 /** A measure without an owner and a day is none; every day lies ahead, and none after the target. */
-export function planRefusal(state: PackageState, input: PlanInput, context: Context, today: IsoDate): Refusal | undefined {
+export function planRefusal(
+  state: PackageState,
+  input: PlanInput,
+  context: Context,
+  today: IsoDate,
+): Refusal | undefined {
   const { sides: given, accused, recused } = state.facts;
   const units = [given?.territory?.unitId, given?.department?.unitId];
   if (!units.includes(input.unit)) return refusal('notAssistant', `${input.unit} is on neither side`);

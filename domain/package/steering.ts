@@ -1,7 +1,7 @@
+import type { Ask } from '../acts';
 import type { ClockOp } from '../clock';
 import { filedRefusal, paperRefusal } from '../papers';
 import { type Refusal, refusal } from '../refusals';
-import type { Ask } from '../acts';
 import type { Does, PackageChange, PackageFacts, PackageState } from './facts';
 import type { PackageInput } from './inputs';
 import { withSides } from './listing';

@@ -33,7 +33,13 @@ function sideTasks({ stage, facts }: PackageState): Task[] {
   const tasks: Task[] = [];
   for (const side of [territory, department])
     if (side && !side.reportedOn && stage !== 'pendingVerification')
-      tasks.push({ key: `report:${side.unitId}`, act: 'report', unitId: side.unitId, role: 'handler', dueOn: side.dueOn });
+      tasks.push({
+        key: `report:${side.unitId}`,
+        act: 'report',
+        unitId: side.unitId,
+        role: 'handler',
+        dueOn: side.dueOn,
+      });
   if (stage !== 'packaged' || !territory || !department) return tasks;
   if (!facts.proposed) tasks.push(own('proposeMeasures', territory.unitId));
   else if (!facts.ideas) tasks.push(own('offerIdeas', department.unitId));

@@ -25,7 +25,13 @@ function relapsed(state: PackageState, petitionId: string, receivedOn: IsoDate, 
     ...{ struckOffOn: facts.struckOff?.on, kind: facts.closeOut?.kind },
   };
   const relapses = [...(facts.relapses ?? []), one];
-  const lost = { closeOut: undefined, verified: undefined, struckOff: undefined, resolving: undefined, concluding: undefined };
+  const lost = {
+    closeOut: undefined,
+    verified: undefined,
+    struckOff: undefined,
+    resolving: undefined,
+    concluding: undefined,
+  };
   const changed: Partial<PackageFacts> = { ...lost, relapses, petitionIds: [...(facts.petitionIds ?? []), petitionId] };
   return {
     to: 'relapsed',

@@ -11,7 +11,8 @@ type Told = Readonly<Record<string, unknown>>;
 export function onPackageFact({ id, facts }: PetitionState, fact: string, { packageId }: Told) {
   const mine = facts.packageId;
   const asked = String(packageId);
-  if (fact === 'unpackaged' && mine === asked) return { act: fact, change: { facts: { packageId: undefined } } as Change };
+  if (fact === 'unpackaged' && mine === asked)
+    return { act: fact, change: { facts: { packageId: undefined } } as Change };
   if (fact !== 'packaged' || mine === asked) return undefined;
   if (mine) return { act: 'keptInPackage', change: taken(id, asked) };
   const change: PetitionChange = {

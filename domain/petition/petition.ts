@@ -23,7 +23,9 @@ import { track } from './track/track';
 
 /** Each part hears its own facts. */
 const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
-  onOrderFact(state, fact, data) ?? onLinkFact(state, fact, data, at) ?? onReviewFact(state, fact, data, at) ??
+  onOrderFact(state, fact, data) ??
+  onLinkFact(state, fact, data, at) ??
+  onReviewFact(state, fact, data, at) ??
   onPackageFact(state, fact, data);
 
 const behaviours = {

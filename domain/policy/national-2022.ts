@@ -1,10 +1,10 @@
+import { usualPackages } from '../package/settings';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { intake, simple } from './national/intake';
 import { orders } from './national/orders';
 import { packages } from './national/packages';
 import { reviews } from './national/reviews';
-import { usualPackages } from '../package/settings';
 import type { Policy } from './types';
 
 /**

@@ -2,7 +2,7 @@ import type { Actor, Context } from '../../domain/acts';
 import type { StoryEvent } from '../../domain/event';
 import { guarantees } from '../../domain/package/lists';
 import { theChecklists, theContext } from './registers';
-import { day, registered, Sim, who, x } from './sim';
+import { day, registered, type Sim, who, x } from './sim';
 
 /**
  * Leader packages in moved time. The labour bureau is the territory's side, housing the department's; Zhang of the county
@@ -132,3 +132,6 @@ export const told = (events: readonly StoryEvent[], acts: readonly string[]) =>
   events
     .filter(({ act }) => acts.includes(act))
     .map(({ act, at: moment }) => `${act} ${new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 16)}`);
+
+/** The orders of its own missed dates; the matter has others. */
+export const ordersOf = (sim: Sim) => sim.orders().filter(({ facts }) => facts.packageId === 'k');

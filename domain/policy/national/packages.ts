@@ -52,11 +52,16 @@ export const packages: readonly Rule[] = [
     ladder: missedAppointmentLadder,
     source: 'office setting',
   }),
-  rule('watch', ['T_STRIKE_OFF_WATCH', 'strikeOffWatch', '销号观察', 'Watch after strike-off'], days(180, 'strikeOff'), {
-    rolls: false,
-    ladder: [lapse('office setting')],
-    source: 'office setting',
-  }),
+  rule(
+    'watch',
+    ['T_STRIKE_OFF_WATCH', 'strikeOffWatch', '销号观察', 'Watch after strike-off'],
+    days(180, 'strikeOff'),
+    {
+      rolls: false,
+      ladder: [lapse('office setting')],
+      source: 'office setting',
+    },
+  ),
   // What came in on the last day of the watch is sorted within the days that R22-22 gives a bureau.
   rule('watch', ['T_LATE_REPEAT', 'lateRepeat', '观察期内来件补录', 'Late entry of a repeat'], days(15, 'watchEnd'), {
     rolls: false,
