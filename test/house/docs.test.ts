@@ -9,6 +9,9 @@ import { kinds } from '../../domain/kinds';
 import { orderActs } from '../../domain/order/acts';
 import { orderInputs } from '../../domain/order/inputs';
 import { orderStages } from '../../domain/order/stages';
+import { packageActs } from '../../domain/package/acts';
+import { packageInputs } from '../../domain/package/inputs';
+import { packageStages } from '../../domain/package/stages';
 import { petitionActs } from '../../domain/petition/acts';
 import { petitionInputs } from '../../domain/petition/inputs';
 import { screenResults } from '../../domain/petition/lists';
@@ -139,6 +142,7 @@ const tables = [
   { name: 'petition', acts: petitionActs as Acts<string>, inputs: petitionInputs as Inputs, stages: petitionStages },
   { name: 'order', acts: orderActs as Acts<string>, inputs: orderInputs as Inputs, stages: orderStages },
   { name: 'review', acts: reviewActs as Acts<string>, inputs: reviewInputs as Inputs, stages: reviewStages },
+  { name: 'package', acts: packageActs as Acts<string>, inputs: packageInputs as Inputs, stages: packageStages },
 ] as const;
 type Inputs = Readonly<Record<string, z.ZodType>>;
 
@@ -198,12 +202,29 @@ function waysOf(kind: StoryKind): string[][] {
 }
 
 /** What is asked for beside the main road. */
+const side = { unitId: 'u', assignedOn: day, dueOn: day };
+/** A package with its plan and its leader. */
+const led = {
+  sides: { territory: side },
+  plan: { measures: [], target: day },
+  leaderId: 'l',
+  leaderChange: { leaderId: 'l' },
+};
 const beside = { instructions: [], recusals: [], correction: { fact: 'receivedOn', newDate: day }, receivedOn: day };
 
 function aStateIn(kind: StoryKind, stage: string): AnyState {
   const reply = { state: stage === 'issued' ? 'signed' : 'submitted', opinion: 'opinion', issuedOn: day, items: [] };
   const leadChange = { unitId: 'u', askedBy: 'another' };
-  const facts = { ...kind.born, chain: [], reply, interview: {}, extension: { state: 'asked' }, leadChange, ...beside };
+  const facts = {
+    ...kind.born,
+    chain: [],
+    reply,
+    interview: {},
+    extension: { state: 'asked' },
+    leadChange,
+    ...beside,
+    ...led,
+  };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return {
     ...blank,
@@ -250,8 +271,22 @@ function anAsk(result: string): Ask<never> {
     copyTo: [],
     units: [],
     told: [],
+    petitionIds: ['p'],
+    measures: [],
+    measuresDone: [],
   };
-  const asked = { organ: 'u', kind: 'first', docs: [], ground: 'other' };
+  const asked = {
+    organ: 'u',
+    kind: 'first',
+    docs: [],
+    ground: 'other',
+    nextStep: {},
+    heldOn: day,
+    declinedOn: day,
+    visitedOn: day,
+    leaderId: 'l',
+    leaderChange: { leaderId: 'l' },
+  };
   const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return {
@@ -265,7 +300,7 @@ function anAsk(result: string): Ask<never> {
 
 test('the glossary explains every stage, role and level', () => {
   const words = read('docs/reference/words.md');
-  const used = [...petitionStages, ...orderStages, ...reviewStages, ...roles, ...levels];
+  const used = [...petitionStages, ...orderStages, ...reviewStages, ...packageStages, ...roles, ...levels];
   expect(used.filter((word) => !new RegExp(`^\\|.*\`${word}\``, 'm').test(words))).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import type { StoryKindName } from '../../domain/story';
 import { aMatter, deliver, forward, type Matter, signReply, threeChecks } from './matter';
 import type { Office } from './office';
+import { aPackage } from './package-door';
+import { packageRoads } from './package-roads';
 import {
   admit,
   askForReview,
@@ -20,7 +22,7 @@ export interface Walker {
   readonly id: string;
 }
 
-interface Road {
+export interface Road {
   /** The stage before; absent: the story begins there. */
   readonly after?: string;
   readonly go: (walker: Walker) => Promise<unknown>;
@@ -84,6 +86,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     refused: { after: 'requested', go: ({ office, id }) => refuse(office, id) },
     withdrawn: { after: 'requested', go: ({ office, id }) => takeBack(office, id) },
   },
+  package: packageRoads,
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
@@ -121,6 +124,7 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
       for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
       return askForReview(office, matter);
     },
+    package: async (office, matter) => (await aPackage(office, matter)).id,
   };
 
 async function issue(office: Office, matter: Matter): Promise<string> {
