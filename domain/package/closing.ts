@@ -55,7 +55,8 @@ function closeOutRefusal(state: PackageState, { input, context }: Application): 
   const unsigned = openGuarantees(state.facts);
   if (unsigned.length > 0) return refusal('fourGuaranteesOpen', unsigned.join(', '));
   if (state.facts.mediation) return refusal('childOpen', 'a mediation is open');
-  const child = state.children.find((one) => one.open);
+  // An order for the target itself ends with the strike-off: it cannot wait for it.
+  const child = state.children.find((one) => one.open && !one.key.startsWith('T_PACKAGE_TARGET#'));
   if (child) return refusal('childOpen', `${child.kind} ${child.id}`);
   if (!isSupported(state, input.kind)) return refusal('kindUnsupported', `${input.kind} from ${state.stage}`);
   return packRefusal(state, input, context);
@@ -104,7 +105,7 @@ const strikeOff: Does<'strikeOff'> = {
     state.facts.verified?.by === ask.actor.id ? refusal('sameAsVerifier') : independenceRefusal(state, ask),
   change: (_state, { actor, today }) => ({
     to: 'struckOff',
-    facts: { struckOff: { by: actor.id, on: today } },
+    facts: { struckOff: { by: actor.id, on: today }, leaderChange: undefined },
     clocks: [
       { op: 'stop', rule: 'T_PACKAGE_TARGET', on: today },
       { op: 'stopAll' },

@@ -25,7 +25,7 @@ function bureauTasks({ stage, facts }: PackageState): Task[] {
   }
   if (stage === 'pendingVerification') return [task('verify', 'coordinator')];
   if (stage === 'verified') return [task('strikeOff', 'supervisor')];
-  return facts.leaderChange ? [task('changeLeader', 'supervisor')] : [];
+  return facts.leaderChange && isLed(stage) ? [task('changeLeader', 'supervisor')] : [];
 }
 
 function sideTasks({ stage, facts }: PackageState): Task[] {
