@@ -41,8 +41,6 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
   /** Why a clock colours the story; kinds without it say nothing but the colour. */
   readonly colourReason?: (clock: Clock) => string | undefined;
-  /** A story of years goes on in a new run after so many events of its history; absent: when the server asks for it. */
-  readonly maxHistory?: number;
   /** Nothing can happen any more: the story ends. */
   readonly isOver: (state: S) => boolean;
 }

@@ -20,9 +20,12 @@ export async function review(start: StoryStart): Promise<void> {
   await live(reviewKind, start);
 }
 
+/** A package runs for years: it goes on in a new run before its history is costly to read again. */
+const historyOfYears = 3_500;
+
 /** One backlog case under a leader, from its listing to the end of its watch. The word itself is reserved. */
 async function packageStory(start: StoryStart): Promise<void> {
-  await live(leaderPackage, start);
+  await live(leaderPackage, { maxHistory: historyOfYears, ...start });
 }
 
 export { packageStory as package };

@@ -164,10 +164,7 @@ class Story<S extends AnyState> {
 
   private isTooLong(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return (
-      continueAsNewSuggested ||
-      historyLength > (this.start.maxHistory ?? this.kind.maxHistory ?? Number.POSITIVE_INFINITY)
-    );
+    return continueAsNewSuggested || historyLength > (this.start.maxHistory ?? Number.POSITIVE_INFINITY);
   }
 
   /** True when the story is over; a history grown too long goes on in a new run with the state alone. */

@@ -117,5 +117,4 @@ export const leaderPackage: StoryKind<PackageState> = {
   settles: () => undefined,
   isOver,
   colourReason: ({ rule }) => reasons[rule],
-  maxHistory: 3_500,
 };
