@@ -6,6 +6,7 @@ import { besideMatters } from './recipes/beside';
 import { closedMatters } from './recipes/closed';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
+import { packagedMatters } from './recipes/packaged';
 import { reviewedMatters } from './recipes/reviewed';
 import { settledMatters } from './recipes/settled';
 import { specialMatters } from './recipes/special';
@@ -22,6 +23,7 @@ export const recipes: readonly Recipe[] = [
   ...closedMatters,
   ...settledMatters,
   ...reviewedMatters,
+  ...packagedMatters,
 ];
 
 /** As many as two cores can live at once. */

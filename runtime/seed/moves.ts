@@ -1,6 +1,7 @@
 import { bundledChecklists } from '../../domain/checklists';
 import { fromBeside } from './beside';
 import { type Doing, deskOf } from './desk';
+import { fromPackage } from './packaging';
 import { units } from './places';
 import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
 import { fromReview } from './reviewing';
@@ -151,7 +152,14 @@ function replyOf({ requests, promise }: Recipe) {
   };
 }
 
-const doings = { ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside, ...fromReview } as Record<Move, Doing>;
+const doings = {
+  ...fromBureau,
+  ...fromUnit,
+  ...fromSettlement,
+  ...fromBeside,
+  ...fromReview,
+  ...fromPackage,
+} as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */
 export function stepsOf(recipe: Recipe): Step[] {

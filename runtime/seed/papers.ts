@@ -46,6 +46,8 @@ const titles: Readonly<Record<string, string>> = {
   reviewRequest: '信访事项复查申请书',
   reviewOpinion: '信访事项复查意见书',
   interviewRecord: '约谈记录',
+  appointmentRecord: '包案月约访记录',
+  photo: '现场照片（以文字代替）',
 };
 
 async function paperOf({ paper: type, copy }: PaperAsk, fill: Fill): Promise<string> {
