@@ -21,7 +21,7 @@ export async function review(start: StoryStart): Promise<void> {
 }
 
 /** A package runs for years: it goes on in a new run before its history is costly to read again. */
-const historyOfYears = 3_500;
+const historyOfYears = 1_500;
 
 /** One backlog case under a leader, from its listing to the end of its watch. The word itself is reserved. */
 async function packageStory(start: StoryStart): Promise<void> {

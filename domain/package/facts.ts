@@ -19,7 +19,8 @@ export interface PackageFacts extends CommonFacts {
   readonly petitionIds?: readonly string[];
   readonly criterion?: Criterion;
   readonly campaign?: string;
-  readonly assignedFrom?: { readonly level: number; readonly number: string };
+  /** The level that listed it; under which number, the record says. */
+  readonly assignedFrom?: string;
   readonly listedOn?: IsoDate;
   readonly sides?: Partial<Readonly<Record<SideName, Side>>>;
   /** The leader who answers for it, and everybody who leads it or one of its sides. */

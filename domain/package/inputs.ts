@@ -28,7 +28,7 @@ export const packageInputs = {
     petitionIds: z.array(id).min(1).max(50).describe('The matter first, then its repeats'),
     criterion: z.enum(criteria),
     reason: sealedText(1000).optional().describe('Why it is listed; must be given for manual'),
-    assignedFrom: z.strictObject({ level: z.int().min(1).max(4), number: text(60) }).optional(),
+    assignedFrom: z.strictObject({ level: text(40), number: sealedText(60) }).optional(),
     campaign: text(60).optional().describe('Name of the clearing drive'),
   }),
   delist: z.strictObject({ reason: sealedText(1000) }),

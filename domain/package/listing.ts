@@ -35,7 +35,7 @@ function factsFor(ask: Listing): PackageFacts | undefined {
     ...{ bureauId, superiorId, regionPath, policyId, chain: [actor.id] },
     ...(accused ? { accused } : {}),
     ...(recused.length > 0 ? { recused } : {}),
-    ...(assignedFrom ? { assignedFrom } : {}),
+    ...(assignedFrom ? { assignedFrom: assignedFrom.level } : {}),
     ...(campaign ? { campaign } : {}),
   };
 }

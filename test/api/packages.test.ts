@@ -71,7 +71,7 @@ test('a petition is listed once, its words stay sealed, and it says where it is'
 });
 
 test('candidates: what counts as backlog, with the criteria that fit, and nothing that is in a package', async () => {
-  const above = await aMatter(office, 'chen', begin, { assignedFrom: { level: 3, number: '和信〔2026〕1号' } });
+  const above = await aMatter(office, 'chen', begin, { assignedFrom: { level: '市级', number: '和信〔2026〕1号' } });
   const long = await aMatter(office, 'chen', begin);
   await forward(long, 'chen', 'labour');
   await accept(long, 'han', '2026-01-05');

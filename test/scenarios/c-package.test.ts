@@ -30,6 +30,7 @@ afterAll(() => office.close());
 
 async function atWork(): Promise<{ matter: Matter; pack: Package }> {
   const matter = await aMatter(office, 'chen', '2026-01-05T09:00:00+08:00');
+  await matter.do('chen', 'screen', { result: 'none' });
   const pack = await aPackage(office, matter, 'chen', { campaign: '清零行动' });
   await assign(pack, '2026-05-29');
   expect(await pack.code('chen', 'bindLeader', { leaderId: 'lin' })).toBe('rankTooLow');
@@ -149,7 +150,7 @@ test('received on Sun 11-29 it is a repeat like any other', async () => {
   expect((await pack.row()).stage).toBe('cleared');
   const again = await aMatter(office, 'chen', '2026-11-29T11:00:00+08:00');
   await comesAgain(again, matter.id);
-  expect((await again.row()).details).toMatchObject({ itemClass: 'repeat', relatedTo: matter.id });
+  expect((await again.row()).details).toMatchObject({ itemClass: 'repeat', link: { to: matter.id } });
   expect(await pack.code('chen', 'relapse', { petitionId: again.id })).toBe('outsideWatch');
   expect((await pack.row()).stage).toBe('cleared');
 });

@@ -102,5 +102,6 @@ export const verify = (pack: Package, by = 'cao') => pack.do(by, 'verify', { che
 
 /** Another petition on the matter, received and screened on the day. */
 export async function comesAgain(again: Matter, first: string): Promise<void> {
-  await again.do('chen', 'screen', { result: 'newFacts', matchId: first, newFacts: '又被拖欠一个月' });
+  const notice = await again.file('chen', 'linkNotice');
+  await again.do('chen', 'screen', { result: 'running', matchId: first, notice });
 }

@@ -124,7 +124,10 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
       for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
       return askForReview(office, matter);
     },
-    package: async (office, matter) => (await aPackage(office, matter)).id,
+    package: async (office, matter) => {
+      await matter.do('chen', 'screen', { result: 'none' });
+      return (await aPackage(office, matter)).id;
+    },
   };
 
 async function issue(office: Office, matter: Matter): Promise<string> {
