@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
-import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
+import { matterKeys, orders, packages, petitions, reviews, stories } from '../db/schema';
 import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
+import type { PackageFacts, PackageState } from '../domain/package/facts';
+import { packageRowOf } from '../domain/package/row';
 import type { PetitionFacts } from '../domain/petition/facts';
 import { outcomeOf, type ReviewFacts } from '../domain/review/facts';
 import type { AnyState } from '../domain/story';
@@ -35,6 +37,7 @@ export async function writeStory(tx: Queries, change: Change): Promise<void> {
 export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
   if (change.after.kind === 'petition') await writePetition(tx, deps, change);
   else if (change.after.kind === 'review') await writeReview(tx, change.after);
+  else if (change.after.kind === 'package') await writePackage(tx, change.after);
   else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
 }
 
@@ -43,7 +46,8 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
   const { facts } = after;
   const holder = kind.holderOf(after);
   const live: Clock[] = after.clocks.filter((clock: Clock) => clock.state === 'running');
-  const duties = live.filter((clock) => clock.kind === 'duty');
+  // Besides duties those targets and watches that have a colour of their own.
+  const duties = live.filter((clock) => clock.kind === 'duty' || clock.yellowAt);
   const targets = live.filter((clock) => clock.kind === 'target');
   const earliest = (values: (string | undefined)[]) => values.filter((value) => value !== undefined).sort()[0] ?? null;
   return {
@@ -58,6 +62,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     bureauId: facts.bureauId ?? '',
     unitId: facts.unitId ?? null,
     assistants: takingPart(facts),
+    leaders: [...((facts as PackageFacts).leaders ?? [])],
     holderUnit: holder?.unitId ?? null,
     officerId: facts.officerId ?? null,
     counterUnit: counterOf(facts),
@@ -154,4 +159,11 @@ async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> 
   const moving = { outcome, deliveredOn };
   const row = { id, petitionId: petitionId!, kind: kind!, receivedOn: receivedOn!, ...moving };
   await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
+}
+
+async function writePackage(tx: Queries, after: AnyState): Promise<void> {
+  const { petitionIds, ...row } = packageRowOf(after as PackageState);
+  const values = { ...row, petitionIds: [...petitionIds] };
+  const { id: _id, ...set } = values;
+  await tx.insert(packages).values(values).onConflictDoUpdate({ target: packages.id, set });
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import { addCalendarFeed } from './calendar-links';
 import type { Code } from './codes';
 import type { Deps } from './deps';
 import { addGuide } from './guide';
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): Express {
   addGuide(app, deps);
   app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   addPage(app, { deps, stories, meters });
+  addCalendarFeed(app, deps);
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

@@ -51,9 +51,10 @@ function timeOf({ deps, beginAt }: Beginning, nowMs: number): { offset: number; 
   return { offset: Date.parse(beginAt) - nowMs, training: true };
 }
 
-/** The petition that an order belongs to; it gives the order its time and its key. */
+/** The petition that an order or a package belongs to; it gives it its time and its key. */
 async function parentOf({ deps, viewer, input }: Beginning): Promise<Story | undefined> {
-  const { petitionId } = input as { petitionId?: string };
+  const { petitionId: one, petitionIds = [one] } = input as { petitionId?: string; petitionIds?: readonly string[] };
+  const petitionId = petitionIds[0];
   if (petitionId === undefined) return undefined;
   const parent = await storySeen(deps.db, viewer, petitionId, 'petition');
   if (!parent) throw new Problem('unknownStory', petitionId);

@@ -38,7 +38,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
-      (representatives || concludesBy || caps) && policyId ? settingsOf(db, policyId, at) : undefined,
+      (representatives || concludesBy || caps || needs.packages) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
   const found = {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -51,6 +51,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(group ? { domainGroup: group } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
     ...(caps ? { caps: { ...usualCaps, ...(settings ?? (await ofFirst(db, storiesFound, at)))?.caps?.value } } : {}),
+    ...(needs.packages && settings?.packages ? { packages: settings.packages.value } : {}),
     ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
   const voided = await voidAmong(db, documents ?? []);

@@ -3,6 +3,7 @@ import type { Role } from '../domain/acts';
 import type { StoryKind } from '../domain/kind';
 import { kinds } from '../domain/kinds';
 import { orderInputs } from '../domain/order/inputs';
+import { packageInputs } from '../domain/package/inputs';
 import { petitionInputs } from '../domain/petition/inputs';
 import { reviewInputs } from '../domain/review/inputs';
 import type { StoryKindName } from '../domain/story';
@@ -50,6 +51,7 @@ export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   petition: doorTo(kinds.petition, petitionInputs),
   order: doorTo(kinds.order, orderInputs),
   review: doorTo(kinds.review, reviewInputs),
+  package: doorTo(kinds.package, packageInputs),
 };
 export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
 

@@ -1,5 +1,6 @@
 import { type ActServices, actRoutes } from './acts';
 import { bulkRoutes } from './bulk';
+import { calendarLinkRoutes } from './calendar-links';
 import { calendarRoutes } from './calendars';
 import { catalogueRoutes } from './catalogue';
 import { deadlineRoutes } from './deadlines';
@@ -12,6 +13,7 @@ import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { orderRoutes } from './orders';
 import { outboxRoutes } from './outbox';
+import { packageRoutes } from './packages';
 import { paperWordRoutes } from './paper-words';
 import { paperRoutes } from './papers';
 import { petitionRoutes } from './petitions';
@@ -29,6 +31,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...petitionRoutes,
     ...orderRoutes,
     ...reviewRoutes,
+    ...packageRoutes,
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),
@@ -41,6 +44,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...inboxRoutes,
     ...subscriptionRoutes,
     ...outboxRoutes,
+    ...calendarLinkRoutes,
     ...statisticsRoutes,
     ...deadlineRoutes,
     ...registerRoutes,

@@ -4,6 +4,7 @@ import { documentsOf } from '../db/documents';
 import { eventsAfter } from '../db/events';
 import { petitionsOfSamePersons, wrappedKeyOf } from '../db/keys';
 import { orderPage } from '../db/orders';
+import { packagePage } from '../db/packages';
 import { wordsOf } from '../db/petitions';
 import { reviewPage } from '../db/reviews';
 import { type Story, storySeen } from '../db/stories';
@@ -115,6 +116,14 @@ const petitionReads = ({ at, seen }: Shelf): Route[] => [
       const { deps, viewer, nowMs } = call;
       const filter = { petition: (await seen(call)).id };
       return { body: await reviewPage(deps.db, { viewer, filter, nowMs }, { limit: 100 }) };
+    },
+  }),
+  route({
+    ...at('/packages', 'The leader packages it is or was in'),
+    handle: async (call) => {
+      const { deps, viewer, nowMs } = call;
+      const filter = { petition: (await seen(call)).id };
+      return { body: await packagePage(deps.db, { viewer, filter, nowMs }, { limit: 100 }) };
     },
   }),
   route({

@@ -1,5 +1,5 @@
 import { type Clock, clockKey } from '../domain/clock';
-import { colourOf, worstColour } from '../domain/colour';
+import { colourOf, colours, worstColour } from '../domain/colour';
 import type { StoryKind } from '../domain/kind';
 import type { AnyState } from '../domain/story';
 
@@ -19,6 +19,18 @@ export function clockView(clock: Clock, now: string) {
   };
 }
 
+/** Which clocks make it yellow or red, the worst first. */
+function reasonsOf({ colourReason }: StoryKind, live: readonly Clock[], now: string) {
+  const coloured = live.map((clock) => ({
+    because: colourReason?.(clock),
+    clock: clockKey(clock),
+    dueOn: clock.dueOn,
+    colour: colourOf(clock, now),
+  }));
+  const turned = coloured.filter(({ because, colour }) => because && (colour === 'yellow' || colour === 'red'));
+  return turned.sort((a, b) => colours.indexOf(b.colour) - colours.indexOf(a.colour));
+}
+
 /** A story as answers show it at one instant: a function of its state, so that a repeated answer is the same. */
 export function storyView(kind: StoryKind, route: string, state: AnyState, now: string) {
   const { id, seq: version, stage, training, clocks, children, facts } = state;
@@ -33,7 +45,7 @@ export function storyView(kind: StoryKind, route: string, state: AnyState, now: 
     'holdings',
     'documents',
     'papers',
-    ...(kind.name === 'petition' ? ['orders', 'reviews', 'duplicates'] : []),
+    ...(kind.name === 'petition' ? ['orders', 'reviews', 'packages', 'duplicates'] : []),
   ];
   return {
     id,
@@ -43,6 +55,7 @@ export function storyView(kind: StoryKind, route: string, state: AnyState, now: 
     stage,
     over: kind.isOver(state),
     colour: worstColour(clocks, now),
+    ...(kind.colourReason ? { reasons: reasonsOf(kind, live, now) } : {}),
     holder: kind.holderOf(state) ?? null,
     ...{ bureau, unit, officer, assistants, region: regionPath[0] },
     details,

@@ -3,7 +3,7 @@ import type { DocumentCard } from '../domain/acts';
 import { dayOf } from '../domain/time';
 import type { Db, Queries } from './connection';
 import { documents, events, matterKeys, stories } from './schema';
-import { uuids } from './stories';
+import { uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 export type DocumentRow = typeof documents.$inferSelect;
@@ -28,7 +28,7 @@ export async function documentCards(db: Queries, viewer: Viewer, ids: readonly s
     .select({ id, type, story, filedAt })
     .from(documents)
     .innerJoin(stories, eq(stories.id, documents.story))
-    .where(and(sql`${documents.id} = any(${uuids(ids)})`, visibleTo(viewer)));
+    .where(and(sql`${documents.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
   return found.map(({ filedAt: at, ...rest }) => ({ ...rest, filedOn: dayOf(at) }));
 }
 

@@ -5,8 +5,7 @@ import type { Db, Queries } from './connection';
 import { strongKinds } from './keys';
 import { personHashes, petitions, stories } from './schema';
 import { isAccusation } from './schema/rows';
-import { uuids } from './stories';
-import { textArray } from './values';
+import { textArray, uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** Shared trigrams over all trigrams, from which on two texts are shown side by side (office setting). */
@@ -134,7 +133,7 @@ export async function candidateRows(db: Queries, viewer: Viewer, subject: Subjec
     })
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))
-    .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
+    .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
 }
 
 /**

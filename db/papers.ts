@@ -4,7 +4,7 @@ import { yearOf } from '../domain/time';
 import type { Db, Queries } from './connection';
 import { type DocumentRow, fileIn } from './documents';
 import { matterKeys, paperSeries, papers, paperWords, stories } from './schema';
-import { uuids } from './stories';
+import { uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 export type PaperRow = typeof papers.$inferSelect;
@@ -75,7 +75,7 @@ export async function paperSeen(db: Queries, viewer: Viewer, id: string): Promis
 /** Which of the papers are void: no act may take them. */
 export async function voidAmong(db: Queries, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const isNamed = sql`${papers.id} = any(${uuids(ids)})`;
+  const isNamed = sql`${papers.id} = any(${uuidList(ids)})`;
   return (
     await db
       .select({ id: papers.id })

@@ -114,7 +114,7 @@ export async function officerCards(db: Queries, persons: readonly string[]): Pro
     id,
     posts: found
       .filter((post) => post.person === id && post.active)
-      .map((post) => ({ unit: post.unitId, roles: post.roles as Role[] })),
+      .map((post) => ({ unit: post.unitId, roles: post.roles as Role[], rank: post.rank })),
   }));
 }
 

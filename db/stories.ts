@@ -4,10 +4,11 @@ import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
 import type { AnyState, Child, StoryKindName } from '../domain/story';
-import type { IsoDate } from '../domain/time';
+import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
+import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
-import { listOf } from './values';
+import { listOf, uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
@@ -121,8 +122,15 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
   const found = await db
     .select(columns)
     .from(stories)
-    .where(and(sql`${stories.id} = any(${uuids(ids)})`, visibleTo(viewer)));
-  return found.map(cardOf);
+    .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
+  const packages = await packagesOf(
+    db,
+    found.filter(({ kind }) => kind === 'petition').map(({ id }) => id),
+  );
+  return found.map((story) => ({
+    ...cardOf(story),
+    ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}),
+  }));
 }
 
 /** What an act or a search is told of a story. */
@@ -132,9 +140,6 @@ export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 's
   const byHand = (state.children as Child[]).filter((child) => child.kind === 'order' && child.key === child.id);
   return { id, kind, stage: state.stage, facts: state.facts, over, running, ordersByHand: byHand.length };
 };
-
-/** A list of ids as one parameter. */
-export const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /** What lists of every kind of story can be narrowed by. */
 export interface StoryFilter {
@@ -149,6 +154,10 @@ export interface StoryFilter {
 /** The story's own now: training stories have moved theirs. */
 export const nowOf = (nowMs: number, { offsetMs }: { readonly offsetMs: AnyPgColumn } = stories): SQL =>
   sql`(to_timestamp(${nowMs} / 1000.0) + ${offsetMs} * interval '1 millisecond')`;
+
+/** The story's own day. */
+export const todaySql = (nowMs: number): SQL<IsoDate> =>
+  sql<IsoDate>`((${nowOf(nowMs)} + ${OFFICE_OFFSET_MS}::int * interval '1 millisecond') at time zone 'UTC')::date`;
 
 /** The stored instants say the same as domain/colour: a test holds the two together. */
 export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case

@@ -8,3 +8,6 @@ export const listOf = (values: readonly string[]): SQL =>
   );
 
 export const textArray = (values: readonly string[]): SQL => sql`array[${listOf(values)}]::text[]`;
+
+/** A list of ids as one parameter. */
+export const uuidList = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;

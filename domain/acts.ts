@@ -1,5 +1,6 @@
 import type { Caps } from './caps';
 import type { MatterRoute } from './catalogue';
+import type { PackageSettings } from './package/settings';
 import type { Instant, IsoDate } from './time';
 
 export const roles = [
@@ -59,6 +60,8 @@ export interface Context {
   readonly caps?: Caps;
   readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
+  /** What the policy in force says of leader packages. */
+  readonly packages?: PackageSettings;
   /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
   readonly hashes?: Readonly<Record<string, string>>;
   /** The group that answers for a domain in the nearest region that has one. */
@@ -82,6 +85,8 @@ export interface StoryCard {
   readonly running?: readonly string[];
   /** How many orders were issued for it by hand; absent on older cards. */
   readonly ordersByHand?: number;
+  /** The leader packages a petition is in that have not ended; cards of before there were any lack it. */
+  readonly packages?: readonly string[];
 }
 
 export interface ChecklistCard {
@@ -130,7 +135,7 @@ export interface BureauCard {
 export interface OfficerCard {
   /** The person; independence is checked on persons, through every post. */
   readonly id: string;
-  readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[] }[];
+  readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[]; readonly rank?: string }[];
 }
 
 export interface DocumentCard {
@@ -155,6 +160,8 @@ export interface Needs {
   readonly domainGroup?: { readonly domain: string; readonly regionPath: readonly string[] };
   /** What the policy lets a matter be concluded by. */
   readonly concludesBy?: boolean;
+  /** What the policy says of leader packages. */
+  readonly packages?: boolean;
   /** Plain values to be compared with later ones by a story that sees them sealed only. */
   readonly hashed?: Readonly<Record<string, unknown>>;
   /** How many of a kind one matter may have. */

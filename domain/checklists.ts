@@ -38,4 +38,33 @@ const threeChecks: Checklist = {
   ],
 };
 
-export const bundledChecklists: readonly Checklist[] = [fiveOnce, threeChecks];
+/** S3 names the "five ones" of a leader package and lists none; this is the published list that fits its number. */
+const fiveOnes: Checklist = {
+  id: 'fiveOnes',
+  version: 1,
+  label: { zh: '五个一', en: 'Five ones' },
+  source: 'S3, office setting',
+  items: [
+    { code: 'oneProblem', label: { zh: '一个问题', en: 'One problem' } },
+    { code: 'oneLeader', label: { zh: '一名领导', en: 'One leader' } },
+    { code: 'oneTeam', label: { zh: '一套班子', en: 'One team' } },
+    { code: 'onePlan', label: { zh: '一个方案', en: 'One plan' } },
+    { code: 'oneGrip', label: { zh: '一抓到底', en: 'One grip to the end' } },
+  ],
+};
+
+/** What the bureau verifies before a package is struck off; no public material lists it. */
+const closeOutChecks: Checklist = {
+  id: 'closeOutChecks',
+  version: 1,
+  label: { zh: '销号核验', en: 'Verification before strike-off' },
+  source: 'office setting',
+  items: [
+    { code: 'opinionDelivered', label: { zh: '意见或协议已送达', en: 'Opinion or agreement was delivered' } },
+    { code: 'outcomeProven', label: { zh: '结果有据可查', en: 'The outcome is proven' } },
+    { code: 'petitionerContacted', label: { zh: '已与信访人联系', en: 'The petitioner was contacted' } },
+    { code: 'recordComplete', label: { zh: '全程留痕完整', en: 'Every step is documented' } },
+  ],
+};
+
+export const bundledChecklists: readonly Checklist[] = [fiveOnce, threeChecks, fiveOnes, closeOutChecks];

@@ -3,7 +3,7 @@ import type { WorkCalendar } from './calendar';
 import { type Alert, type Clock, type ClockOp, clockKey, ends, type MovedDate, running } from './clock';
 import { fired, lateDaysOf, stopped } from './clock-ops/ending';
 import { extended, type Rearm, redated, resumed } from './clock-ops/rearm';
-import { colourInstants, hourInstants } from './colour';
+import { colourInstants, hourInstants, turningInstants } from './colour';
 import { type ExplainedDeadline, explainDeadline } from './deadline';
 import type { Rule, RuleCode } from './policy/types';
 import { dayOf, type Instant, instantOf, msOf } from './time';
@@ -149,7 +149,7 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm
       dueOn: why.dueOn,
       dueAt: why.dueAt,
       ...(rule.maxExtension > 0 ? { maxExtension: rule.maxExtension } : {}),
-      ...(rule.kind === 'duty' ? coloursFrom(why) : {}),
+      ...coloursFrom(rule, why),
       provisional: why.provisional,
       policyVersion: why.policyVersion,
       calendarVersion: why.calendarVersion,
@@ -170,8 +170,11 @@ function startOf({ startOn, startAt }: Blank, at: Instant): Instant {
   return startAt ?? (startOn === dayOf(at) ? at : instantOf(startOn));
 }
 
-const coloursFrom = ({ startAt, dueAt, strictOn, dueOn }: ExplainedDeadline) =>
-  startAt ? hourInstants(startAt, dueAt) : colourInstants(strictOn, dueOn);
+function coloursFrom({ kind, turns }: Rule, why: ExplainedDeadline) {
+  if (kind !== 'duty') return turns ? turningInstants(turns, why) : {};
+  const { startAt, dueAt, strictOn, dueOn } = why;
+  return startAt ? hourInstants(startAt, dueAt) : colourInstants(strictOn, dueOn);
+}
 
 /**
  * A wrong date is put right: what runs is re-dated, what was met is late or in time by the right dates, and a right

@@ -38,8 +38,15 @@ export const documentTypes = [
   'supervisionSlip',
   'warningSlip',
   'reminderSlip',
+  'photo',
+  'videoRecording',
+  'voiceRecording',
+  'appointmentRecord',
+  'contactRecord',
+  'leaderStatement',
   'other',
 ] as const;
+export type DocumentType = (typeof documentTypes)[number];
 
 /** Largest paper or recording. */
 export const documentBytesMax = 20 * 1024 * 1024;

@@ -41,6 +41,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly onFact: (state: S, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) => Meant | undefined;
   /** What the clock does by itself once nothing runs any more: an act such as close, or a change that is nobody's act. */
   readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
+  /** Why a clock colours the story; kinds without it say nothing but the colour. */
+  readonly colourReason?: (clock: Clock) => string | undefined;
   /** Nothing can happen any more: the story ends. */
   readonly isOver: (state: S) => boolean;
 }

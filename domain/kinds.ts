@@ -1,8 +1,11 @@
 import type { StoryKind } from './kind';
 import { order } from './order/order';
+import { leaderPackage } from './package/package';
 import { petition } from './petition/petition';
 import { review } from './review/review';
 import type { StoryKindName } from './story';
 
 /** Every kind of story that runs. */
-export const kinds = { petition, order, review } as unknown as Readonly<Record<StoryKindName, StoryKind>>;
+export const kinds = { petition, order, review, package: leaderPackage } as unknown as Readonly<
+  Record<StoryKindName, StoryKind>
+>;

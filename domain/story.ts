@@ -1,7 +1,7 @@
 import type { Context } from './acts';
 import type { Clock, ClockOp } from './clock';
 
-export const storyKinds = ['petition', 'order', 'review'] as const;
+export const storyKinds = ['petition', 'order', 'review', 'package'] as const;
 export type StoryKindName = (typeof storyKinds)[number];
 
 /** Facts that every story has, whatever its kind. */

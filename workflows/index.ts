@@ -1,4 +1,5 @@
 import { order as orderKind } from '../domain/order/order';
+import { leaderPackage } from '../domain/package/package';
 import { petition as petitionKind } from '../domain/petition/petition';
 import { review as reviewKind } from '../domain/review/review';
 import type { StoryStart } from './messages';
@@ -18,3 +19,13 @@ export async function order(start: StoryStart): Promise<void> {
 export async function review(start: StoryStart): Promise<void> {
   await live(reviewKind, start);
 }
+
+/** A package runs for years: it goes on in a new run before its history is costly to read again. */
+const historyOfYears = 1_500;
+
+/** One backlog case under a leader, from its listing to the end of its watch. The word itself is reserved. */
+async function packageStory(start: StoryStart): Promise<void> {
+  await live(leaderPackage, { maxHistory: historyOfYears, ...start });
+}
+
+export { packageStory as package };

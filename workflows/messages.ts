@@ -18,7 +18,7 @@ export interface StoryStart {
   /** Continued as new. */
   // biome-ignore lint/suspicious/noExplicitAny: stories of every kind
   readonly state?: StoryState<any, any>;
-  /** For tests of continue-as-new: go on in a new run after so many history events. */
+  /** Go on in a new run after so many history events; absent: when the server asks for it. */
   readonly maxHistory?: number;
 }
 

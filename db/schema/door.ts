@@ -82,6 +82,19 @@ export const guesses = pgTable(
   (t) => [index('guesses_by_until').on(t.until)], // which are old enough to be forgotten
 );
 
+/** Links to an officer's calendar feed: only the hash of the token, so that nobody reads a live link here. */
+export const calendarLinks = pgTable(
+  'calendar_links',
+  {
+    id: uuid('id').primaryKey(),
+    person: text('person').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    madeAt: instant('made_at').notNull(),
+    revokedAt: instant('revoked_at'), // null: it is read
+  },
+  (t) => [index('calendar_links_by_person').on(t.person)],
+);
+
 /** First answers of keyed requests that leave neither a line in the record nor a paper. Nothing of a person. */
 export const requestKeys = pgTable(
   'request_keys',

@@ -31,6 +31,7 @@ export const stories = pgTable(
     bureauId: text('bureau_id').notNull(),
     unitId: text('unit_id'), // null: not with a unit yet
     assistants: text('assistants').array().notNull(),
+    leaders: text('leaders').array().notNull().default(sql`'{}'`), // who leads a package or one of its sides
     holderUnit: text('holder_unit'), // null: nobody must act
     officerId: text('officer_id'), // null: no named officer
     counterUnit: text('counter_unit'), // null: a bureau registered it, or it is with a unit by now
@@ -59,6 +60,7 @@ export const stories = pgTable(
     index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
     index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
     index('stories_by_region').using('gin', t.regionPath), // a region and below
+    index('stories_by_leader').using('gin', t.leaders).where(sql`${t.kind} = 'package'`), // my packages
   ],
 );
 
@@ -92,6 +94,7 @@ export const petitions = pgTable(
   (t) => [
     index('petitions_by_received').on(t.receivedOn, t.id), // exports
     index('petitions_by_words').using('gin', sql`${t.words} gin_trgm_ops`), // free text search
+    index('petitions_by_accepted').on(t.acceptedOn), // what has been open for long
   ],
 );
 
@@ -107,6 +110,31 @@ export const reviews = pgTable(
     deliveredOn: date('delivered_on'), // null: no decision or notice has reached the petitioner
   },
   (t) => [index('reviews_by_petition').on(t.petitionId)], // the reviews of a matter
+);
+
+/** What lists, the campaign's figures and draws need of a leader package besides its story. */
+export const packages = pgTable(
+  'packages',
+  {
+    id: uuid('id').primaryKey(),
+    petitionIds: uuid('petition_ids').array().notNull(),
+    criterion: text('criterion').notNull(),
+    campaign: text('campaign'), // null: of no named drive
+    leader: text('leader'), // null: not bound yet
+    territoryUnit: text('territory_unit'), // null: that side is not assigned yet
+    departmentUnit: text('department_unit'),
+    listedOn: date('listed_on').notNull(),
+    activeOn: date('active_on'), // null: the work has not begun
+    targetOn: date('target_on'),
+    struckOffOn: date('struck_off_on'), // null: not struck off, or relapsed since
+    closeOutKind: text('close_out_kind'),
+    relapses: integer('relapses').notNull(),
+    lastRelapseOn: date('last_relapse_on'),
+  },
+  (t) => [
+    index('packages_by_petition').using('gin', t.petitionIds), // in which package a matter is
+    index('packages_by_leader').on(t.leader),
+  ],
 );
 
 /** What lists show of a supervision order besides its story. */

@@ -19,6 +19,8 @@ export interface OrderFacts extends CommonFacts {
   readonly petitionNumber?: string;
   /** The review whose date was missed; absent: the petition's own. */
   readonly reviewId?: string;
+  /** The leader package whose date was missed. */
+  readonly packageId?: string;
   readonly cause?: Cause;
   /** The clock and due day that were missed; absent if a supervisor saw another cause. */
   readonly breachId?: string;

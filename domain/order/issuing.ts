@@ -16,6 +16,8 @@ export interface BreachOrder {
   readonly petitionId: string;
   /** It is a clock of this review of the petition: the review organ must answer. */
   readonly reviewId?: string;
+  /** It is a clock of this leader package: its responsible unit or a side must answer. */
+  readonly packageId?: string;
   readonly cause: 'breach';
   readonly breachId: string;
   readonly rule: RuleCode;
@@ -25,17 +27,18 @@ export interface BreachOrder {
 }
 type Issue = OrderInput<'issue'> | BreachOrder;
 
-const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn, reviewId }: BreachOrder) => ({
+const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn, reviewId, packageId }: BreachOrder) => ({
   ...{ breachId, rule, breachDueOn },
   ...(reviewId ? { reviewId } : {}),
+  ...(packageId ? { packageId } : {}),
   ...(breachEndedOn ? { breachEndedOn } : {}),
 });
 
-/** The story whose clock or unit it is about: only a petition's or its review's. */
+/** The story whose clock or unit it is about: a petition's, its review's or its leader package's. */
 function subjectOf({ input, context }: Pick<Ask<Issue>, 'input' | 'context'>): CommonFacts | undefined {
-  const { petitionId, reviewId } = { reviewId: undefined, ...input };
-  const card = context.stories?.[reviewId ?? petitionId];
-  return card?.kind === (reviewId ? 'review' : 'petition') ? card.facts : undefined;
+  const { kind, id } = openerOf(input)!;
+  const card = context.stories?.[id];
+  return card?.kind === kind ? card.facts : undefined;
 }
 
 function factsFor(ask: Ask<Issue>): OrderFacts | undefined {

@@ -12,9 +12,13 @@ export function partiesOf({ unitId, officerId, bureauId, superiorId }: CommonFac
   return { unitId: bureauId, bureauId: superiorId, superiorId, toBureau: true };
 }
 
-/** The story that is told how the order goes on: the petition, or the review whose date was missed. */
-export function openerOf({ petitionId, reviewId }: OrderFacts): { kind: StoryKindName; id: string } | undefined {
+/** The story that is told how the order goes on: the petition, or the review or package whose date was missed. */
+export function openerOf(
+  order: Pick<OrderFacts, 'petitionId' | 'reviewId' | 'packageId'>,
+): { kind: StoryKindName; id: string } | undefined {
+  const { petitionId, reviewId, packageId } = order;
   if (reviewId) return { kind: 'review', id: reviewId };
+  if (packageId) return { kind: 'package', id: packageId };
   return petitionId ? { kind: 'petition', id: petitionId } : undefined;
 }
 

@@ -24,6 +24,8 @@ export interface PetitionFacts
     TrackFacts,
     BesideFacts {
   readonly round: number;
+  /** The leader package it is in. */
+  readonly packageId?: string;
   /** Persons who handled the matter: none of them verifies it. */
   readonly chain: readonly string[];
 }

@@ -14,6 +14,7 @@ import { onLinkFact, tellingLinked } from './intake/linking';
 import { lead } from './lead/lead';
 import { onOrderFact, tellingOrders } from './orders';
 import { outcome } from './outcome/outcome';
+import { onPackageFact } from './packaged';
 import { holderOf, mayAct, partyOf, personOf } from './parties';
 import { onReviewFact } from './review/answer';
 import { review } from './review/review';
@@ -40,6 +41,7 @@ const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
   onOrderFact(state, fact, data) ??
   onLinkFact(state, fact, data, at) ??
   onReviewFact(state, fact, data, at) ??
+  onPackageFact(state, fact, data) ??
   onSendBack(state, fact, data, at);
 
 /** A petition from registration to its end, escalation included. */

@@ -7,7 +7,7 @@ const sourceForm =
   /^((R22|R05|ZJ16|SD15|SH18|BJ|SAT14|SAT22|ONLINE15|ONLINE22|SIMPLE22|CIV|ARL23|PIPL|HOL24)-\d+(\(\d+\))?|SIMPLE16|S[0-4]|office setting)$/;
 
 const recipientForm =
-  /^(officer|petitioner|nextLeader|firstReceiver|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
+  /^(officer|petitioner|nextLeader|firstReceiver|packageLeader|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
 
 /** What is wrong with a policy, one line each naming the place; empty if nothing is. No value may be without a source. */
 export function policyFaults(policy: Policy): string[] {

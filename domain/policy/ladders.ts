@@ -112,3 +112,33 @@ export const petitionersRight = (source: string): readonly Rung[] => [
   { level: 'reminder', at: { beforeStrict: 5, unit: 'calendarDays' }, to: ['petitioner'], source: office },
   lapse(source),
 ];
+
+/** A leader package's milestone: told three days before, ordered once it is past (domain.md 6.4). */
+const orderToPackage: Rung = {
+  level: 'order',
+  at: dayAfter,
+  to: ['unitHead@unit', 'supervisor@bureau', 'packageLeader'],
+  source: office,
+};
+const ofPackage: readonly Recipient[] = ['packageLeader', 'unitHead@unit'];
+
+export const milestoneLadder: readonly Rung[] = [warning(threeDaysBefore, ofPackage), orderToPackage];
+
+/** The slip of the sixteenth day without a record of progress, when it turns yellow. */
+export const progressLadder: readonly Rung[] = [
+  warning({ beforeStrict: 14, unit: 'calendarDays' }, ofPackage),
+  orderToPackage,
+];
+
+/** One of the two sides is late with its report: that side is told, and ordered. */
+export const sideLadder: readonly Rung[] = [
+  warning(threeDaysBefore, ['handler@assistant', 'unitHead@assistant']),
+  { level: 'order', at: dayAfter, to: ['unitHead@assistant', 'supervisor@bureau', 'packageLeader'], source: office },
+];
+
+export const appointmentDayLadder: readonly Rung[] = [
+  { level: 'reminder', at: { beforeStrict: 3, unit: 'calendarDays' }, to: ['packageLeader'], source: office },
+];
+
+/** Of a month that was missed, once the next one has ended as well. */
+export const missedAppointmentLadder: readonly Rung[] = [warning(dayAfter, [...ofPackage, 'supervisor@bureau'])];

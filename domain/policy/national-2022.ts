@@ -1,8 +1,10 @@
 import { usualCaps } from '../caps';
+import { usualPackages } from '../package/settings';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { intake, simple } from './national/intake';
 import { orders } from './national/orders';
+import { packages } from './national/packages';
 import { reviews } from './national/reviews';
 import type { Policy } from './types';
 
@@ -14,7 +16,7 @@ export const national2022: Policy = {
   id: 'national-2022',
   version: 3,
   validFrom: '2022-05-01',
-  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside],
+  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside, ...packages],
   settings: {
     representatives: { value: [{ upToHeadcount: null, max: 5 }], source: 'R22-20' },
     concludesBy: {
@@ -22,5 +24,7 @@ export const national2022: Policy = {
       source: 'R22-36',
     },
     caps: { value: usualCaps, source: 'office setting' },
+    // S3 asks for a leader of county-division rank and for steps on video, photo or voice; what is backlog it leaves open.
+    packages: { value: usualPackages, source: 'S3' },
   },
 };

@@ -1,4 +1,5 @@
 import type { Caps } from '../caps';
+import type { PackageSettings } from '../package/settings';
 import type { StatisticsSettings } from '../statistics/settings';
 import type { IsoDate } from '../time';
 
@@ -44,6 +45,15 @@ export const ruleCodes = [
   'T_URGENT_ACT',
   'T_URGENT_RETURN',
   'T_INSTRUCTION',
+  'T_ASSIGN_REPORT',
+  'T_PACKAGE_TARGET',
+  'T_MEASURE',
+  'T_PROGRESS',
+  'T_APPOINTMENT',
+  'T_APPOINTMENT_DAY',
+  'T_APPOINTMENT_MISSED',
+  'T_STRIKE_OFF_WATCH',
+  'T_LATE_REPEAT',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -85,6 +95,15 @@ export interface Rung {
   readonly source: string;
 }
 
+/**
+ * When a clock that is no duty turns yellow, for those that have a colour at all: so many days before the strict date,
+ * when so many days from its start have passed, at its end, or at once. `red`: from the day after the due day.
+ */
+export interface Turns {
+  readonly yellow: { readonly beforeStrict: number } | { readonly afterStart: number } | 'atEnd' | 'atOnce';
+  readonly red: boolean;
+}
+
 export interface Rule {
   readonly code: RuleCode;
   /** Short name used in acts.md and in the API, e.g. `handle`. */
@@ -105,6 +124,8 @@ export interface Rule {
   readonly backwards?: boolean;
   /** False: the policy knows the rule but has switched it off; it starts nothing. Absent means on. */
   readonly enabled?: boolean;
+  /** Three colours 三色督办 (S3) of what is no duty; a duty's are the same for all. */
+  readonly turns?: Turns;
   readonly ladder: readonly Rung[];
   /** The article (`R22-34`), seed (`S4`) or the words "office setting". Never empty. */
   readonly source: string;
@@ -131,5 +152,7 @@ export interface Policy {
     readonly statistics?: Setting<Partial<StatisticsSettings>>;
     /** How many of a kind one matter may have, where it differs from what is usual. */
     readonly caps?: Setting<Partial<Caps>>;
+    /** Who may carry a leader package, what documents its steps, and what counts as backlog. */
+    readonly packages?: Setting<PackageSettings>;
   };
 }

@@ -48,7 +48,7 @@ export function figureOf(rate: Rate, lines: readonly Counted[], at: { period: Pe
 }
 
 /** Of an even number of values the middle of the two in the middle. */
-function medianOf(sorted: readonly number[]): number | null {
+export function medianOf(sorted: readonly number[]): number | null {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }

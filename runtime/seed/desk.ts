@@ -28,5 +28,6 @@ interface Done {
   readonly input: unknown;
   readonly onOrder?: boolean;
   readonly onReview?: boolean;
+  readonly onPackage?: boolean;
 }
 export type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];

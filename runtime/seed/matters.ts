@@ -7,6 +7,7 @@ import { closedMatters } from './recipes/closed';
 import { leavingMatters } from './recipes/leaving';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
+import { packagedMatters } from './recipes/packaged';
 import { reviewedMatters } from './recipes/reviewed';
 import { settledMatters } from './recipes/settled';
 import { specialMatters } from './recipes/special';
@@ -24,6 +25,7 @@ export const recipes: readonly Recipe[] = [
   ...settledMatters,
   ...reviewedMatters,
   ...leavingMatters,
+  ...packagedMatters,
 ];
 
 /** As many as two cores can live at once. */

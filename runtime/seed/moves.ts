@@ -2,6 +2,7 @@ import { bundledChecklists } from '../../domain/checklists';
 import { fromBeside } from './beside';
 import { type Doing, deskOf } from './desk';
 import { fromLeaving } from './leaving';
+import { fromPackage } from './packaging';
 import { units } from './places';
 import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
 import { fromReview } from './reviewing';
@@ -153,7 +154,7 @@ function replyOf({ requests, promise }: Recipe) {
 }
 
 const doings = {
-  ...{ ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside, ...fromLeaving, ...fromReview },
+  ...{ ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside, ...fromLeaving, ...fromReview, ...fromPackage },
 } as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */

@@ -55,6 +55,8 @@ const titles: Readonly<Record<string, string>> = {
   interviewRecord: '约谈记录',
   routeOutNotice: '信访事项导入法定途径告知书',
   linkNotice: '信访事项并案告知书',
+  appointmentRecord: '包案月约访记录',
+  photo: '现场照片（以文字代替）',
 };
 
 async function paperOf({ paper: type, copy }: PaperAsk, fill: Fill): Promise<string> {

@@ -70,11 +70,24 @@ export async function playRecipe(
 }
 
 async function perform(step: Step, key: string, fill: Fill): Promise<void> {
+  if (step.onPackage) return performOnPackage(step, key, fill);
   const review = step.onReview ? await reviewOf(fill) : undefined;
   const input = await fillIn(step.input, review ? { ...fill, story: review } : fill);
   const ofPetition = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;
   const place = review ? `/reviews/${review}` : ofPetition;
   await fill.door.post(step.as, `${place}/acts/${step.act}`, input, { key });
+}
+
+async function performOnPackage(step: Step, key: string, fill: Fill): Promise<void> {
+  const { door, as, story } = fill;
+  if (step.act === 'list') {
+    await door.post(as, '/packages', { petitionIds: [story], ...(step.input as object) }, { key });
+    return;
+  }
+  const { items } = await door.get<{ items: { id: string }[] }>(as, `/packages?petition=${story}`);
+  const id = items[0]?.id;
+  if (!id) throw new DoorError(404, 'notFound', `petition ${story} is in no package`);
+  await door.post(as, `/packages/${id}/acts/${step.act}`, await fillIn(step.input, { ...fill, story: id }), { key });
 }
 
 async function orderOf({ door, as, story }: Fill): Promise<string> {

@@ -49,7 +49,13 @@ export type Move =
   | 'routedOut'
   | 'routeNoticeDelivered'
   | 'linked'
-  | 'linkNoticeDelivered';
+  | 'linkNoticeDelivered'
+  | 'packageListed'
+  | 'packageBound'
+  | 'packagePlanned'
+  | 'packageActivated'
+  | 'appointmentHeld'
+  | 'progressRecorded';
 
 /** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
 export interface Recipe {
@@ -119,6 +125,8 @@ export interface Step {
   readonly onOrder?: boolean;
   /** On the matter's review, and with its papers. */
   readonly onReview?: boolean;
+  /** On the leader package of the matter, and with its papers; `list` begins it. */
+  readonly onPackage?: boolean;
 }
 
 export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });

@@ -108,19 +108,26 @@ const names = (door: StoryDoor, act: string): readonly string[] => [
 
 /** What those do who take part: assistants contribute, whose opinion is reviewed supplies the file, the organ looks. */
 const isOwnPart = (act: string, place: Place) =>
-  (act === 'contribute' && place === 'assisting') || (act === 'supplyFile' && place === 'right');
+  (['contribute', 'offerIdeas', ...ofBothSides].includes(act) && place === 'assisting') ||
+  (act === 'supplyFile' && place === 'right');
+
+/** What both sides of a package do; the territory's proposes measures, the department's offers ideas. */
+const ofBothSides = ['report', 'recordProgress', 'recordVisit'];
+const ofOthers = ['supplyFile', 'offerIdeas'];
 
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
 function expected(door: StoryDoor, act: string, story: Story, { role, place, unit = '' }: Person): string {
   if (role === 'petitioner') return 'officerLeft'; // A petitioner holds no post, and no token says otherwise.
   const isPartner = ofUnit.includes(role) && story.unit !== unit && story.partners.includes(unit);
   const seen =
-    (regional.includes(role) && place === 'right') || (ofUnit.includes(role) && story.unit === unit) || isPartner;
+    (regional.includes(role) && place === 'right' && !(door.noun === 'package' && role === 'leader')) ||
+    (ofUnit.includes(role) && story.unit === unit) ||
+    isPartner;
   if (!seen) return 'notFound';
   if (!names(door, act).includes(role)) return 'notYourRole';
   if (story.over) return 'storyEnded';
   // The units whose opinion is reviewed supply their files and do nothing else.
-  if (isPartner ? !isOwnPart(act, place) : act === 'supplyFile') return 'notYourUnit';
+  if (isPartner ? !isOwnPart(act, place) : ofOthers.includes(act) && ofUnit.includes(role)) return 'notYourUnit';
   return rowFor(door, act).from.includes(story.stage) ? 'open' : 'wrongStage';
 }
 

@@ -98,6 +98,21 @@ test('on whatever day the office is seeded, reviews are asked for and decided in
     }
 });
 
+test('on whatever day the office is seeded, one package is green and in the other nothing was recorded for a while', () => {
+  const agoOf = ({ moves }: Recipe, wanted: string) => moves.filter(([move]) => move === wanted).at(-1)?.[1] ?? 0;
+  const packaged = recipes.filter((one) => agoOf(one, 'packageListed') > 0);
+  expect(packaged).toHaveLength(2);
+  for (let day = '2026-01-01'; day < '2026-12-31'; day = addDays(day, 1)) {
+    const dayOf = (one: Recipe, move: string) => dayOfStep(instantOf(day, 12), agoOf(one, move));
+    const [green, yellow] = packaged.map((one) => daysBetween(dayOf(one, 'progressRecorded'), day));
+    expect(green).toBeLessThanOrEqual(15);
+    expect(yellow).toBeGreaterThan(15);
+    expect(yellow).toBeLessThanOrEqual(30);
+    // The next appointment is owed by the end of the month after that of the last one.
+    for (const one of packaged) expect(daysBetween(dayOf(one, 'appointmentHeld'), day)).toBeLessThanOrEqual(28);
+  }
+});
+
 test('work is done on the working day before a rest day, unless the recipe keeps its days', () => {
   const at = '2026-11-23T04:00:00.000Z'; // Mon 2026-11-23, noon
 

@@ -35,6 +35,7 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const orders = await door.get<{ items: Row[] }>('song-zhiheng', '/orders?limit=100');
   const reviews = await door.get<{ items: Row[] }>('song-zhiheng', '/reviews?limit=100');
   const awaiting = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?awaitingReceipt=true');
+  const packages = await door.get<{ items: Row[] }>('song-zhiheng', '/packages?limit=100');
   const inbox = await door.get<{ items: { act: string }[] }>('gao-ming', '/tasks');
   const file = join(data, 'notice.json');
   writeFileSync(file, JSON.stringify({ year: 2027, source: 'made for this test', holidays, makeUpWorkdays: [] }));
@@ -59,9 +60,13 @@ test('the first start makes the seeded office, however often it is interrupted, 
   expect(awaiting.items).toMatchObject([{ stage: 'routedOut', receiptOn: null }]);
   expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
   expect(tally(reviews.items.map(({ stage }) => stage))).toEqual({ examining: 1, closed: 1 });
+  expect(packages.items.map(({ stage, colour }) => `${stage} ${colour}`).sort()).toEqual([
+    'active green',
+    'active yellow',
+  ]);
   expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);
   expect(JSON.parse(record.out)).toMatchObject({
     ok: true,
-    stories: recipes.length + orders.items.length + reviews.items.length,
+    stories: recipes.length + orders.items.length + reviews.items.length + packages.items.length,
   });
 }, 600_000);

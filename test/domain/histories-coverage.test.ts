@@ -1,5 +1,6 @@
 import { kinds } from '../../domain/kinds';
 import { orderStages } from '../../domain/order/stages';
+import { packageStages } from '../../domain/package/stages';
 import { petitionStages } from '../../domain/petition/stages';
 import { reviewStages } from '../../domain/review/stages';
 import type { StoryKindName } from '../../domain/story';
@@ -16,6 +17,7 @@ const stagesOf: Readonly<Record<StoryKindName, readonly string[]>> = {
   petition: petitionStages,
   order: orderStages,
   review: reviewStages,
+  package: packageStages,
 };
 const everyKind = Object.values(kinds).map((kind) => [kind.name, kind] as const);
 

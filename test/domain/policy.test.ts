@@ -20,15 +20,18 @@ describe('every bundled policy', () => {
     expect(policyFaults(policy)).toEqual([]);
   });
 
-  test.each(allRules)('$policy $rule.code rolls unless it counts backwards or by the hour', ({ rule }) => {
-    expect(rule.rolls).toBe(!rule.backwards && rule.unit !== 'hours');
+  // Of what only watches, the planned day of an appointment alone is a day to come to the office (acts.md 14).
+  test.each(allRules)('$policy $rule.code rolls unless it watches, counts backwards or by the hour', ({ rule }) => {
+    const watches = rule.kind === 'watch' && rule.code !== 'T_APPOINTMENT_DAY';
+    expect(rule.rolls).toBe(!rule.backwards && !watches && rule.unit !== 'hours');
   });
 
   test.each(allRules)('$policy $rule.code climbs no higher than its kind may', ({ rule }) => {
     const reached = rule.ladder.map(({ level }) => level);
     if (rule.kind === 'right') expect(reached.at(-1)).toBe('lapse');
-    else expect(reached).not.toContain('lapse');
-    if (rule.kind !== 'duty') expect(reached).not.toContain('order');
+    else if (rule.kind !== 'watch') expect(reached).not.toContain('lapse');
+    // Besides duties only what turns red is ordered (domain.md 6.4).
+    if (rule.kind !== 'duty') expect(reached.includes('order')).toBe(rule.turns?.red === true);
   });
 
   test('is JSON: it reads back from the register as it was', () => {

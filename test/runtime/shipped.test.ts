@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { checklists, events, policies } from '../../db/schema';
+import { bundledChecklists } from '../../domain/checklists';
 import type { Clock } from '../../domain/clock';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { national2022 } from '../../domain/policy/national-2022';
@@ -13,6 +14,7 @@ import { aStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
 
 const newest = `national-2022@${national2022.version}`;
+const lists = bundledChecklists.map(({ id, version }) => `checklist ${id}@${version}`);
 const others = bundledPolicies.filter(({ id }) => id !== 'national-2022').map(({ id, version }) => `${id}@${version}`);
 
 /** The office as it was before the code knew these rules: with that version only. */
@@ -63,7 +65,7 @@ describe('an office with the first version only', () => {
 
   test('gets what ships with the code, once; running clocks keep what they began with', async () => {
     const { brought, different } = await bringShipped(office.db);
-    expect(brought).toEqual([`policy ${newest}`, 'checklist fiveOnce@1', 'checklist threeChecks@1']);
+    expect(brought).toEqual([`policy ${newest}`, ...lists]);
     expect([different, (await bringShipped(office.db)).brought]).toEqual([[], []]);
 
     await matter.do('chen', 'assign', assign);
@@ -82,7 +84,7 @@ describe('an office with the first version only', () => {
   test('two at once bring it once', async () => {
     await office.db.delete(checklists);
     const both = await Promise.all([bringShipped(office.db), bringShipped(office.db)]);
-    expect(both.flatMap(({ brought }) => brought).sort()).toEqual(['checklist fiveOnce@1', 'checklist threeChecks@1']);
+    expect(both.flatMap(({ brought }) => brought).sort()).toEqual([...lists].sort());
   });
 
   test('what it has made of a shipped version stays, and it is told so', async () => {

@@ -72,6 +72,7 @@ const thePosts = [
   post('ning', 'county-gov', ['handler']),
   post('guan', 'city-gov', ['handler']),
   post('rong', 'city-gov', ['unitHead']),
+  post('gao', 'city-gov', ['leader'], { rank: 'city' }),
   post('shen', 'city-bureau', ['auditor']),
   post('zhe-chen', 'zhe-bureau', ['coordinator']),
   post('zhe-han', 'zhe-labour', ['handler']),
@@ -110,6 +111,8 @@ export async function insertRegisters(db: Db): Promise<void> {
 export const theChecklists: Record<string, string[]> = {
   fiveOnce: ['understood', 'knotFound', 'policyApplied', 'solutionFair', 'requestMet'],
   threeChecks: ['registration', 'handling', 'delivery'],
+  fiveOnes: ['oneProblem', 'oneLeader', 'oneTeam', 'onePlan', 'oneGrip'],
+  closeOutChecks: ['opinionDelivered', 'outcomeProven', 'petitionerContacted', 'recordComplete'],
 };
 
 const allDone = (codes: readonly string[]) => codes.map((code) => ({ code, ok: true }));
@@ -138,7 +141,10 @@ const card = (id: string): UnitCard => {
 export const theContext = (more: Partial<Context> = {}): Context => ({
   units: Object.fromEntries(theUnits.map((unit) => [unit.id, card(unit.id)])),
   officers: Object.fromEntries(
-    thePosts.map(({ person: id, unitId, roles }) => [id, { id, posts: [{ unit: unitId, roles: roles as never }] }]),
+    thePosts.map(({ person: id, unitId, roles, rank }) => [
+      id,
+      { id, posts: [{ unit: unitId, roles: roles as never, rank }] },
+    ]),
   ),
   catalogue: {
     version: 1,

@@ -1,6 +1,8 @@
 import type { StoryKindName } from '../../domain/story';
 import { aMatter, deliver, forward, type Matter, signReply } from './matter';
 import type { Office } from './office';
+import { aPackage } from './package-door';
+import { packageRoads } from './package-roads';
 import { threeChecks } from './registers';
 import {
   admit,
@@ -21,7 +23,7 @@ export interface Walker {
   readonly id: string;
 }
 
-interface Road {
+export interface Road {
   /** The stage before; absent: the story begins there. */
   readonly after?: string;
   readonly go: (walker: Walker) => Promise<unknown>;
@@ -85,6 +87,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     refused: { after: 'requested', go: ({ office, id }) => refuse(office, id) },
     withdrawn: { after: 'requested', go: ({ office, id }) => takeBack(office, id) },
   },
+  package: packageRoads,
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
@@ -121,6 +124,10 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
     review: async (office, matter) => {
       for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
       return askForReview(office, matter);
+    },
+    package: async (office, matter) => {
+      await matter.do('chen', 'screen', { result: 'none' });
+      return (await aPackage(office, matter)).id;
     },
   };
 

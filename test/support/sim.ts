@@ -119,6 +119,7 @@ export class Sim {
   over = (id = this.main) => kinds[this.state(id).kind].isOver(this.state(id));
   tasks = (id = this.main) => kinds[this.state(id).kind].tasksOf(this.state(id)).map((task) => task.act);
   reviews = () => [...this.stories.values()].filter((one) => one.kind === 'review');
+  packages = () => [...this.stories.values()].filter((one) => one.kind === 'package');
   orders = () => [...this.stories.values()].filter((one) => one.kind === 'order');
 }
 

@@ -1,6 +1,14 @@
 import type { Actor, Context, UnitCard } from '../../domain/acts';
 import { conclusions, correctableFacts, grades } from '../../domain/petition/lists';
 import { colleagues } from './colleagues';
+import {
+  isOpen as openPackages,
+  packagePapers,
+  packageSteps,
+  packageStories,
+  rarePackageSteps,
+  usefulPackageSteps,
+} from './package-steps';
 import { actorOf, theContext, threeChecks } from './registers';
 import { ago, reviewSteps } from './review-steps';
 import { aReply, day, papers, type Sim, x } from './sim';
@@ -32,7 +40,7 @@ const people = [
     ['he', 'unitHead'],
   ] as const),
 ].map(([person, role]) => actorOf(person, role));
-people.push(actorOf('zhang', 'leader'));
+people.push(actorOf('zhang', 'leader'), actorOf('gao', 'leader'));
 /** The county bureau's own head, who answers orders that go to the bureau. */
 people.push(...['geng', 'ning', 'guan', 'rong'].map((one) => actorOf(one)), actorOf('zhang', 'unitHead'));
 people.push(actorOf('da'), { id: 'dui', role: 'unitHead', unit: 'labour-team', region: '330421' });
@@ -206,6 +214,7 @@ function filing(story: string): Context {
     decision: 'reviewOpinion',
     longer: 'extensionNotice',
     second: 'reReviewOpinion',
+    ...packagePapers,
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
   const others = Object.entries(more).map(([id, type]) => ({ id, type, story, filedOn: '2026-02-26' }));
@@ -238,9 +247,10 @@ export function tryStep(
   const all = [...people, ...more];
   const act = name.split(':')[0]!;
   return storiesFor(sim, name).some((id) => {
-    const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name])!(sim, n);
+    const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name] ?? packageSteps[name])!(sim, n);
     const context = contextFor(sim, act, id);
-    const kind = name in orderSteps ? 'order' : 'petition';
+    const other = name in packageSteps ? 'package' : 'petition';
+    const kind = name in orderSteps ? 'order' : other;
     return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
   });
 }
@@ -248,6 +258,14 @@ export function tryStep(
 /** An order is issued for the petition as it stands; of one that is over, no more. */
 function storiesFor(sim: Sim, name: string): string[] {
   if (name === 'issue') return sim.over() ? [] : [sim.idOf('order', sim.main, `by-hand-${sim.orders().length}`)];
+  // One package at a time, and not without end.
+  if (name === 'list')
+    return openPackages(sim).length > 0 || sim.packages().length > 1
+      ? []
+      : [sim.idOf('package', sim.main, `package-${sim.packages().length}`)];
+  if (name === 'backToWork:needed')
+    return sim.packages().flatMap(({ id, stage }) => (['returned', 'relapsed'].includes(stage) ? [id] : []));
+  if (name in packageSteps) return sim.packages().map((one) => one.id);
   if (name in reviewSteps) return sim.reviews().map((review) => review.id);
   return name in orderSteps ? sim.orders().map((order) => order.id) : [sim.main];
 }
@@ -256,17 +274,19 @@ function contextFor(sim: Sim, act: string, id: string): Context {
   const context = filed(id);
   if (act === 'passToSuccessor') return merged(context);
   const { kind, stage, facts } = sim.state();
+  if (act === 'list' || act === 'relapse') return { ...context, stories: packageStories(sim) };
   return act === 'issue' ? { ...context, stories: { [sim.main]: { id: sim.main, kind, stage, facts } } } : context;
 }
 
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
+  ...rarePackageSteps,
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
   ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
-export const allSteps = [petitionSteps, orderSteps, reviewSteps].flatMap((steps) => Object.keys(steps));
+export const allSteps = [petitionSteps, orderSteps, reviewSteps, packageSteps].flatMap((steps) => Object.keys(steps));
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
@@ -295,4 +315,5 @@ export const usefulSteps = [
   ],
   ...['admit', 'draftDecision', 'approveDecision', 'recordDelivery:decision', 'recordDelivery:refusal'],
   ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
+  ...usefulPackageSteps,
 ];

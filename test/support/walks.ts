@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
 import { colleagues } from './colleagues';
+import { packageStarts } from './package-steps';
 import { registered, type Sim } from './sim';
 import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
 
@@ -81,6 +82,8 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   settled: [...agreed, 'returnAgreement', 'submitAgreement', 'settle:agreement', 'recordDelivery:agreement'],
   answered,
   reported: [...assigned, 'submitCompletion', 'returnCompletion'],
+  passedOn: [...atWork, 'askAssistants', 'passToSuccessor'],
+  completed: [...assigned, 'submitCompletion', 'acceptCompletion'],
   performed: [...promised, 'recordPerformance', 'returnPerformance', 'recordPerformance', 'confirmPerformance'],
   checked: [...answered, ...checked],
   closed: [...answered, ...checked, 'close'],
@@ -92,6 +95,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   reviewInTime: [...answered, 'requestReview', 'admit', 'requestExtension:review', 'refuseExtension:review'],
   reviewed: [...answered, 'requestReview', ...decided],
   redone: [...answered, 'requestReview', 'admit', 'draftDecision:redo', ...decided.slice(2)],
+  filed: [...answered, 'requestReview', 'admit', 'callFile', 'supplyFile'],
   underReReview: [...answered, 'requestReview', ...decided, 'requestSecondReview'],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
@@ -101,6 +105,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   answeredAgain: [...answered, 'rate:notSatisfied', 'answerRating:unit'],
   refused: [...atWork, 'requestExtension', 'refuseExtension', 'issue', 'cancel'],
   improved: [...received, 'issue', 'inspect', 'answer', 'proposeImprovement', 'recordUptake'],
+  ...packageStarts,
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
 };
 

@@ -1,3 +1,4 @@
+import { openCheck } from '../../checks';
 import { aheadRefusal } from '../../dates';
 import { refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
@@ -23,9 +24,7 @@ const submitReply: Does<'submitReply'> = {
       !asked.every((no) => answered.has(no))
     )
       return refusal('itemMissing', `each of the ${asked.length} requests needs one answer`);
-    const missing = context.checklists?.fiveOnce?.codes.find(
-      (code) => !input.onceChecks.some((c) => c.code === code && c.ok),
-    );
+    const missing = openCheck(context, 'fiveOnce', input.onceChecks);
     if (missing) return refusal('onceCheckOpen', missing);
     if (input.items.some((item) => item.outcome === 'supported') && !input.promise) return refusal('promiseMissing');
     const open = partsRefusal(state);

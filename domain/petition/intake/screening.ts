@@ -3,6 +3,7 @@ import type { ClockOp } from '../../clock';
 import { type Refusal, refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
+import { tellingPackages } from '../packaged';
 import { paperRefusal } from '../papers';
 import type { LinkResult } from './facts';
 import { levelRules } from './levels';
@@ -43,14 +44,20 @@ const screen: Does<'screen'> = {
     return matchRefusal(state, ask) ?? noticeRefusal(state, ask);
   },
   change: (state, ask) => {
-    const { result, matchId, itemClass } = ask.input;
-    if (result === 'none') return { to: 'screened', facts: { itemClass: itemClass ?? 'first', relatedTo: undefined } };
-    if (result === 'related')
-      return { to: 'screened', facts: { itemClass: itemClass ?? state.facts.itemClass, relatedTo: matchId } };
-    if (result === 'sameConcluded') return noLongerAccepted(state, ask);
-    return paperOf(ask) ? linked(state, ask, result) : anotherRound(state, ask);
+    const made = screened(state, ask);
+    const tells = [...(made.tells ?? []), ...tellingPackages(state, ask)];
+    return tells.length > 0 ? { ...made, tells } : made;
   },
 };
+
+function screened(state: PetitionState, ask: Screening): PetitionChange {
+  const { result, matchId, itemClass } = ask.input;
+  if (result === 'none') return { to: 'screened', facts: { itemClass: itemClass ?? 'first', relatedTo: undefined } };
+  if (result === 'related')
+    return { to: 'screened', facts: { itemClass: itemClass ?? state.facts.itemClass, relatedTo: matchId } };
+  if (result === 'sameConcluded') return noLongerAccepted(state, ask);
+  return paperOf(ask) ? linked(state, ask, result) : anotherRound(state, ask);
+}
 
 /** Cards of before this was asked carry no `over`; what was screened with them stands. */
 function matchRefusal(state: PetitionState, ask: Screening): Refusal | undefined {

@@ -1,4 +1,5 @@
 import type { Ask } from '../../acts';
+import { openCheck } from '../../checks';
 import { type Refusal, refusal } from '../../refusals';
 import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
@@ -17,9 +18,7 @@ function refuseVerification(state: PetitionState, { actor, input, context }: Ver
   const noPaper = input.evidence && filedRefusal(state, context, input.evidence);
   if (noPaper) return noPaper;
   if (state.facts.chain.includes(actor.id)) return refusal('verifierNotIndependent');
-  const open = context.checklists?.threeChecks?.codes.find(
-    (code) => !input.checks.some((c) => c.code === code && c.ok),
-  );
+  const open = openCheck(context, 'threeChecks', input.checks);
   if (input.result === 'passed' && open) return refusal('checksOpen', open);
 }
 
