@@ -11,6 +11,7 @@ import { actorsFor } from './auth';
 import { begin, newStoryId, storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import type { Meters } from './metrics';
+import { withLink } from './page/issuing';
 import { Problem } from './problem';
 import { type Asking, commandFor, perform } from './road';
 import { type Answer, type Call, type Route, route } from './route';
@@ -82,7 +83,10 @@ function actRoute(door: StoryDoor, act: string, services: ActServices): Route {
     reads: ifMatch,
     body: door.acts[act]!.input,
     handle: (call) =>
-      services.meters.acts(door.noun, act, async () => replied(await perform(asking(call, door, act, services)))),
+      services.meters.acts(door.noun, act, async () => {
+        const ask = asking(call, door, act, services);
+        return replied(await withLink(ask, await perform(ask)));
+      }),
   });
 }
 

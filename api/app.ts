@@ -28,7 +28,10 @@ export function createApp(deps: Deps): Express {
   const routes = allRoutes({ stories, meters });
   const app = express();
   // A page of somebody else's matter must not be told from a missing one by its ETag.
-  app.set('etag', false).set('query parser', 'simple');
+  app
+    .set('etag', false)
+    .set('query parser', 'simple')
+    .set('trust proxy', deps.trustedProxies ?? 0);
   app.use(
     helmet(headers),
     pinoHttp({

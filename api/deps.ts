@@ -22,6 +22,10 @@ export interface Deps {
   readonly bodyDeadlineMs?: number;
   /** Who shows it may read /metrics; without one, only this machine. */
   readonly metricsToken?: string;
+  /** Where the public reaches the door, without a slash at the end: what a printed link begins with. */
+  readonly publicUrl: () => string;
+  /** How many proxies of the office stand before the door; none unless said otherwise. */
+  readonly trustedProxies?: number;
   /** Whether stories may be begun at another time and moved: the embedded office only. */
   readonly training: boolean;
   /** Milliseconds since 1970, as `Date.now`. */

@@ -79,5 +79,8 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   agentCannotSettle: ['代理人不能代为达成协议', 'An agent cannot settle'],
   signatureMissing: ['协议须由双方签字', 'Both sides must have signed the agreement'],
   notReplied: ['尚未答复信访人', 'The petitioner has not been answered yet'],
+  noLinkForAccusation: ['检举控告事项不发放查询码', 'An accusation gets no link'],
+  noSuchLink: ['没有这一有效的查询码', 'There is no such link that still opens anything'],
+  partyUnknown: ['该事项没有这一当事人', 'The matter has no such party'],
   notConcludable: ['不具备终结条件', 'The matter cannot be concluded on this ground'],
 };

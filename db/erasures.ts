@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Queries } from './connection';
-import { documents, erasures, matterKeys, personHashes, petitions, stories } from './schema';
+import { documents, erasures, matterKeys, pageLinks, personHashes, petitions, stories } from './schema';
 import { administeredBy, type Viewer } from './visible';
 
 export interface Erasure {
@@ -23,7 +23,7 @@ async function isOpen(db: Queries, matter: string): Promise<boolean> {
 }
 
 /**
- * Destroys a matter's key, blanks its words and papers and forgets its persons' hashes. What the record holds stays and
+ * Destroys a matter's key, blanks its words and papers and forgets its persons' hashes and links. What the record holds stays and
  * verifies, but nobody can open it again. A repeat answers with the first erasure. Undefined: the matter has not
  * ended, and nothing was erased.
  */
@@ -34,6 +34,7 @@ export async function eraseMatter(db: Db, erasure: Erasure): Promise<Erasure | u
     await tx.insert(erasures).values(erasure).onConflictDoNothing();
     await tx.delete(matterKeys).where(eq(matterKeys.matter, matter));
     await tx.delete(personHashes).where(eq(personHashes.matter, matter));
+    await tx.delete(pageLinks).where(eq(pageLinks.story, matter));
     await tx.update(petitions).set({ words: null, place: '' }).where(eq(petitions.id, matter));
     const ofMatter = tx
       .select({ id: stories.id })

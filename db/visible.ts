@@ -2,6 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '../domain/acts';
 import { stories } from './schema';
+import { isAccusation } from './schema/rows';
 import { textArray } from './values';
 
 /** Who reads: the person of a checked token, with what the registers say about that person today. */
@@ -12,6 +13,8 @@ export interface Viewer {
   readonly region?: string;
   /** The units of all the person's posts and their parents: an accusation bars the person, not one token. */
   readonly unitPath: readonly string[];
+  /** The one matter that a link, or a system that has just taken it in, opens; nothing else is seen then. */
+  readonly story?: string;
 }
 
 /** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
@@ -38,7 +41,8 @@ export function administeredBy(viewer: Viewer): SQL {
   return and(viewer.region === undefined ? sql`false` : inRegion(viewer.region, stories), notBarred(viewer)) as SQL;
 }
 
-function sightOf({ roles, unit, region }: Viewer, on: Sight): SQL {
+function sightOf({ roles, unit, region, story }: Viewer, on: Sight): SQL {
+  if (story !== undefined) return on === stories ? sql`(${stories.id} = ${story} and not ${isAccusation})` : sql`false`;
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
   const sights: SQL[] = [];
   if (has(regional) && region !== undefined) sights.push(inRegion(region, on));

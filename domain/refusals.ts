@@ -81,6 +81,9 @@ export const refusals = {
   signatureMissing: 422,
   notReplied: 409,
   notConcludable: 409,
+  noLinkForAccusation: 409,
+  noSuchLink: 409,
+  partyUnknown: 422,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -42,6 +42,8 @@ export const variables = z.object({
   HUIYIN_DATA: z.string().default('./data'),
   HUIYIN_CACHE: z.string().default('~/.cache/huiyin'),
   PORT: wholeNumber(0, 65_535).prefault('8080'),
+  PUBLIC_URL: url('https:', 'http:').optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10).prefault('0'),
   REQUEST_DEADLINE_MS: wholeNumber(100, 300_000).prefault('10000'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
@@ -73,6 +75,7 @@ export const requiredInProduction = [
   'SEARCH_KEY',
   'SIGNING_KEY',
   'OIDC_ISSUER',
+  'PUBLIC_URL',
 ] as const satisfies readonly Variable[];
 
 /** What is wrong with the environment: one line a variable, its name first, never its value. */
@@ -85,6 +88,9 @@ export interface Config {
   dataDir: string;
   cacheDir: string;
   port: number;
+  /** None: the address at which the door listens. */
+  publicUrl?: string;
+  trustedProxies: number;
   requestDeadlineMs: number;
   logLevel: z.infer<typeof variables>['LOG_LEVEL'];
   /** None: /metrics answers this machine only. */
@@ -134,6 +140,8 @@ function arrange(read: z.infer<typeof variables>): Config {
     dataDir: resolve(underHome(read.HUIYIN_DATA)),
     cacheDir: resolve(underHome(read.HUIYIN_CACHE)),
     port: read.PORT,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustedProxies: read.TRUSTED_PROXIES,
     requestDeadlineMs: read.REQUEST_DEADLINE_MS,
     logLevel: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN,

@@ -48,16 +48,19 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, address, db, keys, log } = parts;
   const temporal = await connectClient(config, address);
   const { taskQueue } = config.temporal;
-  const { requestDeadlineMs, metricsToken } = config;
+  const { requestDeadlineMs, metricsToken, trustedProxies } = config;
   const deps = { db, temporal, taskQueue, keys, auth: authOf(config, keys), log, clock: Date.now };
-  const app = createApp({ ...deps, requestDeadlineMs, metricsToken, training: isEmbedded(config) });
+  let own = '';
+  const publicUrl = () => config.publicUrl ?? own;
+  const open = { requestDeadlineMs, metricsToken, publicUrl, trustedProxies };
+  const app = createApp({ ...deps, ...open, training: isEmbedded(config) });
   try {
     const server = await listen(app, parts);
     const { port } = server.address() as AddressInfo;
-    const url = `http://${parts.host === '0.0.0.0' ? 'localhost' : parts.host}:${port}`;
+    own = `http://${parts.host === '0.0.0.0' ? 'localhost' : parts.host}:${port}`;
     // The client stays open until the process ends: a request whose caller has gone may still be asking a story, and
     // the library throws from a timer when it wants to try again on a closed channel.
-    return { url, stop: () => close(server) };
+    return { url: own, stop: () => close(server) };
   } catch (error) {
     await temporal.connection.close();
     throw error;

@@ -55,6 +55,33 @@ export const erasures = pgTable('erasures', {
   reason: text('reason').notNull(),
 });
 
+/**
+ * What opens a matter's page: the hash of a token and the slow hash of its PIN, under the number by which the story knows
+ * the link. Whether it still opens anything, the story says.
+ */
+export const pageLinks = pgTable(
+  'page_links',
+  {
+    story: uuid('story').notNull(),
+    no: integer('no').notNull(),
+    tokenHash: text('token_hash').notNull().unique(),
+    pinSalt: bytes('pin_salt').notNull(),
+    pinHash: bytes('pin_hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.story, t.no] })],
+);
+
+/** Guesses counted over all processes. A key is a keyed hash: neither an address nor a token. */
+export const guesses = pgTable(
+  'guesses',
+  {
+    key: text('key').primaryKey(),
+    count: integer('count').notNull(),
+    until: instant('until').notNull(),
+  },
+  (t) => [index('guesses_by_until').on(t.until)], // which are old enough to be forgotten
+);
+
 /** First answers of keyed requests that leave neither a line in the record nor a paper. Nothing of a person. */
 export const requestKeys = pgTable(
   'request_keys',

@@ -22,6 +22,8 @@ export const units = pgTable('units', {
   /** The unit and its parents, nearest first. */
   path: text('path').array().notNull(),
   mergedInto: text('merged_into'),
+  /** The number at which the public reaches it. */
+  phone: text('phone'), // null: the page names the unit alone
 });
 
 export const officers = pgTable(

@@ -6,8 +6,8 @@ import type { PetitionChange, PetitionState } from './facts';
 type Does = Behaviour<PetitionState, never>;
 
 /**
- * Checking and ending a matter is no part in handling it; nor is entering the petitioner's own word, or what the register
- * says of a unit.
+ * Checking and ending a matter is no part in handling it; nor is entering the petitioner's own word, giving
+ * out a link, or what the register says of a unit.
  */
 const apart: readonly PetitionAct[] = [
   'verifyByUnit',
@@ -27,6 +27,8 @@ const apart: readonly PetitionAct[] = [
   'passToSuccessor',
   'urge',
   'addPapers',
+  'issueLink',
+  'revokeLink',
   'askRecusal',
   'decideRecusal',
   'correctDate',

@@ -86,6 +86,10 @@ export type ReopenCause = (typeof reopenCauses)[number];
 export const grades = ['satisfied', 'basicallySatisfied', 'notSatisfied'] as const;
 export type Grade = (typeof grades)[number];
 
+/** Who may hold a link to the matter's page: each has one of their own. */
+export const partyKinds = ['petitioner', 'representative', 'agent'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
 /** Whom a bureau tells of an urgent matter at once (R22-25). */
 export const urgentAudience = [
   'partyCommittee',

@@ -41,6 +41,8 @@ const owesSomething = ({ clocks, facts }: PetitionState): boolean =>
 export function mayAct(state: PetitionState, actor: Actor, act: string): boolean {
   const { unitId, assistants = [], regionPath = [], accused } = state.facts;
   if (actor.role === 'clock' || actor.role === 'story' || actor.role === 'petitioner') return true;
+  // Another system gives out the link to what it took in, and does nothing else to it.
+  if (actor.role === 'intake') return act === 'issueLink';
   if (accused?.officers.includes(actor.id) || accused?.units.includes(actor.unit ?? '')) return false;
   if (mayRoute(state, actor, act)) return true;
   const isOfUnit = actor.unit !== undefined && actor.unit === unitId;

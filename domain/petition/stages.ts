@@ -48,6 +48,17 @@ export const withUnit = ['forwarded', 'objected', 'competenceDispute', ...inHand
 /** Everything but the ends: where something may be done beside the main road. */
 export const open = [...beforeOpinion, 'issued', 'replied', 'followUp', 'evaluating', 'closed'] as const;
 
+/** Wherever the petitioner may be given a page: a matter that left is still looked up. */
+export const followed = [
+  ...open,
+  'answeredOnSpot',
+  'routedOut',
+  'linked',
+  'noLongerAccepted',
+  'notAccepted',
+  'concluded',
+] as const;
+
 /** Whose turn it is: the bureau's, or the responsible unit's. The stages of neither are ends. */
 export const atBureau: readonly PetitionStage[] = [
   'registered',

@@ -28,7 +28,18 @@ interface Layer {
 /** What express really serves below /api/v1. */
 function served(): string[] {
   const { db, temporal, keys, auth } = office;
-  const base = { db, temporal, keys, auth, taskQueue: 'x', requestDeadlineMs: 1, training: true, clock: Date.now };
+  const publicUrl = () => '';
+  const base = {
+    db,
+    temporal,
+    keys,
+    auth,
+    taskQueue: 'x',
+    requestDeadlineMs: 1,
+    training: true,
+    clock: Date.now,
+    publicUrl,
+  };
   const app = createApp({ ...base, log: pino({ level: 'silent' }) });
   const layers = (app.router as unknown as { stack: Layer[] }).stack;
   const routes = layers.flatMap((layer) => layer.handle?.stack ?? []).flatMap(({ route }) => route ?? []);

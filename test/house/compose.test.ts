@@ -30,6 +30,7 @@ const sample: Record<string, string> = {
   SEARCH_KEY: Buffer.alloc(32, 2).toString('base64'),
   SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f',
   OIDC_ISSUER: 'https://login.example.org',
+  PUBLIC_URL: 'https://xinfang.example.org',
   POSTGRES_PASSWORD: 'secret',
 };
 

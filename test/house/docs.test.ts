@@ -217,6 +217,7 @@ function anAsk(result: string): Ask<never> {
     requests: [],
     items: [],
     reps: [],
+    persons: [],
     names: [],
     commitments: [],
     assistants: [],

@@ -16,6 +16,7 @@ const complete = {
   SEARCH_KEY: key(),
   SIGNING_KEY: pem,
   OIDC_ISSUER: 'https://login.example.org',
+  PUBLIC_URL: 'https://xinfang.example.org',
 };
 
 function problemsOf(env: Record<string, string>): string[] {

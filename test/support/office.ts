@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -43,12 +43,24 @@ export async function anOffice({ worker: withWorker = true, databaseVia, tempora
   const worker = withWorker ? await startWorker({ db, keys, address, taskQueue }) : undefined;
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-  const base = { db, temporal, taskQueue, keys, auth, log, requestDeadlineMs: 10_000, training: true, clock: Date.now };
-  const server = createServer(createApp({ ...base, ...options })).listen(0, '127.0.0.1');
+  const base = {
+    db,
+    temporal,
+    taskQueue,
+    keys,
+    auth,
+    log,
+    requestDeadlineMs: 10_000,
+    training: true,
+    clock: Date.now,
+    publicUrl: (): string => url,
+  };
+  const given: Deps = { ...base, ...options };
+  const server: Server = createServer(createApp(given)).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url: string = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ db, keys, temporal, url, auth, taskQueue, databaseUrl: database.url },
+    ...{ db, keys, temporal, deps: given, url, auth, taskQueue, databaseUrl: database.url },
     /** What was logged so far. */
     log: () => lines.join(''),
     /** Speaks for a person of the small office; `claims` changes what the token says. */

@@ -144,6 +144,8 @@ const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   answerInstruction: (sim) => ({ no: waitingInstruction(sim), text: x, docs: [] }),
   urge: () => ({ onBehalfOf }),
   addPapers: () => ({ files: ['paper'], onBehalfOf }),
+  issueLink: (_sim, n) => ({ as: n % 2 ? 'petitioner' : 'agent', no: 1 }),
+  revokeLink: (sim) => ({ no: sim.state().facts.pageLinks?.at(-1)?.no ?? 1 }),
   askRecusal: (_sim, n) => ({ officer: ['han', 'hu', 'he', 'tou', 'chen'][n % 5], ground: x, onBehalfOf }),
   decideRecusal: (sim, n) => ({ officer: toRecuse(sim), decision: n % 3 ? 'granted' : 'refused' }),
   requestCorrection: (sim, n) => ({
@@ -243,7 +245,7 @@ function contextFor(sim: Sim, act: string, id: string): Context {
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
-  ...['instruct', 'askRecusal', 'addPapers', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
+  ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
 ];
 export const allSteps = [...Object.keys(petitionSteps), ...Object.keys(orderSteps)];

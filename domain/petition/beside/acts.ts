@@ -1,5 +1,5 @@
 import type { Acts } from '../../acts';
-import { beforeOpinion, open, type PetitionStage } from '../stages';
+import { beforeOpinion, followed, open, type PetitionStage } from '../stages';
 
 /** What runs beside the main road and keeps the stage: the rows of its acts. */
 export const besideActs = {
@@ -47,6 +47,18 @@ export const besideActs = {
     from: open,
     basis: 'S3',
     label: { zh: '补充材料', en: 'Add papers' },
+  },
+  issueLink: {
+    by: ['coordinator', 'intake'],
+    from: followed,
+    basis: 'S3',
+    label: { zh: '发放查询码', en: 'Issue a link' },
+  },
+  revokeLink: {
+    by: ['coordinator'],
+    from: followed,
+    basis: 'S3',
+    label: { zh: '停用查询码', en: 'Revoke a link' },
   },
   askRecusal: {
     by: ['petitioner', 'handler', 'unitHead'],

@@ -7,6 +7,7 @@ export interface BesideFacts {
   readonly instructions?: readonly Instruction[];
   /** The day the petitioner last urged. */
   readonly urgedOn?: IsoDate;
+  readonly pageLinks?: readonly PageLink[];
   readonly recusals?: readonly Recusal[];
   /** The correction that waits for a decision; those made stand in `corrections`. */
   readonly correction?: CorrectionAsked;
@@ -25,6 +26,17 @@ export interface Urgent {
   /** Absent in items reported before it was kept. */
   readonly reportedBy?: string;
   readonly approvedBy?: string;
+}
+
+/** A link to the matter's page: that it was given, never what it is. Only one without `endedOn` opens anything. */
+export interface PageLink {
+  /** 1 for the matter's first; the door keeps the hash of the token under it. */
+  readonly no: number;
+  /** The party's code, e.g. `representative-2`. */
+  readonly party: string;
+  readonly issuedOn: IsoDate;
+  readonly endedOn?: IsoDate;
+  readonly end?: 'revoked' | 'replaced';
 }
 
 /** A leader's instruction; `no` is also the instance of its clock. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, onBehalfOf, sealedText, text } from '../../inputs';
-import { correctableFacts, urgentAudience } from '../lists';
+import { correctableFacts, partyKinds, urgentAudience } from '../lists';
 import type { besideActs } from './acts';
 
 const decision = z.enum(['granted', 'refused']);
@@ -30,6 +30,11 @@ export const besideInputs = {
   }),
   urge: z.strictObject({ text: sealedText(2000).optional(), onBehalfOf }),
   addPapers: z.strictObject({ files: z.array(id).min(1).max(20), onBehalfOf }),
+  issueLink: z.strictObject({
+    as: z.enum(partyKinds).default('petitioner').describe('Whose link it is; an earlier one of the same party dies'),
+    no: z.int().min(1).max(50).default(1).describe('Which of them, in the order in which they are on record'),
+  }),
+  revokeLink: z.strictObject({ no: z.int().min(1).describe('The number of the link in this matter') }),
   askRecusal: z.strictObject({
     officer: text(64).describe('Who shall no longer act; for oneself, the own id'),
     ground: sealedText(2000),

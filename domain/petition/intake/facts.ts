@@ -26,6 +26,8 @@ export interface IntakeFacts {
   readonly itemClass?: string;
   readonly class?: string;
   readonly headcount?: number;
+  /** How many petitioners are on record; absent in matters registered before it was kept. */
+  readonly persons?: number;
   readonly requests?: number;
   readonly firstReceiver?: string;
   /** Whether who received the first visit was a leader then; absent: nobody is named. */

@@ -51,6 +51,7 @@ const register: Does<'register'> = {
         ...{ registeredAt: ask.at },
         ...{ channel, receivedOn, matterType, itemClass, class: contentClass, headcount },
         ...{ firstReceiver, receivedByLeader, addressUnclear, accused, requests: input.requests.length },
+        persons: input.persons.length,
         counterUnit: actor.role === 'handler' ? actor.unit : undefined,
         ...{ bureauId, superiorId, regionPath, policyId },
         ...(input.assignedFrom ? { assignedFromAbove: true } : {}),

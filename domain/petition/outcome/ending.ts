@@ -3,6 +3,7 @@ import { refusal } from '../../refusals';
 import type { Does } from '../facts';
 import { openOrders } from '../orders';
 import { paperRefusal } from '../papers';
+import { isAgent } from '../party';
 import { waitsForConfirmation } from './owing';
 
 /** Closed and resolved are two facts; rights that still run outlive the closing. */
@@ -28,7 +29,7 @@ const withdraw: Does<'withdraw'> = {
   needs: ({ statement, onBehalfOf }) => ({ documents: [statement, ...(onBehalfOf ? [onBehalfOf.paper] : [])] }),
   refuse: (state, { input, actor, context }) => {
     const { statement, onBehalfOf } = input;
-    if (onBehalfOf?.signedBy === 'agent') return refusal('agentCannotWithdraw');
+    if (isAgent(actor) || onBehalfOf?.signedBy === 'agent') return refusal('agentCannotWithdraw');
     if (state.facts.withdrawal) return refusal('requestOpen');
     if (actor.role !== 'petitioner' && !onBehalfOf) return refusal('paperMissing', 'the signed paper');
     const noPaper = onBehalfOf && paperRefusal(state, context, onBehalfOf.paper, ['signedStatement']);

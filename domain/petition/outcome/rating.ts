@@ -2,6 +2,7 @@ import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does } from '../facts';
 import { paperRefusal } from '../papers';
+import { isAgent } from '../party';
 
 /** One rating and one change of it (office setting, domain.md 4.6). */
 const rate: Does<'rate'> = {
@@ -9,6 +10,7 @@ const rate: Does<'rate'> = {
   refuse: (state, { input, actor, context }) => {
     if (state.facts.rateable === false) return refusal('notRateable');
     if (!running(state.clocks, 'T_RATING')) return refusal('ratingOver');
+    if (isAgent(actor)) return refusal('agentCannotRate');
     if (actor.role === 'petitioner') return undefined;
     if (!input.onBehalfOf) return refusal('paperMissing', 'the signed paper');
     if (input.onBehalfOf.signedBy === 'agent') return refusal('agentCannotRate');
