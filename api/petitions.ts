@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { petitionCounts, petitionPage } from '../db/petitions';
 import { matterRoutes } from '../domain/catalogue';
-import { channels, domains, matterTypes } from '../domain/petition/lists';
+import { channelCodes, ways } from '../domain/petition/channels';
+import { domains, matterTypes } from '../domain/petition/lists';
 import { flag, paging, storyFilter, word } from './queries';
 import { type Route, route } from './route';
 
 export const petitionFilter = {
   ...storyFilter,
   domain: z.enum(domains).optional(),
-  channel: z.enum(channels).optional(),
+  channel: z.enum(channelCodes).optional(),
+  way: z.enum(ways).optional().meta({ description: 'All channels of one of the five ways of R22-17' }),
   track: word.optional(),
   itemClass: z.enum(['first', 'repeat']).optional(),
   matterType: z.enum(matterTypes).optional(),

@@ -31,9 +31,9 @@ import { Problem } from './problem';
 import { flag, paging, word } from './queries';
 import { type Call, type Route, route } from './route';
 
-const { region, domain, channel, track, itemClass, matterType } = petitionFilter;
+const { region, domain, channel, way, track, itemClass, matterType } = petitionFilter;
 const filter = {
-  ...{ region, domain, channel, track, itemClass, matterType },
+  ...{ region, domain, channel, way, track, itemClass, matterType },
   unit: word.optional().meta({ description: 'The unit that leads' }),
   receivedByLeader: flag.optional(),
 };
@@ -84,8 +84,8 @@ async function surveyOf({ deps, viewer, nowMs, query }: Pick<Call<Asked>, 'deps'
   const reader = readerOf(viewer);
   const settings = await settingsOf({ deps, nowMs }, query.region ?? viewer.region);
   const period = windowOf(query, settings.value, nowMs);
-  const { region, unit, domain, channel, track, itemClass, matterType, receivedByLeader } = query;
-  const narrowed = { region, unit, domain, channel, track, itemClass, matterType, receivedByLeader };
+  const { region, unit, domain, channel, way, track, itemClass, matterType, receivedByLeader } = query;
+  const narrowed = { region, unit, domain, channel, way, track, itemClass, matterType, receivedByLeader };
   const survey: Survey = { viewer: reader, filter: narrowed, period, nowMs };
   return { survey, settings, rates: ratesOf(settings.value) };
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { channelsOf, type Way } from '../domain/petition/channels';
 import type { Queries } from './connection';
 import { after, type Place, pageOf } from './pages';
 import { petitions, stories } from './schema';
@@ -8,6 +9,7 @@ import { type Viewer, visibleTo } from './visible';
 export interface PetitionFilter extends StoryFilter {
   readonly domain?: string;
   readonly channel?: string;
+  readonly way?: Way;
   readonly track?: string;
   readonly itemClass?: string;
   readonly matterType?: string;
@@ -26,13 +28,14 @@ export interface Listing<Filter> {
 }
 
 function conditions({ viewer, filter, nowMs }: Listing<PetitionFilter>): SQL | undefined {
-  const { domain, channel, track, itemClass, matterType, closedNotResolved, route, awaitingReceipt, q } = filter;
+  const { domain, channel, way, track, itemClass, matterType, closedNotResolved, route, awaitingReceipt, q } = filter;
   return and(
     eq(stories.kind, 'petition'),
     visibleTo(viewer),
     ...storyConditions(filter, nowMs),
     domain ? eq(petitions.domain, domain) : undefined,
     channel ? eq(petitions.channel, channel) : undefined,
+    way ? inArray(petitions.channel, channelsOf(way)) : undefined,
     track ? eq(petitions.track, track) : undefined,
     itemClass ? eq(petitions.itemClass, itemClass) : undefined,
     matterType ? eq(petitions.matterType, matterType) : undefined,

@@ -1,5 +1,6 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
+import { channelsOf, type Way } from '../domain/petition/channels';
 import type { Condition, Counted } from '../domain/statistics/conditions';
 import { type Figure, type Part, ratio } from '../domain/statistics/figures';
 import type { Measured } from '../domain/statistics/measured';
@@ -20,6 +21,7 @@ export interface StatisticsFilter {
   readonly unit?: string;
   readonly domain?: string;
   readonly channel?: string;
+  readonly way?: Way;
   readonly track?: string;
   readonly itemClass?: string;
   readonly matterType?: string;
@@ -81,7 +83,7 @@ function isPart(rate: Rate, { viewer, period, nowMs }: Survey, part: Part): SQL 
 
 /** What the viewer may see, and wants to. */
 function isAsked({ viewer, filter }: Survey): SQL {
-  const { region, unit, receivedByLeader, ...rest } = filter;
+  const { region, unit, receivedByLeader, way, ...rest } = filter;
   const isOfRegion = viewer.roles.some((role) => regional.includes(role));
   return and(
     visibleTo(viewer, measured),
@@ -90,6 +92,7 @@ function isAsked({ viewer, filter }: Survey): SQL {
     // Of what a unit only assists, its head sees the matter, but another unit answers for the dates.
     isOfRegion ? undefined : eq(measured.unitId, viewer.unit ?? ''),
     receivedByLeader === undefined ? undefined : eq(measured.receivedByLeader, receivedByLeader),
+    way ? inArray(measured.channel, channelsOf(way)) : undefined,
     ...Object.entries(rest).map(([name, value]) =>
       value === undefined ? undefined : eq(measured[name as keyof typeof rest], value),
     ),

@@ -86,6 +86,7 @@ const names = (door: StoryDoor, act: string): readonly string[] => [
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
 function expected(door: StoryDoor, act: string, story: Story, { role, place }: Person): string {
   if (role === 'petitioner') return 'officerLeft'; // A petitioner holds no post, and no token says otherwise.
+  if (role === 'intake') return 'forbidden'; // Another system registers and does nothing else.
   const seen =
     (regional.includes(role) && place === 'right') ||
     (ofUnit.includes(role) && place === 'right' && story.unit === 'labour') ||
