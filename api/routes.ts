@@ -8,6 +8,8 @@ import { allDoors } from './doors';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
+import { batchRoutes } from './intake/batches';
+import { sentRoutes } from './intake/sent';
 import { orderRoutes } from './orders';
 import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
@@ -24,6 +26,8 @@ export function allRoutes(services: ActServices): Route[] {
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),
+    ...batchRoutes,
+    ...sentRoutes,
     ...erasureRoutes,
     ...documentRoutes,
     ...inboxRoutes,
