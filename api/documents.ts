@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { documentFiled, documentSeen, fileDocument } from '../db/documents';
 import { wrappedKeyOf } from '../db/keys';
-import { storySeen } from '../db/stories';
+import { type Story, storySeen } from '../db/stories';
 import { documentBytesMax, documentTypes } from '../domain/documents';
 import { derivedId, inputHash } from '../sealing/hashes';
 import { openBytes, sealBytes } from '../sealing/seal';
 import { logRead } from './access';
 import { storyNow } from './begin';
+import type { Deps } from './deps';
 import { workingRoles } from './doors';
 import { Problem } from './problem';
 import { matterOf } from './road';
@@ -42,20 +43,37 @@ async function file(call: Filing): Promise<Answer> {
   if (!story) throw new Problem('notFound');
   if (!viewer.roles.some((role) => workingRoles.includes(role))) throw new Problem('forbidden');
   if (body.length === 0) throw new Problem('invalidInput', 'the document is empty');
+  const id = derivedId('document', viewer.id, key);
+  const paper = { id, type: query.type, mediaType: mediaTypeOf(call), content: body, filedBy: viewer.id };
+  const shown = await filePaper(deps, story, { ...paper, filedAt: storyNow(story, nowMs) });
+  return { headers: { Location: `/api/v1/documents/${id}` }, body: shown };
+}
+
+export interface NewPaper {
+  readonly id: string;
+  readonly type: (typeof documentTypes)[number];
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  readonly filedBy: string;
+  readonly filedAt: string;
+}
+
+/** Files a paper sealed under the matter's key, once for each id. Throws a Problem: `keyReused`, `matterErased`. */
+export async function filePaper(deps: Deps, story: Pick<Story, 'id' | 'matter'>, paper: NewPaper) {
+  const { id, content: plain, filedBy, filedAt, type, mediaType } = paper;
   const wrapped = (await wrappedKeyOf(deps.db, story.matter)) ?? null;
   const matter = matterOf(deps, { wrapped, matter: story.matter });
-  const card = { ...query, story: story.id, mediaType: mediaTypeOf(call), sha256: sha256(body), size: body.length };
-  const id = derivedId('document', viewer.id, key);
+  const card = { story: story.id, type, mediaType, sha256: sha256(plain), size: plain.length };
   const hash = inputHash(matter.key, card);
-  const row = { id, ...card, filedBy: viewer.id, filedAt: storyNow(story, nowMs), inputHash: hash };
+  const row = { id, ...card, filedBy, filedAt, inputHash: hash };
   if (!(await documentFiled(deps.db, id))) {
-    const content = sealBytes(matter.key, body, matter.id);
+    const content = sealBytes(matter.key, plain, matter.id);
     if (!(await fileDocument(deps.db, matter.id, { ...row, content }))) throw new Problem('matterErased');
   }
   const filed = await documentFiled(deps.db, id);
   if (filed?.inputHash !== hash) throw new Problem('keyReused');
   const { inputHash: _own, ...shown } = filed;
-  return { headers: { Location: `/api/v1/documents/${id}` }, body: shown };
+  return shown;
 }
 
 function mediaTypeOf({ header }: Pick<Call, 'header'>): string {

@@ -2,6 +2,7 @@ import type { Label } from '../domain/acts';
 import { type Catalogue, type CatalogueEntry, categoryLabels, categoryOf, routeLabels } from '../domain/catalogue';
 import { findEntries } from '../domain/catalogue-search';
 import { guideWords, type Language } from './guide-words';
+import { escaped } from './html';
 
 /** What a visitor asks; both as typed. */
 export interface Asked {
@@ -9,9 +10,6 @@ export interface Asked {
   readonly words: string;
   readonly problemClass: string;
 }
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign]!);
 
 /** The whole page: HTML without scripts and without a style of its own, so that helmet's policy holds. */
 export function guidePage(catalogue: Catalogue | undefined, asked: Asked): string {

@@ -9,6 +9,8 @@ const plain: readonly string[] = [
   'docs',
   'guide',
   'guide.css',
+  'petition',
+  'petition.css',
   'openapi.json',
   'healthz',
   'readyz',

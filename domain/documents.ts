@@ -29,6 +29,7 @@ export const documentTypes = [
   'inspectionRecord',
   'proposalReply',
   'instruction',
+  'petitionPaper',
   'other',
 ] as const;
 

@@ -47,6 +47,7 @@ export const instant = z.iso
 const identity = {
   name: text(60),
   phone: text(30).optional(),
+  mail: z.email().max(120).optional().describe('For messages, where there is no mobile phone'),
   idNumber: text(30).optional(),
   address: text(200).optional(),
 };
