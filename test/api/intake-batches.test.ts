@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
+import { Workbook } from 'exceljs';
 import { type Batches, startBatches } from '../../api/intake/runner';
 import { intakeBatches, stories } from '../../db/schema';
-import { aLine, bring, csvOf, headers, worked } from '../support/a-batch';
+import { aLine, bring, csvOf, headers, worked, xlsxType } from '../support/a-batch';
 import { anOffice, type Office, type Speaker } from '../support/office';
 import { databaseText, tablesWith } from '../support/traces';
 import { until } from '../support/until';
@@ -145,4 +146,16 @@ test('the template has every needed header and is taken back', async () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect((await bring(chen, answer.text)).body.code).toBe('tableEmpty');
   }
+});
+
+test('a workbook is registered as a CSV file is', async () => {
+  const book = new Workbook();
+  book.addWorksheet('登记').addRows([[...headers], aLine(2601), aLine(2602, { 收到日期: '' })]);
+  const { body } = await bring(chen, Buffer.from(await book.xlsx.writeBuffer()), xlsxType);
+  const done = await worked(chen, body.id);
+  expect([done.encoding, done.registered, told(done.refusals)]).toEqual([
+    'xlsx',
+    1,
+    [[3, 'invalidInput', 'receivedOn']],
+  ]);
 });
