@@ -38,6 +38,7 @@ export const documentTypes = [
   'supervisionSlip',
   'warningSlip',
   'reminderSlip',
+  'petitionPaper',
   'other',
 ] as const;
 
