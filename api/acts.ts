@@ -6,8 +6,9 @@ import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
 import { commandId } from '../sealing/hashes';
 import { actorsFor } from './auth';
-import { begin, newStoryId, storyNow } from './begin';
+import { newStoryId, storyNow } from './begin';
 import type { StoryDoor } from './doors';
+import { beginBySource } from './intake/source';
 import type { Meters } from './metrics';
 import { withLink } from './page/issuing';
 import { Problem } from './problem';
@@ -55,14 +56,15 @@ function creatingRoute(door: StoryDoor, act: string, services: ActServices): Rou
   const { label } = door.kind.acts[act]!;
   return route({
     ...{ method: 'post', path: `/${door.route}`, tag: door.route, says: label.en, label, keyed: 'own', success: 201 },
+    ...(door.kind.acts[act]!.by.includes('intake') ? { forSystems: true } : {}),
     reads: trainingBegin,
     body: door.acts[act]!.input,
     handle: (call) =>
       services.meters.acts(door.noun, act, async () => {
         const id = newStoryId(door.noun, call.viewer.id, call.key);
         const beginAt = instantOf(call.header('training-begin'));
-        const answer = await begin({ ...asking(call, door, act, services), id, beginAt });
-        return replied(answer, { Location: `/api/v1/${door.route}/${id}` });
+        const answer = await beginBySource({ ...asking(call, door, act, services), id, beginAt });
+        return replied(answer, { Location: `/api/v1/${door.route}/${answer.event.story}` });
       }),
   });
 }

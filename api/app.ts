@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { addCalendarFeed } from './calendar-links';
 import type { Code } from './codes';
 import type { Deps } from './deps';
+import { addPetitionForm } from './form/form';
 import { addGuide } from './guide';
 import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
@@ -47,6 +48,7 @@ export function createApp(deps: Deps): Express {
   app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   addPage(app, { deps, stories, meters });
   addCalendarFeed(app, deps);
+  addPetitionForm(app, deps, stories);
   app.get('/healthz', alive).get('/readyz', ready(deps)).get('/metrics', metrics(meters, deps));
   app.use(base, apiRouter(routes, deps));
   app.use(nothingHere);

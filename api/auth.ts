@@ -15,13 +15,16 @@ export async function viewerOf({ auth, db, clock }: Deps, req: Request): Promise
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw unauthenticated();
   const claims = await auth.verify(token, clock());
   const posts = await postsOf(db, claims.sub);
-  if (posts.length === 0 && isSystem(claims)) return { id: claims.sub, roles: ['intake'], unitPath: [] };
+  if (posts.length === 0 && isSystem(claims))
+    return { id: claims.sub, roles: ['intake'], unitPath: [], ...systemOf(claims) };
   const held = posts.filter(({ active, unitId }) => active && (claims.unit === undefined || unitId === claims.unit));
   if (held.length === 0) throw unauthenticated('officerLeft');
   return withinPosts(claims, await inRegionOf(db, claims, held), posts);
 }
 
 /** Another system: it holds no post, and its token names the one role that such systems have. */
+/** Whoever comes with the role of a system alone is one, with a post or without. */
+const systemOf = (claims: Claims) => (isSystem(claims) ? { system: claims.system ?? claims.sub } : {});
 const isSystem = ({ roles }: Claims) => roles.length > 0 && roles.every((role) => role === 'intake');
 
 /** The posts that reach as far as the region that the token names: the unit's own region and those below it. */
@@ -42,6 +45,7 @@ function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post
     id: claims.sub,
     roles,
     unit: claims.unit,
+    ...systemOf(claims),
     // Posts of several regions under a token that names none of them: no region.
     region: claims.region ?? (regions.size === 1 ? held[0]!.region : undefined),
     unitPath: [...new Set(posts.filter(({ active }) => active).flatMap(({ unitPath }) => unitPath))],

@@ -49,6 +49,8 @@ async function file(call: Filing): Promise<Answer> {
   return { headers: { Location: `/api/v1/documents/${shown.id}` }, body: shown };
 }
 
+type FiledTo = Pick<Story, 'id' | 'matter' | 'offsetMs'>;
+
 interface PaperToFile {
   readonly id: string;
   readonly type: (typeof documentTypes)[number];
@@ -63,7 +65,7 @@ interface PaperToFile {
  * Files a paper sealed under the matter's key. A repeat of the same id finds the first; with other content it throws a
  * Problem (keyReused).
  */
-export async function filePaper(deps: Deps, story: Story, { id, by, nowMs, content, ...paper }: PaperToFile) {
+export async function filePaper(deps: Deps, story: FiledTo, { id, by, nowMs, content, ...paper }: PaperToFile) {
   const wrapped = (await wrappedKeyOf(deps.db, story.matter)) ?? null;
   const matter = matterOf(deps, { wrapped, matter: story.matter });
   const card = { ...paper, story: story.id, sha256: sha256(content), size: content.length };

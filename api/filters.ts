@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { matterRoutes } from '../domain/catalogue';
 import { isoDate } from '../domain/inputs';
-import { channels, domains, matterTypes, threeCrosses } from '../domain/petition/lists';
+import { channelCodes, ways } from '../domain/petition/channels';
+import { domains, matterTypes, threeCrosses } from '../domain/petition/lists';
 import { flag, storyFilter, word } from './queries';
 
 /** The one set of filters of lists, counts, rates and exports. */
@@ -9,7 +10,8 @@ export const matterFilter = {
   ...storyFilter,
   unit: word.optional().meta({ description: 'Leads or assists; of rates and what is behind them: leads' }),
   domain: z.enum(domains).optional(),
-  channel: z.enum(channels).optional(),
+  channel: z.enum(channelCodes).optional(),
+  way: z.enum(ways).optional().meta({ description: 'All channels of one of the five ways of R22-17' }),
   track: word.optional(),
   itemClass: z.enum(['first', 'repeat']).optional().meta({ description: 'Submitted for the first time, or again' }),
   matterType: z.enum(matterTypes).optional(),

@@ -10,6 +10,8 @@ const plain: readonly string[] = [
   't',
   'guide',
   'guide.css',
+  'petition',
+  'petition.css',
   'openapi.json',
   'healthz',
   'readyz',

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { allChecklists, allDomainGroups, allOfficers, allRegions, allUnits } from '../db/registers';
 import { readMeasures } from '../db/yardsticks';
 import { documentTypes } from '../domain/documents';
+import { channelCodes, channels } from '../domain/petition/channels';
 import { resolvePolicies } from '../domain/policy/resolve';
 import { allDoors } from './doors';
 import { type Call, type Route, route } from './route';
 
 type Read = (call: Call) => Promise<unknown>;
 
-const register = (path: string, says: string, read: Read): Route =>
+const register = (path: string, says: string, read: Read, more: Pick<Route, 'forSystems'> = {}): Route =>
   route({
-    ...{ method: 'get', path, tag: 'registers', says },
+    ...{ method: 'get', path, tag: 'registers', says, ...more },
     query: z.strictObject({}),
     handle: async (call) => ({ body: { items: await read(call as Call) } }),
   });
@@ -19,9 +20,19 @@ const register = (path: string, says: string, read: Read): Route =>
 const actTables = () =>
   allDoors.flatMap(({ noun, kind }) => Object.entries(kind.acts).map(([act, row]) => ({ kind: noun, act, ...row })));
 
+const channelRows = channelCodes.map((code) => ({ code, ...channels[code] }));
+
 export const registerRoutes: readonly Route[] = [
-  register('/regions', 'Regions with their policy', ({ deps }) => allRegions(deps.db)),
-  register('/units', 'Units', ({ deps }) => allUnits(deps.db)),
+  register('/regions', 'Regions with their policy', ({ deps }) => allRegions(deps.db), { forSystems: true }),
+  register('/units', 'Units', ({ deps }) => allUnits(deps.db), { forSystems: true }),
+  register(
+    '/channels',
+    'Where matters come from, each with its way of R22-17 and its source',
+    async () => channelRows,
+    {
+      forSystems: true,
+    },
+  ),
   register('/domains', 'Domain groups: lead unit and vice-mayor by domain and region', ({ deps }) =>
     allDomainGroups(deps.db),
   ),

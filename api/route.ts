@@ -52,6 +52,8 @@ export interface Route {
   readonly success?: 200 | 201;
   /** What it answers with, if that is not JSON. */
   readonly answers?: 'text/csv';
+  /** Open to other systems, too: they register what they bring and see how it stands, nothing else. */
+  readonly forSystems?: true;
   /** Answers only when it is done, however long that takes. */
   readonly patient?: boolean;
   readonly handle: (call: Call<never, never>) => Promise<Answer>;
@@ -99,6 +101,7 @@ function handlerOf(one: Route, deps: Deps): RequestHandler {
     const inTime = () => answerInTime(req, res, one.patient ? undefined : deps.requestDeadlineMs);
     const recognised = inTime();
     const viewer = await viewerOf(deps, req);
+    if (viewer.system !== undefined && !one.forSystems) throw new Problem('forbidden');
     const asked = askedOf(one, req);
     recognised();
     // A slow line is not our slowness: the body has its own time, and ours begins when it is there.

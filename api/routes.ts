@@ -11,6 +11,8 @@ import { dossierRoute } from './dossier';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
+import { batchRoutes } from './intake/batches';
+import { sentRoutes } from './intake/sent';
 import { orderRoutes } from './orders';
 import { outboxRoutes } from './outbox';
 import { packageRoutes } from './packages';
@@ -35,6 +37,8 @@ export function allRoutes(services: ActServices): Route[] {
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),
+    ...batchRoutes,
+    ...sentRoutes,
     ...erasureRoutes,
     ...documentRoutes,
     dossierRoute,

@@ -12,6 +12,8 @@ export interface Claims {
   readonly roles: readonly Role[];
   readonly unit?: string;
   readonly region?: string;
+  /** Of another system: its name. Absent, `sub` is its name. */
+  readonly system?: string;
 }
 
 export interface Auth {
@@ -35,6 +37,7 @@ const claimsSchema = z.object({
     .transform((list) => list.filter((role): role is Role => (roles as readonly string[]).includes(role))),
   unit: z.string().max(64).refine(isStorable).optional(),
   region: z.string().max(64).refine(isStorable).optional(),
+  system: z.string().min(1).max(64).refine(isStorable).refine(isVisible).optional(),
 });
 
 /** Checks a token's signature, issuer, audience and dates. */

@@ -3,6 +3,7 @@ import { advanceCommand } from './advance';
 import { apiCommand } from './api';
 import { command, type Io } from './command';
 import { deadlineCommand } from './deadline';
+import { intakeCommand } from './intake';
 import { loadCalendarCommand } from './load-calendar';
 import { measureCommand } from './measure';
 import { migrateCommand } from './migrate';
@@ -22,6 +23,7 @@ const makers = [
   tokenCommand,
   advanceCommand,
   loadCalendarCommand,
+  intakeCommand,
   deadlineCommand,
   verifyRecordCommand,
   measureCommand,

@@ -8,6 +8,7 @@ export const commandNames = [
   'token',
   'advance',
   'load-calendar',
+  'intake',
   'deadline',
   'verify-record',
   'measure',

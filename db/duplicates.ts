@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AnyState } from '../domain/story';
 import type { Db, Queries } from './connection';
-import { strongKinds } from './keys';
+import { type PersonHash, strongKinds } from './keys';
 import { personHashes, petitions, stories } from './schema';
 import { isAccusation } from './schema/rows';
 import { textArray, uuidList } from './values';
@@ -31,7 +31,10 @@ export async function subjectOf(db: Queries, id: string) {
     .where(eq(petitions.id, id));
   return own && { id, ...own };
 }
-export type Subject = NonNullable<Awaited<ReturnType<typeof subjectOf>>>;
+export type Subject = NonNullable<Awaited<ReturnType<typeof subjectOf>>> & {
+  /** Of a matter that is not registered yet: its persons, who are kept nowhere. */
+  readonly hashes?: readonly PersonHash[];
+};
 
 /** Whether the matter has a person that is known by phone or identity number. */
 const isIdentified = sql<boolean>`exists (select 1 from ${personHashes}
@@ -40,7 +43,7 @@ const isIdentified = sql<boolean>`exists (select 1 from ${personHashes}
 /** Matters the viewer may see that are like this one: by person, by the accused, by words. */
 export async function findCandidates(db: Db, viewer: Viewer, subject: Subject): Promise<Found> {
   const [persons, accused, words] = await Promise.all([
-    byPerson(db, viewer, subject.id),
+    subject.hashes ? byHashes(db, viewer, subject.hashes) : byPerson(db, viewer, subject.id),
     byAccused(db, viewer, subject),
     subject.words === null ? [] : byWords(db, viewer, { id: subject.id, words: subject.words }),
   ]);
@@ -69,6 +72,18 @@ function byPerson(db: Queries, viewer: Viewer, id: string) {
     .innerJoin(theirs, eq(theirs.hash, personHashes.hash))
     .innerJoin(stories, eq(stories.id, theirs.matter))
     .where(and(samePerson(id), visibleTo(viewer)))
+    .orderBy(desc(stories.beganAt), stories.id, theirs.kind)
+    .limit(most.byPerson);
+}
+
+async function byHashes(db: Queries, viewer: Viewer, hashes: readonly PersonHash[]) {
+  if (hashes.length === 0) return [];
+  const same = hashes.map(({ kind, hash }) => and(eq(theirs.kind, kind), eq(theirs.hash, hash)));
+  return db
+    .selectDistinct({ id: stories.id, kind: theirs.kind, beganAt: stories.beganAt })
+    .from(theirs)
+    .innerJoin(stories, eq(stories.id, theirs.matter))
+    .where(and(or(...same), visibleTo(viewer)))
     .orderBy(desc(stories.beganAt), stories.id, theirs.kind)
     .limit(most.byPerson);
 }

@@ -1,5 +1,6 @@
-import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { channelsOf, type Way } from '../domain/petition/channels';
 import { petitions, stories } from './schema';
 import { type StoryFilter, storyConditions } from './stories';
 
@@ -7,6 +8,7 @@ import { type StoryFilter, storyConditions } from './stories';
 export interface MatterFilter extends StoryFilter {
   readonly domain?: string;
   readonly channel?: string;
+  readonly way?: Way;
   readonly track?: string;
   /** Submitted for the first time, or a repeat. */
   readonly itemClass?: string;
@@ -34,11 +36,12 @@ export const rowColumns: Columns = { ...petitions, regionPath: stories.regionPat
 
 /** What is asked of the matter itself: of its row, or of its line in the rates. */
 export function ofMatter(filter: MatterFilter, on: Columns): (SQL | undefined)[] {
-  const { region, domain, channel, track, itemClass, matterType, receivedByLeader, threeCross } = filter;
+  const { region, domain, channel, way, track, itemClass, matterType, receivedByLeader, threeCross } = filter;
   return [
     region ? sql`${on.regionPath} @> array[${region}]::text[]` : undefined,
     domain ? eq(on.domain, domain) : undefined,
     channel ? eq(on.channel, channel) : undefined,
+    way ? inArray(on.channel, channelsOf(way)) : undefined,
     track ? eq(on.track, track) : undefined,
     itemClass ? eq(on.itemClass, itemClass) : undefined,
     matterType ? eq(on.matterType, matterType) : undefined,

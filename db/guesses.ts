@@ -8,7 +8,7 @@ export interface Counted {
   readonly until: string;
 }
 
-/** Counts one more guess under the key, over all processes; a count whose time is over begins anew. */
+/** Counts one more guess, or form, under the key, over all processes; a count whose time is over begins anew. */
 export async function countGuess(db: Queries, key: string, now: string, until: string): Promise<Counted> {
   const isOver = sql`${guesses.until} <= ${now}`;
   const [counted] = await db

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   readonly unit?: string;
   readonly region?: string;
+  /** Another system, by the name its token gives it; absent for persons. */
+  readonly system?: string;
   /** The units of all the person's posts and their parents: an accusation bars the person, not one token. */
   readonly unitPath: readonly string[];
   /** The one matter that a link, or a system that has just taken it in, opens; nothing else is seen then. */

@@ -44,6 +44,7 @@ export const documentTypes = [
   'appointmentRecord',
   'contactRecord',
   'leaderStatement',
+  'petitionPaper',
   'other',
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createApp } from '../api/app';
+import { startBatches } from '../api/intake/runner';
 import { type Auth, embeddedAuth, oidcAuth } from '../api/tokens';
 import type { Db } from '../db/connection';
 import { type Config, isEmbedded } from './config';
@@ -50,14 +51,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let own = '';
   const publicUrl = () => config.publicUrl ?? own;
   const open = { requestDeadlineMs, metricsToken, publicUrl, trustedProxies };
-  const app = createApp({ ...deps, ...open, training: isEmbedded(config) });
+  const door = { ...deps, ...open, training: isEmbedded(config) };
+  const app = createApp(door);
   try {
     const server = await listen(app, parts);
     const { port } = server.address() as AddressInfo;
     own = `http://${parts.host === '0.0.0.0' ? 'localhost' : parts.host}:${port}`;
     // The client stays open until the process ends: a request whose caller has gone may still be asking a story, and
     // the library throws from a timer when it wants to try again on a closed channel.
-    return { url: own, stop: () => close(server) };
+    const batches = startBatches(door);
+    return { url: own, stop: async () => void (await Promise.all([batches.stop(), close(server)])) };
   } catch (error) {
     await temporal.connection.close();
     throw error;

@@ -44,7 +44,7 @@ export function prefixOf(address: string): string {
 }
 
 const addressKey = (deps: At, req: Request) => keyOf(deps, 'address', prefixOf(req.ip ?? ''));
-const secondsTo = (until: string, now: number) => Math.max(1, Math.ceil((msOf(until) - now) / 1000));
+export const secondsTo = (until: string, now: number) => Math.max(1, Math.ceil((msOf(until) - now) / 1000));
 
 /**
  * The link of the address's token, if it opens anything. Undefined for one that never was, was revoked or replaced, in

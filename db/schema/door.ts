@@ -71,7 +71,7 @@ export const pageLinks = pgTable(
   (t) => [primaryKey({ columns: [t.story, t.no] })],
 );
 
-/** Guesses counted over all processes. A key is a keyed hash: neither an address nor a token. */
+/** Guesses, and forms that the public sends, counted over all processes. A key is a keyed hash: neither an address nor a token. */
 export const guesses = pgTable(
   'guesses',
   {

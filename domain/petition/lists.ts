@@ -1,6 +1,5 @@
 /** Closed lists of the petition's inputs. They stand apart from the schemas so that stories can read them. */
 
-export const channels = ['network', 'letter', 'telephone', 'fax', 'visit'] as const;
 export const matterTypes = ['suggestion', 'accusation', 'appeal'] as const;
 export type MatterType = (typeof matterTypes)[number];
 

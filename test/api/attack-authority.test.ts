@@ -128,7 +128,7 @@ describe.each(matters)('a %s that is %s', (kind, stage, responsible, insert) => 
 
     const answer = await who.get(`/${route}/${id}/acts`);
     expect([answer.status, visible && answer.body.map(({ act }: { act: string }) => act)]).toEqual(
-      visible ? [200, open] : [404, false],
+      visible ? [200, open] : [person === 'hotline' ? 403 : 404, false],
     );
     const { creating, kind: table } = storyDoors[kind];
     for (const [act, { schema }] of Object.entries(acts)) {
@@ -137,7 +137,8 @@ describe.each(matters)('a %s that is %s', (kind, stage, responsible, insert) => 
       const named = [...table.acts[act]!.by, ...(table.acts[act]!.onBehalf ?? [])] as readonly string[];
       if (!visible && !claims.roles.some((role) => named.includes(role))) continue;
       const refused = await who.post(`/${route}/${id}/acts/${act}`, sampleOf(schema));
-      const codes = visible ? ['notYourRole', 'notYourUnit', 'wrongStage'] : ['notFound'];
+      const hidden = person === 'hotline' ? 'forbidden' : 'notFound';
+      const codes = visible ? ['notYourRole', 'notYourUnit', 'wrongStage'] : [hidden];
       // What does not exist is looked up before the stage is asked.
       const unknown = ['documentMissing', 'unknownOfficer', 'unknownUnit'];
       expect([act, [...codes, ...(visible ? unknown : [])]]).toEqual([

@@ -107,6 +107,21 @@ describe('one matter of a person, and what is like it', () => {
     expect((await office.as('zhe-chen').get(`/petitions/${second}/duplicates`)).status).toBe(404);
   });
 
+  test('before anything is registered the counter sees the same, and nothing is kept of the question', async () => {
+    const asked = { matterType: 'appeal', persons: [mei], ...unpaid };
+    const hashes = await office.db.$count(personHashes);
+    const { status, body } = await office.as('chen').post('/petitions/duplicates', asked, { key: null });
+    expect([status, body.items[0].why[0]]).toEqual([200, { by: 'phone', weak: false }]);
+    expect(ids(body)).toEqual(expect.arrayContaining([main, second, other, accusation]));
+    expect(ids(body)).not.toContain(abroad);
+    expect(await office.db.$count(personHashes)).toBe(hashes);
+    const log = await office.db.select().from(accessLog).where(eq(accessLog.story, other));
+    expect(log.map(({ person, what }) => [person, what])).toContainEqual(['chen', 'duplicates']);
+    const ofUnit = await office.as('han').post('/petitions/duplicates', asked, { key: null });
+    expect(ids(ofUnit.body)).toEqual([main]);
+    expect((await office.as('su').post('/petitions/duplicates', asked, { key: null })).body.code).toBe('notYourRole');
+  });
+
   test('linked, it points on to its main matter', async () => {
     const notice = await office.as('chen').file(second, 'linkNotice');
     const screened = await act('chen', second, 'screen', { result: 'running', matchId: main, notice });

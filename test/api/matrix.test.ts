@@ -118,6 +118,7 @@ const ofOthers = ['supplyFile', 'offerIdeas'];
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
 function expected(door: StoryDoor, act: string, story: Story, { role, place, unit = '' }: Person): string {
   if (role === 'petitioner') return 'officerLeft'; // A petitioner holds no post, and no token says otherwise.
+  if (role === 'intake') return 'forbidden'; // Another system registers and does nothing else.
   const isPartner = ofUnit.includes(role) && story.unit !== unit && story.partners.includes(unit);
   const seen =
     (regional.includes(role) && place === 'right' && !(door.noun === 'package' && role === 'leader')) ||

@@ -19,6 +19,8 @@ export type LinkResult = 'running' | 'inWindow' | 'notCarriedOut';
 /** What is known of a matter when it reaches a unit. */
 export interface IntakeFacts {
   readonly channel?: string;
+  /** The system that sent it; how that system numbers it stays sealed. */
+  readonly sourceSystem?: string;
   readonly receivedOn?: IsoDate;
   /** The instant of the registration; matters of before it was kept lack it. */
   readonly registeredAt?: Instant;

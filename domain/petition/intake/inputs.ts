@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { matterRoutes } from '../../catalogue';
 import { id, instant, isoDate, person, problemClass, sealedText, text, unitId } from '../../inputs';
-import { channels, domains, matterTypes, screenResults, simpleGrounds, threeCrosses, tracks } from '../lists';
+import { channelCodes } from '../channels';
+import { domains, matterTypes, screenResults, simpleGrounds, threeCrosses, tracks } from '../lists';
 import type { intakeActs } from './acts';
 
 const dispatch = {
@@ -14,7 +15,7 @@ const dispatch = {
 export const intakeInputs = {
   register: z.strictObject({
     bureauId: unitId.optional().describe('The registering bureau; absent: the bureau of the caller'),
-    channel: z.enum(channels),
+    channel: z.enum(channelCodes),
     receivedOn: isoDate,
     matterType: z.enum(matterTypes),
     itemClass: z.enum(['first', 'repeat']).default('first'),
@@ -37,6 +38,10 @@ export const intakeInputs = {
       .describe(
         'Whether the petitioner wants a message when something changes. Absent: yes, but no if somebody is accused',
       ),
+    source: z
+      .strictObject({ system: text(64), number: sealedText(100) })
+      .optional()
+      .describe('The system that sent it and its number there: the same number is the same matter, whatever the key'),
   }),
   nameRepresentatives: z.strictObject({ reps: z.array(person).min(1).max(20) }),
   screen: z.strictObject({

@@ -54,6 +54,7 @@ const register: Does<'register'> = {
         persons: input.persons.length,
         counterUnit: actor.role === 'handler' ? actor.unit : undefined,
         ...{ bureauId, superiorId, regionPath, policyId },
+        ...(input.source ? { sourceSystem: input.source.system } : {}),
         ...(input.assignedFrom ? { assignedFromAbove: true } : {}),
       },
       clocks: [
