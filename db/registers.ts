@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import type { ChecklistCard, DomainGroup, OfficerCard, Role, UnitCard } from '../domain/acts';
 import type { Checklist } from '../domain/checklists';
 import type { Queries } from './connection';
@@ -102,15 +102,15 @@ const policyIn = (regionPath: readonly string[], places: Map<string, Place>): st
 export async function officerCards(db: Queries, persons: readonly string[]): Promise<OfficerCard[]> {
   if (persons.length === 0) return [];
   const found = await db
-    .select()
+    .select({ ...getTableColumns(officers), path: units.path })
     .from(officers)
+    .innerJoin(units, eq(units.id, officers.unitId))
     .where(inArray(officers.person, [...new Set(persons)]));
-  return [...new Set(found.map(({ person }) => person))].map((id) => ({
-    id,
-    posts: found
-      .filter((post) => post.person === id && post.active)
-      .map((post) => ({ unit: post.unitId, roles: post.roles as Role[] })),
-  }));
+  return [...new Set(found.map(({ person }) => person))].map((id) => {
+    const held = found.filter((post) => post.person === id && post.active);
+    const posts = held.map((post) => ({ unit: post.unitId, roles: post.roles as Role[] }));
+    return { id, posts, unitPath: [...new Set(held.flatMap(({ path }) => path))] };
+  });
 }
 
 /** The group of a domain in the nearest of the regions that has one. */

@@ -131,6 +131,8 @@ export interface OfficerCard {
   /** The person; independence is checked on persons, through every post. */
   readonly id: string;
   readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[] }[];
+  /** The units of all the person's posts with their parents, whom an accusation may name; absent on older cards. */
+  readonly unitPath?: readonly string[];
 }
 
 export interface DocumentCard {
