@@ -26,7 +26,7 @@ export function tryStep(
   return storiesFor(sim, name).some((id) => {
     const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name])!(sim, n);
     const context = contextFor(sim, act, id);
-    const kind = name in orderSteps ? 'order' : 'petition';
+    const kind = name in orderSteps ? 'order' : name in reviewSteps ? 'review' : 'petition';
     return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
   });
 }
