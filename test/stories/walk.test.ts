@@ -47,7 +47,8 @@ async function walked(one: Walk): Promise<void> {
     expect(fired).toEqual([...new Set(fired)]);
   } catch (error) {
     const acts = live.lines.map(({ act }) => act).join(' ');
-    throw new Error(`seed ${seed}, from ${one.start}, after ${acts}: ${(error as Error).message}`);
+    const { message, cause = '' } = error as Error;
+    throw new Error(`seed ${seed}, from ${one.start}, after ${acts}: ${message} ${cause}`);
   }
 }
 
