@@ -120,11 +120,14 @@ export async function domainGroupOf(
 ): Promise<DomainGroup | undefined> {
   if (regionPath.length === 0) return undefined;
   const found = await db
-    .select()
+    .select({ ...getTableColumns(domainGroups), leadPath: units.path })
     .from(domainGroups)
+    .leftJoin(units, eq(units.id, domainGroups.leadUnit))
     .where(and(eq(domainGroups.domain, domain), inArray(domainGroups.region, [...regionPath])));
   const group = regionPath.flatMap((code) => found.filter(({ region }) => region === code))[0];
-  return group && { leadUnit: group.leadUnit, ...(group.viceMayor ? { viceMayor: group.viceMayor } : {}) };
+  if (!group) return undefined;
+  const { leadUnit, leadPath, viceMayor } = group;
+  return { leadUnit, ...(leadPath ? { leadPath } : {}), ...(viceMayor ? { viceMayor } : {}) };
 }
 
 /** The newest version of each checklist asked for. */

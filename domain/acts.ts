@@ -68,6 +68,8 @@ export interface Context {
 /** One of the joint conference's domain groups (S3): the unit leads ordinary matters, the vice-mayor major ones. */
 export interface DomainGroup {
   readonly leadUnit: string;
+  /** The lead unit and those above it, for the barrier; absent on older cards. */
+  readonly leadPath?: readonly string[];
   readonly viceMayor?: string;
 }
 
