@@ -187,7 +187,7 @@ test.each(doors)(
     expect(cells).toBe(people.length * actsOf(door).length * all.length);
     expect(await traces(all.map(({ id }) => id))).toEqual(before);
   },
-  600_000,
+  900_000,
 );
 
 test.each(doors.filter(([, door]) => door.creating))('%s: who may begin one', async (_noun, door) => {
