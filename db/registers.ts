@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import type { ChecklistCard, DomainGroup, OfficerCard, Role, UnitCard } from '../domain/acts';
 import type { Checklist } from '../domain/checklists';
 import type { Queries } from './connection';
@@ -107,15 +107,15 @@ const policyIn = (regionPath: readonly string[], places: Map<string, Place>): st
 export async function officerCards(db: Queries, persons: readonly string[]): Promise<OfficerCard[]> {
   if (persons.length === 0) return [];
   const found = await db
-    .select()
+    .select({ ...getTableColumns(officers), path: units.path })
     .from(officers)
+    .innerJoin(units, eq(units.id, officers.unitId))
     .where(inArray(officers.person, [...new Set(persons)]));
-  return [...new Set(found.map(({ person }) => person))].map((id) => ({
-    id,
-    posts: found
-      .filter((post) => post.person === id && post.active)
-      .map((post) => ({ unit: post.unitId, roles: post.roles as Role[], rank: post.rank })),
-  }));
+  return [...new Set(found.map(({ person }) => person))].map((id) => {
+    const held = found.filter((post) => post.person === id && post.active);
+    const posts = held.map((post) => ({ unit: post.unitId, roles: post.roles as Role[], rank: post.rank }));
+    return { id, posts, unitPath: [...new Set(held.flatMap(({ path }) => path))] };
+  });
 }
 
 /** The group of a domain in the nearest of the regions that has one. */
@@ -125,11 +125,14 @@ export async function domainGroupOf(
 ): Promise<DomainGroup | undefined> {
   if (regionPath.length === 0) return undefined;
   const found = await db
-    .select()
+    .select({ ...getTableColumns(domainGroups), leadPath: units.path })
     .from(domainGroups)
+    .leftJoin(units, eq(units.id, domainGroups.leadUnit))
     .where(and(eq(domainGroups.domain, domain), inArray(domainGroups.region, [...regionPath])));
   const group = regionPath.flatMap((code) => found.filter(({ region }) => region === code))[0];
-  return group && { leadUnit: group.leadUnit, ...(group.viceMayor ? { viceMayor: group.viceMayor } : {}) };
+  if (!group) return undefined;
+  const { leadUnit, leadPath, viceMayor } = group;
+  return { leadUnit, ...(leadPath ? { leadPath } : {}), ...(viceMayor ? { viceMayor } : {}) };
 }
 
 /** The newest version of each checklist asked for. */

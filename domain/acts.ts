@@ -71,6 +71,8 @@ export interface Context {
 /** One of the joint conference's domain groups (S3): the unit leads ordinary matters, the vice-mayor major ones. */
 export interface DomainGroup {
   readonly leadUnit: string;
+  /** The lead unit and those above it, for the barrier; absent on older cards. */
+  readonly leadPath?: readonly string[];
   readonly viceMayor?: string;
 }
 
@@ -136,6 +138,8 @@ export interface OfficerCard {
   /** The person; independence is checked on persons, through every post. */
   readonly id: string;
   readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[]; readonly rank?: string }[];
+  /** The units of all the person's posts with their parents, whom an accusation may name; absent on older cards. */
+  readonly unitPath?: readonly string[];
 }
 
 export interface DocumentCard {

@@ -1,4 +1,4 @@
-import type { Actor } from './acts';
+import type { Actor, OfficerCard } from './acts';
 import type { CommonFacts } from './story';
 
 type Accused = CommonFacts['accused'];
@@ -9,6 +9,10 @@ type Accused = CommonFacts['accused'];
  */
 export const barsUnit = (accused: Accused, path: readonly string[]): boolean =>
   accused !== undefined && path.some((unit) => accused.units.includes(unit));
+
+/** Whoever is barred is named for no part in the matter, either; cards of before the units were sent along bar by name. */
+export const barsOfficer = (accused: Accused, officer: string, card: OfficerCard | undefined): boolean =>
+  barsPerson(accused, { id: officer, unitPath: card?.unitPath ?? [] });
 
 /** Commands of before the units of all posts were sent along name the one unit of the token. */
 export const barsPerson = (

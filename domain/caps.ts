@@ -27,7 +27,7 @@ export const usualCaps = {
 export type Caps = Readonly<Record<keyof typeof usualCaps, number>>;
 export type Capped = keyof Caps;
 
-/** Refuses one more than the office allows; what the clock or an order does by itself is not counted. */
+/** Refuses one more than the office allows; what the clock or an order does by itself is not refused. */
 export function capRefusal({ caps }: Context, what: Capped, have: number, more = 1): Refusal | undefined {
   if (caps && have + more > caps[what])
     return refusal('capReached', `${what}: at most ${caps[what]}, there are ${have}`);

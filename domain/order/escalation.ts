@@ -1,4 +1,5 @@
 import type { Ask, Context } from '../acts';
+import { barsOfficer } from '../barrier';
 import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { IsoDate } from '../time';
@@ -38,7 +39,7 @@ function namesRefusal({ facts }: OrderState, names: readonly string[], context: 
   const path = context.units?.[facts.unitId ?? '']?.path ?? [facts.unitId];
   const stranger = names.find(
     (name) =>
-      facts.accused?.officers.includes(name) ||
+      barsOfficer(facts.accused, name, context.officers?.[name]) ||
       !context.officers?.[name]?.posts.some(({ unit }) => path.includes(unit)),
   );
   if (stranger) return refusal('unknownOfficer', `${stranger} does not answer for this unit`);

@@ -1,5 +1,5 @@
 import type { Actor, Ask } from '../acts';
-import { barsPerson } from '../barrier';
+import { barsOfficer, barsPerson } from '../barrier';
 import type { Clock } from '../clock';
 import { type Refusal, refusal } from '../refusals';
 import type { Holder } from '../story';
@@ -31,11 +31,12 @@ export function independenceRefusal({ facts }: ReviewState, { actor, context }: 
   }
 }
 
-/** The officer must handle matters at the organ, and be neither accused in this one nor recused from it. */
+/** The officer must handle matters at the organ, and be neither barred from this one nor recused from it. */
 export function officerRefusal({ facts }: ReviewState, { context }: Ask, officer: string): Refusal | undefined {
-  if (facts.accused?.officers.includes(officer)) return refusal('accusedUnit', `${officer} is accused`);
+  const card = context.officers?.[officer];
+  if (barsOfficer(facts.accused, officer, card)) return refusal('accusedUnit', `${officer} may not know of it`);
   if (facts.recused?.includes(officer)) return refusal('recused', `${officer} is recused`);
-  const posts = context.officers?.[officer]?.posts ?? [];
+  const posts = card?.posts ?? [];
   if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
     return refusal('unknownOfficer', `${officer} handles no matters there`);
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { type OpenDatabase, openDatabase } from '../../db/connection';
 import { petitionCounts, petitionPage } from '../../db/petitions';
+import { officerCards } from '../../db/registers';
 import { stories } from '../../db/schema';
 import { storySeen } from '../../db/stories';
 import { administeredBy, notBarred, type Viewer, visibleTo } from '../../db/visible';
@@ -133,4 +134,11 @@ test('an order supervised jointly is seen by the supervisors of the joint unit, 
   expect(await may(viewer('he'))).toBeUndefined();
   expect(await may(viewer('su', { ...ofHousing, unit: 'parks', roles: ['supervisor'] }))).toBeUndefined();
   await opened.db.delete(stories).where(eq(stories.id, joint));
+});
+
+test('an officer’s card names the units of all posts held and their parents, for the barrier', async () => {
+  const cards = await officerCards(opened.db, ['da', 'empty']);
+  const teams = { id: 'da', unitPath: ['labour-team', 'labour', 'county-gov'] };
+  expect(cards.find(({ id }) => id === 'da')).toMatchObject(teams);
+  expect(cards.find(({ id }) => id === 'empty')).toEqual({ id: 'empty', posts: [], unitPath: [] });
 });

@@ -25,6 +25,8 @@ test('nobody coordinates a matter that is about them', () => {
   const accused = { matterType: 'accusation', accused: { units: ['labour'], officers: ['zhang'] } };
   expect(classified({}, group, accused).state().facts.coordinator).toBeUndefined();
   expect(classified({ severity: 'major' }, group, accused).state().facts.coordinator).toBeUndefined();
+  const below: Context = { ...papers, domainGroup: { leadUnit: 'labour-team', leadPath: ['labour-team', 'labour'] } };
+  expect(classified({}, below, accused).state().facts.coordinator).toBeUndefined();
 });
 
 test('a matter that crosses places says so until it is classified otherwise', () => {

@@ -1,5 +1,7 @@
+import type { Clock } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
 import { orderInputs } from '../../domain/order/inputs';
+import { ask } from '../support/reviewing';
 import { bureau, inHand, papers, registered, replied, type Sim, verify, who, x } from '../support/sim';
 
 /** An order that has the petition reopened or taken back (acts.md 2.1 `~order`). A matter of Thu 2026-02-26. */
@@ -92,6 +94,34 @@ test('if the petition moved on meanwhile, the issuer is told and the order stays
   expect(sim.linesOf('p').at(-1)).toMatchObject({ act: 'sendBackRefused', to: 'handling' });
   expect(sim.tasks(o)).toContain('inspect'); // somebody must look
   expect(kinds.order.personOf?.(sim.state(o), 'issuer')).toBe('su');
+});
+
+test('what is under review is not sent back: the organ has it, at once and if it was asked meanwhile', () => {
+  const sim = answered();
+  const card = { stage: 'closed', over: false };
+  expect(ask(sim)).toBeUndefined();
+  expect(issue(sim, reopening)).toBe('wrongStage');
+  expect(issue(sim, reopening, card)).toBeUndefined();
+  settled(sim);
+  expect(sim.state(o).facts.sendBack).toMatchObject({ refused: { code: 'wrongStage' } });
+  expect(sim.state()).toMatchObject({ stage: 'underReview', facts: { round: 1, review: { kind: 'first' } } });
+});
+
+test('handled again while a late request might still come, it waits for none: the new opinion has its own window', () => {
+  const sim = answered();
+  sim.to('2026-04-02T09:00:00+08:00'); // the window's last day was Mon 03-30
+  const runs = () =>
+    sim
+      .state()
+      .clocks.filter(({ state }: Clock) => state === 'running')
+      .map(({ rule }: Clock) => rule);
+  expect(runs()).toContain('T_LATE_ENTRY');
+  expect(issue(sim, reopening)).toBeUndefined();
+  settled(sim);
+  expect(sim.state().stage).toBe('handling');
+  expect(runs()).not.toContain('T_LATE_ENTRY');
+  replied(sim);
+  expect(ask(sim)).toBeUndefined();
 });
 
 test('a petition that had ended before it heard leaves the demand with the supervisor', () => {

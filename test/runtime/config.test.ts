@@ -143,7 +143,10 @@ describe('messages', () => {
 test('the reference names every variable, its default and what production requires', () => {
   const reference = readFileSync(resolve(__dirname, '../../docs/reference/configuration.md'), 'utf8');
   const rows = [...reference.matchAll(/^\| `([A-Z_]+)` \| (?:`(.*?)`)? ?\| (.*) \|$/gm)];
-  const defaults = Object.entries(variables.parse({})).map(([name, value]) => [name, value && String(value)]);
+  const defaults = Object.entries(variables.parse({})).map(([name, value]) => [
+    name,
+    value === undefined ? value : String(value),
+  ]);
   const known = Object.keys(variables.shape);
 
   expect(rows.map(([, name]) => name).sort()).toEqual([...known].sort());

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/acts';
+import type { StoryKindName } from '../../domain/story';
 import { orderSteps } from './order-steps';
 import { isOpen as openPackages, packageSteps, rarePackageSteps, usefulPackageSteps } from './package-steps';
 import { petitionSteps } from './petition-steps';
@@ -27,10 +28,15 @@ export function tryStep(
   return storiesFor(sim, name).some((id) => {
     const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name] ?? packageSteps[name])!(sim, n);
     const context = contextFor(sim, act, id);
-    const other = name in packageSteps ? 'package' : 'petition';
-    const kind = name in orderSteps ? 'order' : other;
+    const kind = kindOf(name);
     return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
   });
+}
+
+function kindOf(name: string): StoryKindName {
+  if (name in orderSteps) return 'order';
+  if (name in reviewSteps) return 'review';
+  return name in packageSteps ? 'package' : 'petition';
 }
 
 /** An order is issued for the petition as it stands; of one that is over, no more. */

@@ -1,4 +1,5 @@
 import type { Ask, Context } from '../../acts';
+import { barsOfficer } from '../../barrier';
 import { type ClockOp, running } from '../../clock';
 import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
 import { refusal } from '../../refusals';
@@ -11,11 +12,12 @@ import { paperRefusal } from '../papers';
 import { heldAgainst, isSimple } from '../track/simple';
 import { toWatcher } from '../track/watch';
 
-/** The officer must handle matters at the unit, and not be accused in this one (R22-30) or recused from it (R22-28). */
+/** The officer must handle matters at the unit, and not be barred from this one (R22-30) or recused from it (R22-28). */
 export function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
-  if (facts.accused?.officers.includes(officer)) return refusal('accusedUnit', `${officer} is accused`);
+  const card = context.officers?.[officer];
+  if (barsOfficer(facts.accused, officer, card)) return refusal('accusedUnit', `${officer} may not know of it`);
   if (facts.recused?.includes(officer)) return refusal('recused', `${officer} is recused`);
-  const posts = context.officers?.[officer]?.posts ?? [];
+  const posts = card?.posts ?? [];
   if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
     return refusal('unknownOfficer', `${officer} handles no matters there`);
 }

@@ -1,4 +1,5 @@
 import type { DomainGroup } from '../../acts';
+import { barsUnit } from '../../barrier';
 import type { Does, PetitionFacts } from '../facts';
 import { trackRefusal } from '../track/entry';
 import { routeFacts, routeNeeds, routeOf, routeRefusal } from './route';
@@ -29,9 +30,9 @@ function coordinatorOf(
   group?: DomainGroup,
 ): PetitionFacts['coordinator'] {
   if (!group) return undefined;
-  const { leadUnit: unitId, viceMayor: officerId } = group;
+  const { leadUnit: unitId, leadPath = [unitId], viceMayor: officerId } = group;
   if (severity === 'major' && officerId) return accused?.officers.includes(officerId) ? undefined : { officerId };
-  return accused?.units.includes(unitId) ? undefined : { unitId };
+  return barsUnit(accused, leadPath) ? undefined : { unitId };
 }
 
 /** What kind of matter it is. */

@@ -1,0 +1,34 @@
+import type { OfficerCard } from '../../domain/acts';
+import { officerRefusal as atUnit } from '../../domain/petition/acceptance/accepting';
+import type { PetitionState } from '../../domain/petition/facts';
+import type { ReviewState } from '../../domain/review/facts';
+import { officerRefusal as atOrgan } from '../../domain/review/parties';
+import { theContext } from '../support/registers';
+
+/** An accusation of the housing bureau: whoever also serves there, or below it, is given no part in it (R22-30). */
+const accused = { units: ['housing'], officers: ['hu'] };
+const handler = (unit: string, unitPath?: readonly string[]): OfficerCard => ({
+  ...{ id: 'o', posts: [{ unit, roles: ['handler'] }] },
+  ...(unitPath ? { unitPath } : {}),
+});
+const named = (unit: string, card: OfficerCard, id = 'o') => {
+  const context = theContext({ officers: { [id]: { ...card, id } } });
+  const facts = { unitId: unit, accused, chain: [] };
+  return [
+    atUnit({ facts } as unknown as PetitionState, context, id)?.code,
+    atOrgan({ facts } as unknown as ReviewState, { context } as never, id)?.code,
+  ];
+};
+
+test.each([
+  ['serves below the accused unit, too', handler('labour', ['labour', 'housing-team', 'housing']), 'accusedUnit'],
+  ['serves at the accused unit, too', handler('labour', ['labour', 'housing']), 'accusedUnit'],
+  ['serves elsewhere', handler('labour', ['labour', 'county-gov']), undefined],
+  ['is known by the posts alone, as in commands of before', handler('labour'), undefined],
+])('whoever %s', (_who, card, code) => {
+  expect(named('labour', card)).toEqual([code, code]);
+});
+
+test('whoever is accused by name', () => {
+  expect(named('labour', handler('labour'), 'hu')).toEqual(['accusedUnit', 'accusedUnit']);
+});
