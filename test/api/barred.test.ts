@@ -85,6 +85,10 @@ const seen = ({ status, headers, text }: Reply) => ({
   text: status === 404 ? text : text.replace(/urn:uuid:[0-9a-f-]+/, ''),
 });
 
+/** What asks for the caller's role before it looks whether there is such a thing; none of it shows a matter. */
+const looksAtRole = ({ path }: (typeof routes)[number], person: string) =>
+  /^\/(outbox|subscriptions)\/|\/erasure$/.test(path) || (path.startsWith('/intake/') && person !== 'cao');
+
 describe.each([
   ["the accused unit's handler", 'han'],
   ["the accused unit's head", 'tou'],
@@ -97,7 +101,7 @@ describe.each([
     for (const route of routes) {
       const barred = seen(await ask(who, route, accusation));
       expect([route.path, barred]).toEqual([route.path, seen(await ask(who, route, randomUUID()))]);
-      expect([route.path, barred.status]).toEqual([route.path, route.path.endsWith('/erasure') ? 403 : 404]);
+      expect([route.path, barred.status]).toEqual([route.path, looksAtRole(route, person) ? 403 : 404]);
     }
   }, 60_000);
 
