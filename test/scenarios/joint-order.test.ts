@@ -66,8 +66,10 @@ test('two supervise: the other one is told, inspects on the spot, and hears how 
   await matter.doOrder(id, 'tou', 'answer', { causeOfDelay: '人手不足', measures: '已补办' });
   expect(await clock('T_ORDER_CHECK')).toMatchObject({ state: 'running', dueOn: '2026-03-20' });
   await matter.doOrder(id, 'su', 'settle');
-  expect(await read('')).toMatchObject({ stage: 'settled', over: true });
+  expect(await read('')).toMatchObject({ stage: 'settled', over: false });
   expect(await toldTo(ji, id)).toContain('orderSettled');
+  await matter.to('2026-04-14T10:00'); // thirty days to propose: Sun 04-12, rolled to Mon 04-13
+  expect(await read('')).toMatchObject({ stage: 'settled', over: true });
 });
 
 test('a proposal to improve outlives the order: its reply is due in writing, warned, recorded, and then it is over', async () => {
@@ -97,6 +99,8 @@ test('a proposal to improve outlives the order: its reply is due in writing, war
   const reply = await office.as('chen').file(id, 'proposalReply');
   await matter.doOrder(id, 'chen', 'recordUptake', { adopted: 'partly', reply });
   expect(await clock('T_PROPOSAL_REPLY')).toMatchObject({ state: 'stopped', metOn: '2026-04-14', lateDays: 0 });
-  expect(await read('')).toMatchObject({ over: true, holder: null });
   expect(await toldTo(ji, id)).toContain('uptakeRecorded');
+  expect(await read('')).toMatchObject({ over: false });
+  await matter.to('2026-04-16T10:00'); // until Wed 04-15 more might have been proposed
+  expect(await read('')).toMatchObject({ over: true, holder: null });
 });
