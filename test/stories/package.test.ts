@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { eq } from 'drizzle-orm';
 import { packages, stories } from '../../db/schema';
-import { guarantees } from '../../domain/package/lists';
 import { addDays, dayOf, type IsoDate } from '../../domain/time';
-import { aPlan, leader, ok, pack, packageContext, toDepartment, toTerritory } from '../support/packaging';
+import { activePackage, listedPackage, on } from '../support/package-stories';
+import { aPlan, leader, ok, pack, packageContext, toTerritory } from '../support/packaging';
 import { actorOf } from '../support/registers';
 import { x } from '../support/sim';
 import { aStage, type Stage, type TestStory } from '../support/stage';
@@ -17,41 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const [chen, cao, su, han, he] = ['chen', 'cao', 'su', 'han', 'he'].map((person) => actorOf(person));
+const [chen, cao, su, han] = ['chen', 'cao', 'su', 'han'].map((person) => actorOf(person));
 
-async function listed(): Promise<TestStory> {
-  const petitionId = randomUUID();
-  const facts = { number: 'n', bureauId: 'county-bureau', superiorId: 'city-bureau', policyId: 'national-2022' };
-  const card = {
-    id: petitionId,
-    kind: 'petition',
-    stage: 'handling',
-    facts: { ...facts, regionPath: ['330421', '330400'] },
-  };
-  const context = { stories: { [petitionId]: card } };
-  const input = { petitionIds: [petitionId], criterion: 'superior' };
-  return stage.begin('package', { act: 'list', actor: chen!, input, context }, '2026-01-05T09:00:00+08:00', {
-    parent: petitionId,
-  });
-}
-
-const on = (story: TestStory, act: string, actor = leader, input: unknown = {}) =>
-  story.act(act, actor, input, { context: packageContext(story.id) });
-
-async function active(target: IsoDate = '2026-06-30'): Promise<TestStory> {
-  const story = await listed();
-  await on(story, 'assign', chen, toTerritory('2026-05-29'));
-  await on(story, 'assign', chen, toDepartment('2026-05-29'));
-  await on(story, 'bindLeader', chen, { leaderId: 'zhang' });
-  await on(story, 'proposeMeasures', han, { text: x });
-  await on(story, 'offerIdeas', he, { text: x });
-  await on(story, 'fixPlan', leader, aPlan(target));
-  for (const guarantee of guarantees) await on(story, 'acknowledgeDuty', leader, { guarantee });
-  await story.advance('2026-01-12T09:00:00+08:00');
-  await on(story, 'activate', leader, { checks: ok('fiveOnes') });
-  for (const person of [han, he]) await on(story, 'report', person, { text: x, docs: [] });
-  return story;
-}
+const listed = () => listedPackage(stage);
+const active = (target: IsoDate = '2026-06-30') => activePackage(stage, target);
 
 const progress = (story: TestStory) => on(story, 'recordProgress', han, { text: x, file: 'photo', measuresDone: [] });
 const hold = (story: TestStory, heldOn: IsoDate) =>

@@ -129,6 +129,7 @@ export const packageStarts = {
   packageHandedOn: [...active, 'requestLeaderChange', 'changeLeader', 'revisePlan'],
   packageNeglected: [...active, '+70'],
   packageMediated: [...active, 'openMediation:package', 'recordVisit', 'invite', 'holdAppointment'],
+  packageDeclined: [...active, 'invite', 'recordDecline'],
   packageConcluding: [...active, 'startConclusion'],
   packageRerouted: [...active, 'reroute'],
   packageReturned: [...handedIn, 'sendBack'],
