@@ -5,9 +5,6 @@ import { resolve } from 'node:path';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { eq } from 'drizzle-orm';
 import { commit } from '../../activities/commit';
-import { Problem } from '../../api/problem';
-import { storiesOf } from '../../api/temporal';
-import { isUnavailable } from '../../api/unavailable';
 import { notices, tasks } from '../../db/schema';
 import { entryOf } from '../../domain/life';
 import { petition } from '../../domain/petition/petition';
@@ -40,18 +37,6 @@ async function aDyingWorker(act: string, when: 'before' | 'after') {
   return once(victim, 'exit') as Promise<[number | null, string | null]>;
 }
 
-const atTheDoor = () => storiesOf(stage.client, { taskQueue: stage.taskQueue, deadlineMs: 10_000 });
-
-/** As whoever is told to try again with the same key does. */
-async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;)
-    try {
-      return await ask();
-    } catch (error) {
-      if (!isUnavailable(error) && !(error instanceof Problem && error.code === 'unavailable')) throw error;
-    }
-}
-
 test.each(['before', 'after'] as const)(
   'a worker killed %s the database commit: the act happens once',
   async (when) => {
@@ -60,8 +45,7 @@ test.each(['before', 'after'] as const)(
     const dying = await Promise.race([death, Promise.resolve(undefined)]);
     expect(dying).toBeUndefined();
     const context = papersOf(story.id);
-    const command = { id: randomUUID(), act: 'accept', actor: actorOf('han'), input: acceptance, context };
-    const answer = untilAnswered(() => atTheDoor().perform('petition', story.id, command));
+    const answer = story.act('accept', actorOf('han'), acceptance, { context });
     expect((await death)[1]).toBe('SIGKILL');
 
     await stage.startWorker();

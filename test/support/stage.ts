@@ -15,6 +15,7 @@ import type { AnyState, StoryKindName } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
 import { cloneDatabase } from './database';
 import { writeHistory } from './histories';
+import { patiently } from './patient';
 import { quietly } from './quiet';
 import { aSigningKey, insertRegisters } from './registers';
 
@@ -58,19 +59,19 @@ export async function aStage() {
     const offset = Date.parse(at) - Date.now();
     const start: StoryStart = { id, offset, training: true, ...more };
     const commandId = randomUUID();
-    const startOp = new WithStartWorkflowOperation(kind, {
-      workflowId: storyWorkflowId(kind, id),
-      taskQueue,
-      args: [start],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowTaskTimeout: '5s',
-    });
-    await client.workflow.executeUpdateWithStart(command.act, {
-      args: [{ ...command, id: commandId }],
-      updateId: commandId,
-      startWorkflowOperation: startOp,
-    });
+    const startOp = () =>
+      new WithStartWorkflowOperation(kind, {
+        workflowId: storyWorkflowId(kind, id),
+        taskQueue,
+        args: [start],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowTaskTimeout: '5s',
+      });
+    const update = { args: [{ ...command, id: commandId }] as [Command], updateId: commandId };
+    await patiently(() =>
+      client.workflow.executeUpdateWithStart(command.act, { ...update, startWorkflowOperation: startOp() }),
+    );
     return aStory(client, id, kind);
   };
   return {
@@ -131,12 +132,12 @@ function aStory(client: Client, id: string, kind: StoryKindName = 'petition') {
     act: (act: string, actor: Actor, input: unknown, more: Partial<Command> = {}): Promise<Receipt> => {
       const commandId = more.id ?? randomUUID();
       const command = { id: commandId, act, actor, input, ...more };
-      return handle.executeUpdate(act, { args: [command], updateId: commandId });
+      return patiently(() => handle.executeUpdate(act, { args: [command], updateId: commandId }));
     },
     /** Moves the story's time step by step, as the door does for one matter. */
     advance: async (to: string, outage = false): Promise<Advanced> => {
       for (;;) {
-        const step: Advanced = await handle.executeUpdate('advance', { args: [{ to, outage }] });
+        const step = await patiently<Advanced>(() => handle.executeUpdate('advance', { args: [{ to, outage }] }));
         if (step.over || !step.next || Date.parse(step.next) > Date.parse(to)) {
           if (step.over || Date.parse(step.now) >= Date.parse(to) - 1000) return step;
         }
