@@ -24,6 +24,8 @@ export class Sim {
   now: number;
   /** The policy of the organs that review; petitions live under the national one. */
   reviewPolicy?: string;
+  /** Whether a walk may list leader packages; the live ones do not yet. */
+  readonly packagesToo: boolean = true;
   private n = 0;
   /** `main` is the petition that it is about; `idOf` names the stories that others open. */
   constructor(
