@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { allDoors, type StoryDoor } from '../../api/doors';
 import { events, heads, officers, stories, tasks } from '../../db/schema';
 import { type Role, roles } from '../../domain/acts';
 import type { StoryKindName } from '../../domain/story';
-import { inLanes } from '../support/lanes';
-import { anOffice, type Office, type Reply, type Speaker } from '../support/office';
-import { roads, storyIn } from '../support/roads';
-import { sampleOf } from '../support/sample';
-import { until } from '../support/until';
+import { inLanes } from './lanes';
+import { anOffice, type Office, type Reply, type Speaker } from './office';
+import { roads, storyIn } from './roads';
+import { sampleOf } from './sample';
+import { until } from './until';
 
 /**
  * The authorisation matrix: every act of every table in every stage, tried by every role at the right place and at a
@@ -51,9 +53,9 @@ let office: Office;
 let people: Person[];
 /** The cells in which an act would be done as it stands. */
 const passing: Cell[] = [];
-const found = {} as Record<StoryKindName, Story[]>;
+let found: Story[];
 
-beforeAll(async () => {
+async function openFor(noun: StoryKindName): Promise<void> {
   office = await anOffice();
   const ofPost = roles.filter((role) => role !== 'petitioner' && role !== 'intake');
   const placed = ofPost.flatMap((role) => [
@@ -66,13 +68,10 @@ beforeAll(async () => {
     const token = await office.auth.sign({ sub: `only-${role}`, roles: [role] });
     people.push({ role, place: 'right', who: office.bearing(token) });
   }
-  for (const { noun } of allDoors) {
-    // All at once they would wait for each other longer than the door lets anybody wait.
-    const ids = await inLanes(Object.keys(roads[noun]), 6, (stage) => storyIn(office, noun, stage));
-    found[noun] = await Promise.all(ids.map(rowOf));
-  }
-}, 300_000);
-afterAll(() => office.close());
+  // All at once they would wait for each other longer than the door lets anybody wait.
+  const ids = await inLanes(Object.keys(roads[noun]), 6, (stage) => storyIn(office, noun, stage));
+  found = await Promise.all(ids.map(rowOf));
+}
 
 /** A person who holds this one role, at this one place. */
 async function employ(role: Role, place: Place, unitId: string): Promise<Person> {
@@ -100,7 +99,6 @@ const traces = (ids: readonly string[]) =>
     })),
   );
 
-const doors = allDoors.map((door) => [door.noun, door] as const);
 const actsOf = (door: StoryDoor) => Object.keys(door.acts).filter((act) => act !== door.creating);
 const rowFor = (door: StoryDoor, act: string) => door.kind.acts[act]!;
 const names = (door: StoryDoor, act: string): readonly string[] => [
@@ -167,63 +165,87 @@ async function tried(door: StoryDoor, act: string, story: Story, person: Person)
   return done.status >= 400 && codeIn(done) === wanted && alike ? [] : [`${cell}: ${done.text}, not ${wanted}`];
 }
 
-test.each(doors)('%s: every stage that a row names has a road', (noun, door) => {
-  const named = new Set(Object.values(door.kind.acts).flatMap(({ from }) => from));
-  named.delete('new');
-  expect([...named].filter((stage) => !(stage in roads[noun]))).toEqual([]);
-});
-
-test.each(doors)('%s: every act has a body to try it with', (_noun, door) => {
-  const acts = actsOf(door);
-  expect(acts.filter((act) => !door.acts[act]!.input.safeParse(bodyOf(door, act)).success)).toEqual([]);
-});
-
-test.each(doors)(
-  '%s: role, act and stage decide, as the rows say, and nobody who is refused changes anything',
-  async (noun, door) => {
-    const all = found[noun];
-    const before = await traces(all.map(({ id }) => id));
-    const wrong: string[] = [];
-    let cells = 0;
-    const triedAll = async (person: Person) => {
-      for (const act of actsOf(door))
-        for (const story of all) {
-          cells += 1;
-          wrong.push(...(await tried(door, act, story, person)));
-        }
-    };
-    await Promise.all(people.map(triedAll));
-    expect(wrong).toEqual([]);
-    expect(cells).toBe(people.length * actsOf(door).length * all.length);
-    expect(await traces(all.map(({ id }) => id))).toEqual(before);
-  },
-  900_000,
-);
-
 const shutOut = (role: Role) =>
   role === 'petitioner' ? 'officerLeft' : role === 'intake' ? 'forbidden' : 'notYourRole';
 
-test.each(doors.filter(([, door]) => door.creating))('%s: who may begin one', async (_noun, door) => {
+/** Every cell of a table, tried; what is wrong, and how many were tried. */
+async function everyCell(door: StoryDoor): Promise<{ wrong: string[]; cells: number }> {
+  const wrong: string[] = [];
+  let cells = 0;
+  const triedAll = async (person: Person) => {
+    for (const act of actsOf(door))
+      for (const story of found) {
+        cells += 1;
+        wrong.push(...(await tried(door, act, story, person)));
+      }
+  };
+  await Promise.all(people.map(triedAll));
+  return { wrong, cells };
+}
+
+async function wrongBeginnings(door: StoryDoor, creating: string): Promise<string[]> {
   const wrong: string[] = [];
   for (const { role, place, who } of people) {
-    const { body } = await who.post(`/${door.route}`, bodyOf(door, door.creating!));
+    const { body } = await who.post(`/${door.route}`, bodyOf(door, creating));
     const got = ['officerLeft', 'notYourRole', 'forbidden'].includes(body.code) ? body.code : 'open';
-    const wanted = names(door, door.creating!).includes(role) ? 'open' : shutOut(role);
-    if (got !== wanted) wrong.push(`${door.creating} by ${role} ${place}: ${got}, not ${wanted}`);
+    const wanted = names(door, creating).includes(role) ? 'open' : shutOut(role);
+    if (got !== wanted) wrong.push(`${creating} by ${role} ${place}: ${got}, not ${wanted}`);
   }
-  expect(wrong).toEqual([]);
-});
+  return wrong;
+}
 
-test('what a preview lets pass is done: once for each act, and on record', async () => {
-  const acts = new Map(passing.map((cell) => [`${cell.door.noun} ${cell.act}`, cell]));
-  for (const [name, { door, act, story, person }] of acts) {
-    const fresh = { ...story, id: await storyIn(office, door.noun, story.stage) };
-    // What follows by itself comes first: the second order of a matter is proposed an interview.
-    await until(async () => passes(await preview(door, act, fresh, person)));
-    const { version } = await rowOf(fresh.id);
-    const done = await post(door, act, fresh, person);
-    const { act: noted, seq } = done.body.event ?? {};
-    expect([name, done.status, noted, seq > version]).toEqual([name, 200, act, true]);
-  }
-  expect(acts.size).toBeGreaterThan(0);
-}, 300_000);
+async function done({ door, act, story, person }: Cell) {
+  const fresh = { ...story, id: await storyIn(office, door.noun, story.stage) };
+  // What follows by itself comes first: the second order of a matter is proposed an interview.
+  await until(async () => passes(await preview(door, act, fresh, person)));
+  const { version } = await rowOf(fresh.id);
+  const { status, body } = await post(door, act, fresh, person);
+  const { act: noted, seq } = body.event ?? {};
+  return [act, status, noted, seq > version];
+}
+
+/**
+ * The tests of one kind of story; each kind has a file, so that two run beside each other. Not `doable`: the sample
+ * inputs meet the schemas, but some rule of every act refuses them.
+ */
+export function theMatrixOf(noun: StoryKindName, { doable = true } = {}): void {
+  const door = allDoors.find((one) => one.noun === noun)!;
+  beforeAll(() => openFor(noun), 300_000);
+  afterAll(() => office.close());
+
+  test('every kind of story has its matrix', () => {
+    const file = (kind: string) => resolve(__dirname, `../api/matrix-${kind}.test.ts`);
+    expect(allDoors.filter((one) => !existsSync(file(one.noun)))).toEqual([]);
+  });
+
+  test('every stage that a row names has a road', () => {
+    const named = new Set(Object.values(door.kind.acts).flatMap(({ from }) => from));
+    named.delete('new');
+    expect([...named].filter((stage) => !(stage in roads[noun]))).toEqual([]);
+  });
+
+  test('every act has a body to try it with', () => {
+    const acts = actsOf(door);
+    expect(acts.filter((act) => !door.acts[act]!.input.safeParse(bodyOf(door, act)).success)).toEqual([]);
+  });
+
+  test('role, act and stage decide, as the rows say, and nobody who is refused changes anything', async () => {
+    const ids = found.map(({ id }) => id);
+    const before = await traces(ids);
+    const { wrong, cells } = await everyCell(door);
+    expect(wrong).toEqual([]);
+    expect(cells).toBe(people.length * actsOf(door).length * found.length);
+    expect(await traces(ids)).toEqual(before);
+  }, 1_200_000);
+
+  test('whoever may begin one may, and nobody else', async () => {
+    expect(door.creating ? await wrongBeginnings(door, door.creating) : []).toEqual([]);
+  });
+
+  const isDone = 'what a preview lets pass is done: once for each act, and on record';
+  test(doable ? isDone : 'no preview lets a sample pass', async () => {
+    const acts = new Map(passing.map((cell) => [cell.act, cell]));
+    for (const [act, cell] of acts) expect(await done(cell)).toEqual([act, 200, act, true]);
+    expect(acts.size > 0).toBe(doable);
+  }, 300_000);
+}
