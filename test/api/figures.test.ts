@@ -1,8 +1,11 @@
 import { makeMeters } from '../../api/metrics';
 import * as figures from '../../db/figures';
+import * as messages from '../../db/messages';
 
 jest.mock('../../db/figures');
+jest.mock('../../db/messages');
 const read = jest.mocked(figures.officeFigures);
+const noMessages = { states: [], unspread: 0 };
 const some = {
   alerts: [],
   open: { none: 0, green: 7, yellow: 0, red: 0 },
@@ -13,6 +16,7 @@ const some = {
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.parse('2026-03-02T01:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] });
   read.mockReset();
+  jest.mocked(messages.messageFigures).mockReset().mockResolvedValue(noMessages);
 });
 afterEach(() => jest.useRealTimers());
 
