@@ -1,9 +1,8 @@
 import type { Ask } from '../acts';
 import { type Alert, type Clock, clockKey } from '../clock';
 import type { Behaviour, StoryKind } from '../kind';
-import type { BreachOrder } from '../order/issuing';
 import { alertActs } from '../petition/alerts';
-import { breachId, onOrderFact, tellingOrders } from '../petition/orders';
+import { breachOpening, onOrderFact, tellingOrders } from '../petition/orders';
 import type { RuleCode } from '../policy/types';
 import type { Change, Opening } from '../story';
 import type { Instant } from '../time';
@@ -37,15 +36,7 @@ function orderFor({ id, kind, stage, facts }: PackageState, clock: Clock): Openi
   if (!petitionId || accused?.units.includes(unitId ?? '')) return undefined;
   const officerId = clock.unitId ? undefined : facts.officerId;
   const handed = { number, regionPath, policyId, accused, recused, unitId, officerId, bureauId, superiorId };
-  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
-  const input: BreachOrder = { petitionId, packageId: id, cause: 'breach', ...breach };
-  return {
-    kind: 'order',
-    key: breach.breachId,
-    act: 'issue',
-    input: { ...input },
-    context: { stories: { [id]: { id, kind, stage, facts: handed } } },
-  };
+  return breachOpening({ id, kind, stage, facts: handed }, clock, { petitionId, packageId: id });
 }
 
 /** A petition tells that it is a repeat, or that another package has it already; orders, that they begin and end. */

@@ -1,4 +1,4 @@
-import type { Ask } from '../acts';
+import type { Ask, StoryCard } from '../acts';
 import { type Clock, type ClockOp, clockKey, ends } from '../clock';
 import type { Behaviour } from '../kind';
 import type { BreachOrder } from '../order/issuing';
@@ -33,14 +33,23 @@ export function orderFor(state: PetitionState, clock: Clock, breachEndedOn?: Iso
   if (accused?.units.includes(unit.unitId ?? bureauId ?? '')) return undefined;
   const facts = { number, regionPath, policyId, accused, recused, bureauId, superiorId, ...unit };
   const card = { id: state.id, kind: state.kind, stage: state.stage, facts };
-  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn, breachEndedOn };
-  const input: BreachOrder = { petitionId: state.id, cause: 'breach', ...breach };
+  return breachOpening(card, clock, { petitionId: state.id, breachEndedOn });
+}
+
+/** The order for a missed date: about the story of this card, whose parties answer for the date. */
+export function breachOpening(
+  card: StoryCard,
+  clock: Clock,
+  about: Pick<BreachOrder, 'petitionId' | 'reviewId' | 'packageId' | 'breachEndedOn'>,
+): Opening {
+  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
+  const input: BreachOrder = { cause: 'breach', ...breach, ...about };
   return {
     kind: 'order',
     key: breach.breachId,
     act: 'issue',
     input: { ...input },
-    context: { stories: { [state.id]: card } },
+    context: { stories: { [card.id]: card } },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ClockOp } from '../clock';
+import { officerRefusal } from '../officers';
 import { paperRefusal } from '../papers';
 import { refusal } from '../refusals';
 import type { Does } from './facts';
-import { independenceRefusal, officerRefusal } from './parties';
+import { independenceRefusal } from './parties';
 import { endTold } from './requesting';
 
 /** Off unless an office wants it: some provinces give three working days to admit a request (SD15-43). */
@@ -11,7 +12,7 @@ const admission = (on: string): ClockOp => ({ op: 'stop', rule: 'T_ADMIT', on })
 const admit: Does<'admit'> = {
   needs: ({ officer }) => ({ officers: [officer] }),
   refuse: (state, ask) =>
-    officerRefusal(state, ask, ask.input.officer) ?? independenceRefusal(state, ask, ask.input.officer),
+    officerRefusal(state, ask.context, ask.input.officer) ?? independenceRefusal(state, ask, ask.input.officer),
   change: (_state, { input, today }) => ({
     to: 'examining',
     facts: { officerId: input.officer },

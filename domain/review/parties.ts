@@ -1,7 +1,7 @@
 import type { Actor, Ask } from '../acts';
-import { barsOfficer, barsPerson } from '../barrier';
+import { barsPerson } from '../barrier';
 import type { Clock } from '../clock';
-import { type Refusal, refusal } from '../refusals';
+import { refusal } from '../refusals';
 import type { Holder } from '../story';
 import { isOver, type ReviewState } from './facts';
 
@@ -29,16 +29,6 @@ export function independenceRefusal({ facts }: ReviewState, { actor, context }: 
     const below = posts.find(({ unit }) => facts.assistants?.includes(unit));
     if (below) return refusal('sameUnitAsHandler', `${person} serves at ${below.unit}`);
   }
-}
-
-/** The officer must handle matters at the organ, and be neither barred from this one nor recused from it. */
-export function officerRefusal({ facts }: ReviewState, { context }: Ask, officer: string): Refusal | undefined {
-  const card = context.officers?.[officer];
-  if (barsOfficer(facts.accused, officer, card)) return refusal('accusedUnit', `${officer} may not know of it`);
-  if (facts.recused?.includes(officer)) return refusal('recused', `${officer} is recused`);
-  const posts = card?.posts ?? [];
-  if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
-    return refusal('unknownOfficer', `${officer} handles no matters there`);
 }
 
 /** The organ, until the petitioner has its answer. */

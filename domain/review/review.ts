@@ -2,9 +2,8 @@ import type { Ask } from '../acts';
 import { type Alert, type Clock, clockKey } from '../clock';
 import { extending } from '../extending';
 import type { Behaviour, StoryKind } from '../kind';
-import type { BreachOrder } from '../order/issuing';
 import { alertActs } from '../petition/alerts';
-import { breachId, onOrderFact, tellingOrders } from '../petition/orders';
+import { breachOpening, onOrderFact, tellingOrders } from '../petition/orders';
 import type { Change, Opening } from '../story';
 import { type ReviewAct, reviewActs } from './acts';
 import { admitting } from './admitting';
@@ -29,15 +28,7 @@ function orderFor({ id, kind, stage, facts }: ReviewState, clock: Clock): Openin
   const { unitId, officerId, bureauId, superiorId } = facts;
   if (!petitionId || accused?.units.includes(unitId ?? '')) return undefined;
   const handed = { number, regionPath, policyId, accused, recused, unitId, officerId, bureauId, superiorId };
-  const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
-  const input: BreachOrder = { petitionId, reviewId: id, cause: 'breach', ...breach };
-  return {
-    kind: 'order',
-    key: breach.breachId,
-    act: 'issue',
-    input: { ...input },
-    context: { stories: { [id]: { id, kind, stage, facts: handed } } },
-  };
+  return breachOpening({ id, kind, stage, facts: handed }, clock, { petitionId, reviewId: id });
 }
 
 /** Its own orders tell when they begin and end, the petition who has gone. */

@@ -1,7 +1,7 @@
-import type { Ask, Context } from '../../acts';
-import { barsOfficer } from '../../barrier';
+import type { Ask } from '../../acts';
 import { type ClockOp, running } from '../../clock';
 import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
+import { officerRefusal } from '../../officers';
 import { refusal } from '../../refusals';
 import type { IsoDate } from '../../time';
 import { withChain } from '../chain';
@@ -11,16 +11,6 @@ import { baseless } from '../orders';
 import { paperRefusal } from '../papers';
 import { heldAgainst, isSimple } from '../track/simple';
 import { toWatcher } from '../track/watch';
-
-/** The officer must handle matters at the unit, and not be barred from this one (R22-30) or recused from it (R22-28). */
-export function officerRefusal({ facts }: PetitionState, context: Context, officer: string) {
-  const card = context.officers?.[officer];
-  if (barsOfficer(facts.accused, officer, card)) return refusal('accusedUnit', `${officer} may not know of it`);
-  if (facts.recused?.includes(officer)) return refusal('recused', `${officer} is recused`);
-  const posts = card?.posts ?? [];
-  if (!posts.some(({ unit, roles }) => unit === facts.unitId && roles.includes('handler')))
-    return refusal('unknownOfficer', `${officer} handles no matters there`);
-}
 
 /** The head enters an acceptance only where a simple limit has passed meanwhile, and then nobody else (acts.md 1.16). */
 function entryRefusal(state: PetitionState, ask: Ask<PetitionInput<'accept'>>) {

@@ -1,7 +1,7 @@
 import type { Ask, OfficerCard } from '../../acts';
 import { capRefusal } from '../../caps';
+import { officerRefusal } from '../../officers';
 import { refusal } from '../../refusals';
-import { officerRefusal } from '../acceptance/accepting';
 import { withChain } from '../chain';
 import type { Does, PetitionChange, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
