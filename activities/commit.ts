@@ -15,7 +15,9 @@ import type { AnyState, CommonFacts } from '../domain/story';
 import { derivedId } from '../sealing/hashes';
 import { genesisHash, lineHash } from '../sealing/record';
 import type { ActivityDeps } from './deps';
+import { type Learned, learn } from './learning';
 import { nextNumber } from './numbers';
+import { pools } from './pools';
 import { recipientsOf } from './recipients';
 import { headHash, writeEverything } from './write';
 
@@ -47,7 +49,8 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
         readMeasures(tx),
       ]);
       if (known) return known;
-      const { event, change } = await eventOf(tx, state, entry, { head, measures, number });
+      const learned = await learn(tx, deps, pools, state.id, entry);
+      const { event, change } = await eventOf(tx, state, entry, { head, measures, number, learned });
       await writeEverything(tx, deps, {
         before: state,
         after: apply(state, event),
@@ -72,9 +75,12 @@ async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promis
   return known.length === 0 ? undefined : answerOf(known, state);
 }
 
-/** Inputs and recipients stay in the record: the story applies neither, and its history is kept short. */
+/** Inputs, recipients and whole draws stay in the record: the story applies none, and its history is kept short. */
 function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
-  const events = known.map(({ data: { input: _input, notices: _notices, ...data }, ...event }) => ({ ...event, data }));
+  const events = known.map(({ data: { input: _input, notices: _notices, draw: _draw, ...data }, ...event }) => ({
+    ...event,
+    data,
+  }));
   const [earlier] = events.filter((event) => event.seq <= state.seq);
   return { events: events.filter((event) => event.seq > state.seq), ...(earlier ? { earlier } : {}) };
 }
@@ -97,6 +103,7 @@ interface Known {
   readonly head: string;
   readonly measures: Measures;
   readonly number: { readonly number?: string };
+  readonly learned: Learned;
 }
 
 async function eventOf(
@@ -105,12 +112,15 @@ async function eventOf(
   entry: Entry,
   known: Known,
 ): Promise<{ event: StoryEvent; change: ClockChange }> {
-  const { change: asked, alert, inputHash, ...said } = entry;
-  const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = asked;
+  const { change: asked, alert, inputHash, ...meant } = entry;
+  const { opens, tells, joins, endsChild, note, clocks: ops = [] } = asked;
+  const { learned } = known;
+  const said = learned.to ? { ...meant, to: learned.to } : meant;
+  const facts = asked.learns ? { ...asked.facts, ...learned.facts } : asked.facts;
   const policyId = (facts as CommonFacts | undefined)?.policyId ?? state.facts.policyId ?? '';
   const yardstick = yardstickOf(known.measures, policyId, entry.at);
   const change = ops.length === 0 ? noChange : resolveClocks(ops, state.clocks, yardstick);
-  const after = { ...state, facts: { ...state.facts, ...facts }, stage: entry.to } as AnyState;
+  const after = { ...state, facts: { ...state.facts, ...facts }, stage: said.to } as AnyState;
   const notices = await noticesOf(tx, after, entry, yardstick);
   const { input, ...line } = said;
   const data = {
@@ -121,7 +131,7 @@ async function eventOf(
     ...(notices.length > 0 ? { notices } : {}),
     ...(opens?.length ? { opens: opens.map((one) => ({ ...one, id: derivedId(one.kind, state.id, one.key) })) } : {}),
     ...(tells?.length ? { tells } : {}),
-    ...{ alert, joins, endsChild, note },
+    ...{ alert, joins, endsChild, note, draw: learned.draw },
   };
   const whole = {
     kind: state.kind,

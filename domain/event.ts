@@ -1,5 +1,6 @@
 import type { Actor } from './acts';
 import type { Alert, Clock, MovedDate } from './clock';
+import type { DrawLine } from './learning';
 import type { Change, Child, Opening, StoryKindName, Telling } from './story';
 import type { Instant } from './time';
 
@@ -55,6 +56,8 @@ export interface StoryEvent {
     readonly joins?: Omit<Child, 'open'>;
     readonly endsChild?: string;
     readonly tells?: readonly Telling[];
+    /** Kept by the record alone: the story has what it needs of it among its facts. */
+    readonly draw?: DrawLine;
     readonly note?: string;
   };
   readonly inputHash?: string;

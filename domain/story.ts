@@ -1,5 +1,6 @@
 import type { Context } from './acts';
 import type { Clock, ClockOp } from './clock';
+import type { Lookup } from './learning';
 
 export const storyKinds = ['petition', 'order', 'review', 'package'] as const;
 export type StoryKindName = (typeof storyKinds)[number];
@@ -98,5 +99,7 @@ export interface Change<Stage extends string = string, Facts extends CommonFacts
   readonly joins?: Omit<Child, 'open'>;
   readonly endsChild?: string;
   readonly tells?: readonly Telling[];
+  /** What only the commit can know; it becomes facts of the same line. */
+  readonly learns?: readonly Lookup[];
   readonly note?: string;
 }

@@ -155,3 +155,14 @@ export const numberSeries = pgTable('number_series', {
   series: text('series').primaryKey(),
   last: integer('last').notNull(),
 });
+
+/** Seeds of draws under the master key, one a draw: nobody sees one before its draw, which writes it into the record. */
+export const drawSeeds = pgTable(
+  'draw_seeds',
+  {
+    story: uuid('story').notNull(),
+    no: integer('no').notNull(),
+    wrapped: text('wrapped').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.story, t.no] })],
+);

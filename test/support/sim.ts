@@ -10,6 +10,7 @@ import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { genesisHash, lineHash } from '../../sealing/record';
 import { aRegistration, papersOf } from './a-petition';
+import { learnedOf, type PoolsOfTest } from './draws';
 import { actorOf, onceChecks, threeChecks } from './registers';
 
 export const calendar = bundledCalendar();
@@ -24,6 +25,8 @@ export class Sim {
   now: number;
   /** The policy of the organs that review; petitions live under the national one. */
   reviewPolicy?: string;
+  /** Who stands in the pools when something is drawn. */
+  pools: PoolsOfTest = {};
   /** Whether a walk may list leader packages; the live ones do not yet. */
   readonly packagesToo: boolean = true;
   private n = 0;
@@ -56,13 +59,16 @@ export class Sim {
     other.events = [...this.events];
     other.n = this.n;
     other.reviewPolicy = this.reviewPolicy;
+    other.pools = this.pools;
     return other;
   }
 
   linesOf = (id: string) => this.events.filter((event) => event.story === id);
 
   private commit(state: AnyState, entry: Entry): void {
-    const { facts, opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
+    const { opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
+    const learned = learnedOf(state.id, entry.change.learns ?? [], this.pools);
+    const facts = entry.change.learns ? { ...entry.change.facts, ...learned.facts } : entry.change.facts;
     const at = entry.at;
     const change = resolveClocks(
       ops,
@@ -81,9 +87,11 @@ export class Sim {
         endsChild,
         note,
         alert: entry.alert,
+        draw: learned.draw,
       }),
     );
-    const { act, actor, from, to, basis, commandId } = entry;
+    const { act, actor, from, basis, commandId } = entry;
+    const to = learned.to ?? entry.to;
     const event = {
       ...{ kind: state.kind, story: state.id, seq: state.seq + 1, commandId, act, actor, at, from, to, basis, data },
       prevHash: this.linesOf(state.id).at(-1)?.hash ?? genesisHash,

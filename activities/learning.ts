@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Queries } from '../db/connection';
+import { drawSeeds } from '../db/schema';
+import { commitmentOf, drawOf, type Snapshot } from '../domain/draw';
+import type { Entry } from '../domain/event';
+import {
+  type DrawLine,
+  type DrawLookup,
+  drawRefusal,
+  type LearnedDraw,
+  type LearnedSeed,
+  learnedDraw,
+  type PoolQuestion,
+  type SeedLookup,
+} from '../domain/learning';
+import { unwrapKey, wrapKey } from '../sealing/keys';
+import type { ActivityDeps } from './deps';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** How each pool is looked at. */
+type PoolName = PoolQuestion['pool'];
+type Pool<Name extends PoolName> = (
+  tx: Queries,
+  of: Extract<PoolQuestion, { pool: Name }>,
+) => Promise<Omit<Snapshot, 'subject'>>;
+export type Pools = { readonly [Name in PoolName]: Pool<Name> };
+
+export interface Learned {
+  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw>>;
+  readonly draw?: DrawLine;
+  /** The stage, if it is another one than the act meant. */
+  readonly to?: string;
+}
+
+/**
+ * What only the commit can know, in its own transaction: whoever writes the line first has it, and every repeat gets that
+ * line. The seed is made here because nobody may choose it, and opened here because nobody may see it before the draw.
+ */
+export async function learn(
+  tx: Queries,
+  deps: ActivityDeps,
+  pools: Partial<Pools>,
+  story: string,
+  { change }: Entry,
+): Promise<Learned> {
+  let learned: Learned = { facts: {} };
+  for (const lookup of change.learns ?? [])
+    learned =
+      lookup.what === 'seed'
+        ? { ...learned, facts: { ...learned.facts, [lookup.as]: await newSeed(tx, deps, story, lookup) } }
+        : { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
+  return learned;
+}
+
+async function newSeed(tx: Queries, deps: ActivityDeps, story: string, { no }: SeedLookup): Promise<LearnedSeed> {
+  const seed = randomBytes(32);
+  await tx.insert(drawSeeds).values({ story, no, wrapped: wrapKey(deps.masterKey, seed, seedName(story, no)) });
+  return { no, commitment: commitmentOf(sha256, story, seed.toString('hex')) };
+}
+
+async function draw(
+  tx: Queries,
+  deps: ActivityDeps,
+  pools: Partial<Pools>,
+  story: string,
+  lookup: DrawLookup,
+  soFar: Learned,
+) {
+  const snapshot: Snapshot = { subject: story, ...(await lookAt(tx, pools, lookup.of)) };
+  const { no, orElse, as } = lookup;
+  const refused = drawRefusal(lookup, snapshot);
+  const said = (learned: LearnedDraw) => ({ facts: { ...soFar.facts, [as]: learned } });
+  if (refused) return { ...said({ no, candidates: snapshot.candidates.length, refused }), to: orElse };
+  const drawn = drawOf(sha256, await seedOf(tx, deps, story, no), snapshot);
+  return { ...said(learnedDraw(lookup, drawn)), draw: { ...drawn, ...snapshot, no } };
+}
+
+function lookAt(tx: Queries, pools: Partial<Pools>, of: PoolQuestion) {
+  const pool = pools[of.pool] as Pool<PoolName> | undefined;
+  if (!pool) throw new Error(`nothing is drawn from ${of.pool}`);
+  return pool(tx, of as never);
+}
+
+async function seedOf(tx: Queries, deps: ActivityDeps, story: string, no: number): Promise<string> {
+  const one = and(eq(drawSeeds.story, story), eq(drawSeeds.no, no));
+  const [row] = await tx.select().from(drawSeeds).where(one);
+  if (!row) throw new Error(`story ${story} has committed no seed ${no}`);
+  return unwrapKey(deps.masterKey, row.wrapped, seedName(story, no)).toString('hex');
+}
+
+/** A wrapped seed opens at its own place only. */
+const seedName = (story: string, no: number) => `${story}/seed/${no}`;

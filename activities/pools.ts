@@ -1,0 +1,4 @@
+import type { Pools } from './learning';
+
+/** From where candidates are drawn. */
+export const pools: Partial<Pools> = {};

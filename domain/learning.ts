@@ -1,0 +1,71 @@
+import type { DrawRecord, Snapshot } from './draw';
+import type { IsoDate } from './time';
+
+/** A secret seed is made and kept; the story learns what binds to it, before any pool is looked at. */
+export interface SeedLookup {
+  readonly what: 'seed';
+  readonly as: string;
+  /** One per draw of a story: a draw that is void takes a new seed with it. */
+  readonly no: number;
+}
+
+/** Who may be drawn for a hearing: the register on a day, without those who have to do with the matter. */
+export interface PanelPool {
+  readonly pool: 'panel';
+  readonly bureauId: string;
+  readonly on: IsoDate;
+  /** Units and persons concerned, and the matters that are heard. */
+  readonly units: readonly string[];
+  readonly persons: readonly string[];
+  readonly petitionIds: readonly string[];
+}
+
+/** Which packages may be drawn for a spot check: those led in these regions that are not verified or ended. */
+export interface PackagePool {
+  readonly pool: 'packages';
+  readonly regions: readonly string[];
+}
+
+export type PoolQuestion = PanelPool | PackagePool;
+
+/** The pool is looked at, the seed opened and the order computed, all in the line's own transaction. */
+export interface DrawLookup {
+  readonly what: 'draw';
+  readonly as: string;
+  /** Of the seed. */
+  readonly no: number;
+  readonly of: PoolQuestion;
+  /** Fewer candidates, or candidates of fewer strata, and nothing is drawn. */
+  readonly least: number;
+  readonly leastStrata?: number;
+  /** How many of the order the story keeps; absent: all. The record has them all. */
+  readonly keep?: number;
+  /** The stage if nothing is drawn. */
+  readonly orElse: string;
+}
+
+export type Lookup = SeedLookup | DrawLookup;
+
+/** What a story knows of a seed: the proof that it was there. */
+export interface LearnedSeed {
+  readonly no: number;
+  readonly commitment: string;
+}
+
+/** What a story knows of its draw. Why there is none: `poolTooSmall` or `strataTooFew`. */
+export type LearnedDraw =
+  | (Omit<DrawRecord, 'algorithm'> & { readonly no: number; readonly candidates: number })
+  | { readonly no: number; readonly candidates: number; readonly refused: 'poolTooSmall' | 'strataTooFew' };
+
+/** The whole draw as its line keeps it, so that anybody can repeat it. */
+export type DrawLine = DrawRecord & Snapshot & { readonly no: number };
+
+export function drawRefusal({ least, leastStrata = 1 }: DrawLookup, { candidates }: Snapshot) {
+  if (candidates.length < least) return 'poolTooSmall';
+  return new Set(candidates.map(({ stratum }) => stratum)).size < leastStrata ? 'strataTooFew' : undefined;
+}
+
+/** What of a draw the story keeps among its facts. */
+export function learnedDraw({ no, keep }: DrawLookup, { algorithm: _, ...drawn }: DrawRecord): LearnedDraw {
+  return { ...drawn, no, candidates: drawn.order.length, order: drawn.order.slice(0, keep) };
+}

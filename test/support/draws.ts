@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { commitmentOf, drawOf, type Snapshot } from '../../domain/draw';
+import { type DrawLine, drawRefusal, type Lookup, learnedDraw, type PoolQuestion } from '../../domain/learning';
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+type Pool = (of: PoolQuestion) => Omit<Snapshot, 'subject'>;
+export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool };
+
+/** What `commit` would learn, with a seed that is the same in every run. */
+export function learnedOf(story: string, lookups: readonly Lookup[], pools: PoolsOfTest) {
+  const facts: Record<string, unknown> = {};
+  let line: DrawLine | undefined;
+  let to: string | undefined;
+  for (const lookup of lookups) {
+    const { no, as } = lookup;
+    const seed = sha256(`${story}/${no}`);
+    if (lookup.what === 'seed') facts[as] = { no, commitment: commitmentOf(sha256, story, seed) };
+    else {
+      const snapshot: Snapshot = { subject: story, ...pools[lookup.of.pool]!(lookup.of) };
+      const refused = drawRefusal(lookup, snapshot);
+      const drawn = drawOf(sha256, seed, snapshot);
+      facts[as] = refused ? { no, candidates: snapshot.candidates.length, refused } : learnedDraw(lookup, drawn);
+      if (refused) to = lookup.orElse;
+      else line = { ...drawn, ...snapshot, no };
+    }
+  }
+  return { facts, to, draw: line };
+}
