@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Contact } from '../domain/papers/parts';
 import type { Queries } from './connection';
 import { officers, regions, units } from './schema';
 
@@ -18,6 +19,19 @@ export async function publicUnits(db: Queries, ids: readonly string[]): Promise<
     .from(units)
     .where(inArray(units.id, [...new Set(ids)]));
   return new Map(found.map((unit) => [unit.id, unit]));
+}
+
+/** The unit with its number, and the first of the persons who serves there, as a paper names them. */
+export async function contactAt(db: Queries, unit: string, persons: readonly string[]): Promise<Contact> {
+  const { person, name, post } = officers;
+  const isHere = and(inArray(person, [...persons]), eq(officers.unitId, unit), eq(officers.active, true));
+  const [cards, found] = await Promise.all([
+    publicUnits(db, [unit]),
+    persons.length > 0 ? db.select({ person, name, post }).from(officers).where(isHere) : [],
+  ]);
+  const officer = persons.flatMap((one) => found.filter(({ person: sub }) => sub === one))[0];
+  const { name: unitName = unit, phone = null } = cards.get(unit) ?? {};
+  return { unit: unitName, phone, officer };
 }
 
 /** The post of a person in a unit, never the name. */

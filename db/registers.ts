@@ -158,14 +158,6 @@ export async function unitNames(
   return new Map(found.map(({ id, ...unit }) => [id, unit]));
 }
 
-/** The first of the persons who serves at the unit, as a paper names a contact. */
-export async function contactAt(db: Queries, unit: string, persons: readonly string[]) {
-  const { person, name, post } = officers;
-  const isHere = and(inArray(person, [...persons]), eq(officers.unitId, unit), eq(officers.active, true));
-  const found = await db.select({ person, name, post }).from(officers).where(isHere);
-  return persons.flatMap((one) => found.filter((post) => post.person === one))[0];
-}
-
 export const allRegions = (db: Queries) => db.select().from(regions).orderBy(asc(regions.level), asc(regions.code));
 export const allUnits = (db: Queries) => db.select().from(units).orderBy(asc(units.region), asc(units.id));
 export const allDomainGroups = (db: Queries) =>

@@ -7,9 +7,9 @@ import chromium from '@sparticuz/chromium';
 import express from 'express';
 import helmet from 'helmet';
 import { chromium as browsers, type Page } from 'playwright-core';
-import { renderSVG } from 'uqr';
 import { pageHeaders } from '../api/page-headers';
 import { paperPage } from '../api/papers/html';
+import { printedLink } from '../api/papers/link';
 import type { Copy } from '../api/papers/pieces';
 import { paperStyle } from '../api/papers/style';
 import { type PaperKind, paperKinds } from '../domain/papers/kinds';
@@ -19,7 +19,7 @@ import { content } from '../test/support/a-paper';
 
 /** The receipt as it is printed with a link; no such link exists. */
 const url = 'https://huiyin.example/t/b3JkZXJseS1leGFtcGxl';
-const link = { url, pin: '（示例 000000）', qrSvg: renderSVG(url, { border: 1 }) };
+const link = printedLink({ url, pin: '（示例 000000）' });
 
 const shown: readonly PaperKind[] = ['registrationReceipt', 'handlingOpinion'];
 

@@ -154,7 +154,12 @@ export const formStyle = `.field { display: grid; gap: 0.25rem; margin-bottom: 0
 .faults a { color: #8f0000; }
 textarea { font: inherit; padding: 0.6rem; width: 100%; box-sizing: border-box; border: 1px solid #595959; border-radius: 0.3rem; color: inherit; }
 .trap { position: absolute; left: -100rem; }
-.secret { font-family: ui-monospace, monospace; font-size: 1.25rem; overflow-wrap: anywhere; }
+.receipt dt { font-weight: 600; }
+.receipt dd { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+.receipt .link { display: flex; flex-wrap: wrap; gap: 1.2rem; align-items: center; }
+.receipt .pin { font-size: 1.7rem; font-weight: 700; letter-spacing: 0.25em; }
+.receipt table { border-collapse: collapse; }
+.receipt th, .receipt td { border: 1px solid #8c8c8c; padding: 0.3rem 0.6rem; text-align: left; }
 .code svg { width: 11rem; height: 11rem; }
 @media print { .switch, .noprint { display: none; } }
 `;

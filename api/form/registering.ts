@@ -3,7 +3,8 @@ import type { Deps } from '../deps';
 import { filePaper } from '../documents';
 import { storyDoors } from '../doors';
 import { beginBySource, idsOf } from '../intake/source';
-import { linkAtIntake } from '../page/issuing';
+import { contactOf, linkAtIntake } from '../page/issuing';
+import { type Left, receivedOf } from '../page/receipt';
 import { Problem } from '../problem';
 import type { Stories } from '../temporal';
 import { type registrationOf, system } from './fields';
@@ -27,17 +28,21 @@ export async function register({ deps, stories, input, papers }: Registering) {
   const ids = idsOf(input.source!);
   const door = storyDoors.petition;
   const answer = await beginBySource({ deps, stories, viewer, door, act: 'register', ...ids, input });
-  const { number, clocks } = answer.petition as { number: string; clocks: { rule: string; dueOn: string }[] };
-  const [filed, link] = await Promise.allSettled([
+  const left = answer.petition as Left;
+  const [filed, given, contact] = await Promise.allSettled([
     filePapers(deps, ids.id, papers),
     linkOf({ deps, stories, id: ids.id, commandId: derivedId('online link', ids.commandId) }),
+    contactOf(deps, left, system),
   ]);
-  for (const one of [filed, link])
+  for (const one of [filed, given, contact])
     if (one.status === 'rejected') deps.log.warn({ story: ids.id }, 'receipt incomplete');
+  const link = given.status === 'fulfilled' ? given.value : 'linkLost';
+  const whom = contact.status === 'fulfilled' ? contact.value : undefined;
   return {
-    ...{ number, receivedOn: input.receivedOn, papers: papers.length, papersLost: filed.status === 'rejected' },
-    forwardBy: clocks.find(({ rule }) => rule === 'T_FORWARD')?.dueOn,
-    link: link.status === 'fulfilled' ? link.value : ('linkLost' as const),
+    ...{ papers: papers.length, papersLost: filed.status === 'rejected' },
+    ...(typeof link === 'object'
+      ? { received: receivedOf(left, 'here', whom), link }
+      : { received: receivedOf(left, link, whom) }),
   };
 }
 

@@ -21,7 +21,7 @@ textarea,select,input[type=file],input[type=password]{display:block;box-sizing:b
 textarea{min-height:8rem}input[type=password]{max-width:12rem;letter-spacing:.3em}
 :focus-visible{outline:.2rem solid #b35900;outline-offset:.15rem}
 footer{margin-top:2rem;font-size:.95rem;border-top:1px solid #8c8c8c}
-.receipt{max-width:34rem}.receipt .code{display:flex;gap:1.2rem;align-items:center;flex-wrap:wrap}.receipt svg{width:11rem;height:11rem;flex:none}.receipt .pin{font-size:1.7rem;font-weight:700;letter-spacing:.25em}
+.receipt{max-width:34rem}.receipt .link{display:flex;gap:1.2rem;align-items:center;flex-wrap:wrap}.receipt table{border-collapse:collapse}.receipt th,.receipt td{border:1px solid #8c8c8c;padding:.3rem .6rem;text-align:left}.receipt svg{width:11rem;height:11rem;flex:none}.receipt .pin{font-size:1.7rem;font-weight:700;letter-spacing:.25em}
 @media print{nav,.acts,form,a.skip{display:none}body{max-width:none;padding:0;font-size:11pt}.card,li,.stage{break-inside:avoid}h2{break-after:avoid}.stage{background:#fff}a{color:inherit}}
 `;
 

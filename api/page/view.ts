@@ -7,10 +7,11 @@ import { type Clock, clockKey, running } from '../../domain/clock';
 import type { ExplainedDeadline } from '../../domain/deadline';
 import type { StoryEvent } from '../../domain/event';
 import type { PetitionState } from '../../domain/petition/facts';
+import { promiseWords } from '../../domain/petition/promises';
 import type { RuleCode } from '../../domain/policy/types';
 import { dayOf, type IsoDate, isIsoDate } from '../../domain/time';
 import type { Deps } from '../deps';
-import { doneWords, movedWords, promiseWords, reportedDay, rightWords } from './act-words';
+import { doneWords, movedWords, reportedDay, rightWords } from './act-words';
 
 export interface Done {
   readonly on: IsoDate;

@@ -15,7 +15,8 @@ import {
 import type { Label } from '../../domain/acts';
 import type { Block, PaperContent } from '../../domain/papers/blocks';
 import { dayOnPaper } from '../../domain/papers/words';
-import { type Copy, type PrintedLink, pieces } from './pieces';
+import type { PrintedLink } from './link';
+import { type Copy, pieces } from './pieces';
 import { codeImage } from './qr-image';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

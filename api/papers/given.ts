@@ -1,5 +1,6 @@
 import { eventsAfter } from '../../db/events';
-import { contactAt, unitNames } from '../../db/registers';
+import { contactAt } from '../../db/public-office';
+import { unitNames } from '../../db/registers';
 import type { Story } from '../../db/stories';
 import { storyById } from '../../db/stories';
 import { type Measures, policyAt, readMeasures } from '../../db/yardsticks';
@@ -37,7 +38,7 @@ export async function givenFor({ call, story, matter, unit }: Asked): Promise<Gi
   if (!petition) throw new Problem('notFound');
   const { facts } = petition.state;
   const at = storyNow(story, call.nowMs);
-  const [[first], names, measures, officer] = await Promise.all([
+  const [[first], names, measures, contact] = await Promise.all([
     eventsAfter(db, petition.id, 0, 1),
     unitNames(db),
     readMeasures(db),
@@ -52,7 +53,7 @@ export async function givenFor({ call, story, matter, unit }: Asked): Promise<Gi
     registeredOn: dayOf(petition.beganAt),
     petitioners: persons.map(({ name }) => name),
     requests: requests.map(({ text }) => text),
-    ...{ facts: story.state.facts, clocks: story.state.clocks, issuedOn: dayOf(at), nameOf, officer },
+    ...{ facts: story.state.facts, clocks: story.state.clocks, issuedOn: dayOf(at), nameOf, contact },
     issuer: { id: unit, name: nameOf(unit), ...(parent ? { above: nameOf(parent) } : {}) },
     ruleLabel: (rule) => ruleOf(policy, rule).label,
     explain: explainer(policy, measures),

@@ -1,14 +1,14 @@
 import type { Label } from '../../domain/acts';
 import type { Block, PaperContent } from '../../domain/papers/blocks';
-import { say } from '../../domain/papers/blocks';
 import { dayOnPaper } from '../../domain/papers/words';
 import { escaped } from '../html';
-import { type Copy, langOf, pieces } from './pieces';
+import type { PrintedLink } from './link';
+import { type Copy, langOf, pieces, type Tongue } from './pieces';
 
 /** The paper as a page to print: no script, no style of its own, so that helmet's policy holds. */
 export function paperPage(content: PaperContent, copy: Copy): string {
   const { tongue, isVoid } = copy;
-  const words = (label: Label) => lines(label[tongue]);
+  const words = inTongue(tongue);
   return `<!doctype html>
 <html lang="${langOf[tongue]}">
 <head>
@@ -25,7 +25,7 @@ ${isVoid ? `<p class="stamp">${words(pieces.void)}</p>\n` : ''}<header>
 <p class="serial">${escaped(content.serial)}</p>
 </header>
 <p class="addressee">${words(content.addressee)}</p>
-${content.blocks.map((block) => blockHtml(block, copy)).join('\n')}
+${blocksHtml(content.blocks, words, copy.link)}
 <footer>
 <p>${escaped(content.issuer)} <span class="seal">${words(pieces.seal)}</span></p>
 <p><time datetime="${content.issuedOn}">${words(dayOnPaper(content.issuedOn))}</time></p>
@@ -39,8 +39,20 @@ ${content.blocks.map((block) => blockHtml(block, copy)).join('\n')}
 /** Line breaks that somebody typed stay line breaks. */
 const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>');
 
-function blockHtml(block: Block, copy: Copy): string {
-  const words = (label: Label) => lines(label[copy.tongue]);
+/** One language, or both side by side for a sheet that everybody gets. */
+export type InWords = (label: Label) => string;
+export const inTongue =
+  (tongue: Tongue): InWords =>
+  (label) =>
+    lines(label[tongue]);
+export const inBoth: InWords = ({ zh, en }) =>
+  zh === en ? lines(zh) : `${lines(zh)} <span lang="en">${lines(en)}</span>`;
+
+/** The blocks as HTML; without a link its place says that it comes separately. */
+export const blocksHtml = (blocks: readonly Block[], words: InWords, link?: PrintedLink): string =>
+  blocks.map((block) => (block.is === 'link' ? linkHtml(words, link) : blockHtml(block, words))).join('\n');
+
+function blockHtml(block: Exclude<Block, { is: 'link' }>, words: InWords): string {
   switch (block.is) {
     case 'heading':
       return `<h2>${words(block.text)}</h2>`;
@@ -49,23 +61,22 @@ function blockHtml(block: Block, copy: Copy): string {
     case 'remedy':
       return `<p class="body remedy">${words(block.text)}</p>`;
     case 'fields':
-      return `<dl>${block.rows.map(([name, value]) => `<div><dt>${words(name)}</dt><dd>${words(value)}</dd></div>`).join('')}</dl>`;
+      return fieldsHtml(block.rows, words);
     case 'table': {
       const head = block.head.map((cell) => `<th scope="col">${words(cell)}</th>`).join('');
       const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${words(cell)}</td>`).join('')}</tr>`);
       return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
     }
-    case 'link':
-      return linkHtml(copy);
   }
 }
 
-function linkHtml({ link, tongue }: Copy): string {
-  if (!link) return `<p class="body">${pieces.later[tongue]}</p>`;
-  const rows = [
-    [pieces.address, say(link.url, link.url)],
-    [pieces.pin, say(link.pin, link.pin)],
-  ] as const;
-  const fields = rows.map(([name, value]) => `<div><dt>${name[tongue]}</dt><dd>${escaped(value[tongue])}</dd></div>`);
-  return `<section class="link"><div class="code">${link.qrSvg}</div><div><p>${pieces.scan[tongue]}</p><dl>${fields.join('')}</dl></div></section>`;
+const fieldsHtml = (rows: readonly (readonly [Label, Label])[], words: InWords): string =>
+  `<dl>${rows.map(([name, value]) => `<div><dt>${words(name)}</dt><dd>${words(value)}</dd></div>`).join('')}</dl>`;
+
+function linkHtml(words: InWords, link?: PrintedLink): string {
+  if (!link) return `<p class="body">${words(pieces.later)}</p>`;
+  const { url, pin, qrSvg } = link;
+  const address = `<div><dt>${words(pieces.address)}</dt><dd><a href="${escaped(url)}">${escaped(url)}</a></dd></div>`;
+  const secret = `<div><dt>${words(pieces.pin)}</dt><dd class="pin">${escaped(pin)}</dd></div>`;
+  return `<section class="link"><div class="code">${qrSvg}</div><div><p>${words(pieces.scan)}</p><dl>${address}${secret}</dl></div></section>`;
 }

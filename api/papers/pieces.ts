@@ -1,4 +1,5 @@
 import type { Label } from '../../domain/acts';
+import type { PrintedLink } from './link';
 
 /** What every paper says besides its own words. */
 export const pieces = {
@@ -17,14 +18,6 @@ export const pieces = {
 export const tongues = ['zh', 'en'] as const;
 export type Tongue = (typeof tongues)[number];
 export const langOf: Readonly<Record<Tongue, string>> = { zh: 'zh-CN', en: 'en' };
-
-/** The petitioner's way in, as the receipt prints it. It is handed in, printed, and never kept with the paper. */
-export interface PrintedLink {
-  readonly url: string;
-  readonly pin: string;
-  /** A drawing without scripts, styles or references; made by our own code, never by a caller. */
-  readonly qrSvg: string;
-}
 
 /** What is not part of the paper but of its copy. */
 export interface Copy {

@@ -29,6 +29,7 @@ dd { margin: 0; }
 .link dt { flex-basis: 20mm; }
 footer { margin-top: 9mm; text-align: right; break-inside: avoid; }
 footer p { margin: 0; }
+a { color: inherit; }
 .seal { color: #595959; }
 .stamp { position: absolute; top: 60mm; left: 50%; margin: 0; padding: 2mm 8mm; border: 1.2mm solid #b3120b; color: #b3120b; font-size: 40pt; font-weight: 700; line-height: 1.3; transform: translateX(-50%) rotate(-18deg); }
 @media print {

@@ -4,6 +4,7 @@ import type { ExplainedDeadline } from '../deadline';
 import type { RuleCode } from '../policy/types';
 import { type Refusal, refusal } from '../refusals';
 import type { IsoDate } from '../time';
+import type { Contact } from './parts';
 
 /** What a template is filled from, opened: the story it is issued to and the petition behind it. */
 export interface Given {
@@ -20,7 +21,7 @@ export interface Given {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly clocks: readonly Clock[];
   readonly issuer: { readonly id: string; readonly name: string; readonly above?: string };
-  readonly officer?: { readonly name: string; readonly post: string };
+  readonly contact: Contact;
   readonly issuedOn: IsoDate;
   /** A unit as the register names it. */
   readonly nameOf: (unitId: string) => string;

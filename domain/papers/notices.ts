@@ -1,11 +1,13 @@
 import { routeLabels } from '../catalogue';
 import { running } from '../clock';
 import { dateRefusal } from '../dates';
+import { mayHavePage } from '../petition/beside/page-link';
 import { as, type Block, type Draft, heading, paragraph, say } from './blocks';
 import { type Given, PaperRefusal, refuse } from './given';
 import type { PaperInput } from './inputs';
 import { allPapers } from './kinds';
 import { addressed, contactFields, matterFields, requestTable } from './parts';
+import { receiptBlocks } from './receipt';
 import { dayOnPaper, dayWithWeekday } from './words';
 
 const ownWords = (text: string): Block => ({ is: 'paragraph', text: as(text) });
@@ -14,20 +16,14 @@ const about = ({ receivedOn, number }: Given) => {
   return { zh: `您于${on.zh}提出的信访事项（编号${number}）`, en: `Your matter of ${on.en} (number ${number})` };
 };
 
-/** ONLINE15: what was received, and how to follow it. */
+/** ONLINE15: what was received, and how to follow it. Of an accusation there is no way to a page (acts.md 21). */
 export const registrationReceipt = (given: Given): Draft => ({
   title: allPapers.registrationReceipt.label,
   addressee: addressed(given),
-  blocks: [
-    paragraph(
-      `您的信访事项已于${dayOnPaper(given.registeredOn).zh}登记。`,
-      `Your matter was registered on ${dayOnPaper(given.registeredOn).en}.`,
-    ),
-    ...[matterFields(given), requestTable(given)],
-    heading('查询与评价', 'Follow it and rate it'),
-    { is: 'link' },
-    contactFields(given),
-  ],
+  blocks: receiptBlocks({ ...given, link: mayHavePage(given.facts) ? 'here' : 'none' }, [
+    matterFields(given),
+    requestTable(given),
+  ]),
 });
 
 /** R22-23: accepted by whom, and until when it is handled. */
@@ -47,7 +43,7 @@ export function acceptanceNotice(given: Given, { acceptedOn }: PaperInput<'accep
         `${en} was accepted on ${on.en}. You will have a written answer within ${limit.length} days of that, by ${last.en}; ` +
           'of an extension you would be told.',
       ),
-      ...[requestTable(given), contactFields(given)],
+      ...[requestTable(given), contactFields(given.contact)],
     ],
   };
 }
@@ -62,7 +58,7 @@ export function nonAcceptanceNotice(given: Given, { ground, advice }: PaperInput
       paragraph(`${zh}，经审查，决定不予受理。`, `${en} is not accepted.`),
       requestTable(given),
       ...[heading('理由', 'Reasons'), ownWords(ground), heading('您可以', 'You may'), ownWords(advice)],
-      contactFields(given),
+      contactFields(given.contact),
     ],
   };
 }
@@ -87,7 +83,7 @@ export function routeOutNotice(given: Given, { route, basis, organ }: PaperInput
           [say('法律依据', 'Legal basis'), as(basis)],
         ],
       },
-      ...[requestTable(given), contactFields(given)],
+      ...[requestTable(given), contactFields(given.contact)],
     ],
   };
 }
@@ -108,7 +104,7 @@ export function extensionNotice(given: Given, { reason }: PaperInput<'extensionN
         `${zh}原定最后一日为${old.zh}。经批准延长${asked.days}日，最后一日改为${last.zh}。`,
         `${en} was due by ${old.en}. The time is extended by ${asked.days} days, to ${last.en}.`,
       ),
-      ...[heading('延期理由', 'Reasons'), ownWords(reason), contactFields(given)],
+      ...[heading('延期理由', 'Reasons'), ownWords(reason), contactFields(given.contact)],
     ],
   };
 }

@@ -37,7 +37,7 @@ export function handlingOpinion(given: Given, input: PaperInput<'handlingOpinion
       ...promised(given, input.promise),
       heading('救济途径', 'What you may do against it'),
       remedyOf(given, { rule: 'T_REVIEW_WINDOW', ...input }),
-      contactFields(given),
+      contactFields(given.contact),
     ],
   };
 }
@@ -89,7 +89,7 @@ function reviewed(given: Given, input: Review, kind: 'reviewOpinion' | 'reReview
             '本意见为终结意见。您仍以同一事实和理由提出信访请求的，不再受理（《信访工作条例》第三十六条）。',
             'This opinion is final. The same request on the same facts and reasons is not accepted again (R22-36).',
           ),
-      contactFields(given),
+      contactFields(given.contact),
     ],
   };
 }

@@ -37,9 +37,17 @@ export const requestTable = ({ requests }: Given): Block => ({
   rows: requests.map((text, at) => [as(String(at + 1)), as(text)]),
 });
 
-/** A person to turn to. */
-export function contactFields({ officer, issuer }: Given): Block {
-  const who = officer ? `${officer.name}（${officer.post}）` : issuer.name;
-  const whoEn = officer ? `${officer.name}, ${officer.post}` : issuer.name;
-  return { is: 'fields', rows: [[say('联系人', 'Contact'), say(who, whoEn)]] };
+/** Whom to ask: a person by name and post where there is one, and the unit with the number of its window. */
+export interface Contact {
+  readonly unit: string;
+  readonly phone?: string | null;
+  readonly officer?: { readonly name: string; readonly post: string };
+}
+
+export function contactFields({ unit, phone, officer }: Contact): Block {
+  const who = officer ? say(`${officer.name}（${officer.post}）`, `${officer.name}, ${officer.post}`) : as(unit);
+  return {
+    is: 'fields',
+    rows: [[say('联系人', 'Contact'), who], ...(phone ? [[say('电话', 'Telephone'), as(phone)] as const] : [])],
+  };
 }

@@ -40,7 +40,13 @@ export const transferSlip = (given: Given, input: PaperInput<'transferSlip'>): D
       '现将下列信访事项转送你单位，请依法按程序办理。',
       'The following matter is passed on to you to be handled by law.',
     ),
-    ...[matterFields(given), requestTable(given), ...receivers(given, input), limits(given), contactFields(given)],
+    ...[
+      matterFields(given),
+      requestTable(given),
+      ...receivers(given, input),
+      limits(given),
+      contactFields(given.contact),
+    ],
   ],
 });
 
@@ -59,7 +65,7 @@ export function assignmentSlip(given: Given, input: PaperInput<'assignmentSlip'>
         `请于${on.zh}前反馈办理结果，并提交办结报告。`,
         `Report the result by ${on.en}, with the completion report.`,
       ),
-      contactFields(given),
+      contactFields(given.contact),
     ],
   };
 }

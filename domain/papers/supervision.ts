@@ -36,7 +36,7 @@ export function supervisionSlip(given: Given, { demand }: PaperInput<'supervisio
           ...due,
         ],
       },
-      ...[requestTable(given), ...note(demand), contactFields(given)],
+      ...[requestTable(given), ...note(demand), contactFields(given.contact)],
     ],
   };
 }
@@ -69,7 +69,7 @@ function nudge(given: Given, input: Nudge, kind: 'warningSlip' | 'reminderSlip',
           [say('情况', 'As it stands'), when],
         ],
       },
-      ...[...note(input.note), contactFields(given)],
+      ...[...note(input.note), contactFields(given.contact)],
     ],
   };
 }

@@ -28,9 +28,9 @@ async function send(fields: Record<string, string>, papers: readonly (readonly [
   const answer = await fetch(`${office.url}/petition`, { method: 'POST', body });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
-const numberIn = (page: string) => /<dd class="secret">([a-z-]+-(?:J-)?\d{4}-\d{6})<\/dd>/.exec(page)?.[1];
+const numberIn = (page: string) => /<dd>([a-z-]+-(?:J-)?\d{4}-\d{6})<\/dd>/.exec(page)?.[1];
 const linkIn = (page: string) => /href="([^"]*\/t\/[\w-]{22})"/.exec(page)?.[1];
-const pinIn = (page: string) => /<dd class="secret">(\d{6})<\/dd>/.exec(page)?.[1];
+const pinIn = (page: string) => /<dd class="pin">(\d{6})<\/dd>/.exec(page)?.[1];
 const pdf = new TextEncoder().encode('%PDF-1.7 种子附件');
 
 test('a petition is registered and its number, link and PIN are shown at once; its papers are filed', async () => {

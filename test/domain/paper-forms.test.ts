@@ -1,6 +1,6 @@
-import { renderSVG } from 'uqr';
 import { paperDocx } from '../../api/papers/docx';
 import { paperPage } from '../../api/papers/html';
+import { printedLink } from '../../api/papers/link';
 import type { PaperContent } from '../../domain/papers/blocks';
 import { paperKinds } from '../../domain/papers/kinds';
 import { content } from '../support/a-paper';
@@ -9,7 +9,7 @@ import { unzip } from '../support/unzip';
 /** One content, two forms: the page and the docx say the same. */
 
 const copy = { tongue: 'zh', isVoid: false, style: '/paper.css' } as const;
-const link = { url: 'https://huiyin.example/t/abc', pin: '493027', qrSvg: renderSVG('https://huiyin.example/t/abc') };
+const link = printedLink({ url: 'https://huiyin.example/t/abc', pin: '493027' });
 
 /** What a reader sees, without blanks and marks of the format. */
 const seen = (markup: string) =>

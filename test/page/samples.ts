@@ -4,10 +4,12 @@ import { hrefOf, type Reading } from '../../api/page/languages';
 import { sheet } from '../../api/page/layout';
 import { matterMain } from '../../api/page/matter-page';
 import type { Offered } from '../../api/page/offers';
-import { linkOnPaper, receiptPage } from '../../api/page/receipt';
+import { receiptPage } from '../../api/page/receipt';
 import type { PageView } from '../../api/page/view';
+import { printedLink } from '../../api/papers/link';
 import { bundledCalendar } from '../../domain/calendar/bundled';
 import { explainDeadline } from '../../domain/deadline';
+import type { Received } from '../../domain/papers/receipt';
 import { petitionActs } from '../../domain/petition/acts';
 import type { PetitionState } from '../../domain/petition/facts';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -82,6 +84,12 @@ const path = '/t/AAAAAAAAAAAAAAAAAAAAAA';
 const state = { facts: { officerId: 'han' }, clocks: [] } as unknown as PetitionState;
 const around: Around = { state, organs, post: unit.post, today: '2026-06-03' };
 
+const received: Received = {
+  ...{ number: base.number, receivedOn: '2026-02-27', registeredOn: '2026-02-27', link: 'here' },
+  clocks: [{ rule: 'T_FORWARD', state: 'running', dueOn: dated('T_FORWARD', '2026-02-27').dueOn }],
+  contact: { unit: bureau.name, phone: bureau.phone, officer: { name: '陈静', post: '接访科科长' } },
+};
+
 /** Name of the page → the page. */
 export function samples(reading: Reading): Record<string, string> {
   const page = (main: string) => sheet({ title: 'Huiyin', path, main }, reading);
@@ -102,8 +110,7 @@ export function samples(reading: Reading): Record<string, string> {
     ] as const;
   });
   const plain = sheet({ title: 'x', main: '<h1>没有找到</h1><p>x</p>' }, reading);
-  const onPaper = linkOnPaper({ url: `https://xinfang.example.org${path}`, pin: '042817' });
-  const receipt = receiptPage({ ...onPaper, number: base.number });
+  const receipt = receiptPage(received, printedLink({ url: `https://xinfang.example.org${path}`, pin: '042817' }));
   return { ...Object.fromEntries(matters), ...Object.fromEntries(drawn), nothing: plain, receipt };
 }
 

@@ -31,7 +31,10 @@ export const given = (more: Partial<Given> = {}): Given => ({
   },
   clocks: [clock('T_HANDLE', '2026-03-02'), clock('T_ORDER_ANSWER', '2026-05-07')],
   issuer: { id: 'yingxi-land', name: '应溪县自然资源和规划局', above: '应溪县人民政府' },
-  officer: { name: '田晓', post: '科员' },
+  contact: {
+    ...{ unit: '应溪县自然资源和规划局', phone: '0999-5550213' },
+    officer: { name: '田晓', post: '科员' },
+  },
   issuedOn: '2026-05-29',
   nameOf: (id) => names[id] ?? id,
   ruleLabel: (rule) => theRule(rule).label,

@@ -8,6 +8,10 @@ import type { PageLink } from './facts';
 export const liveLinks = ({ facts }: PetitionState): PageLink[] =>
   (facts.pageLinks ?? []).filter(({ endedOn }) => endedOn === undefined);
 
+/** Who finds the slip must not learn of an accusation, nor may a page hint at who made it (R22-30). */
+export const mayHavePage = ({ matterType, accused }: { readonly matterType?: unknown; readonly accused?: unknown }) =>
+  matterType !== 'accusation' && !accused;
+
 /** Parties are counted, not named: representatives as they were named last, petitioners as they were registered. */
 function partyRefusal({ facts }: PetitionState, { as, no }: Party): Refusal | undefined {
   const count = { petitioner: facts.persons, representative: facts.representatives ?? 0, agent: undefined }[as];
@@ -20,8 +24,7 @@ const ended = (links: readonly PageLink[], which: (link: PageLink) => boolean, o
 /** A lost link is issued again: the party's old one dies with it. */
 const issueLink: Does<'issueLink'> = {
   refuse: (state, { input }) => {
-    // Who finds the slip must not learn of the accusation, nor may the page hint at who made it (R22-30).
-    if (state.facts.matterType === 'accusation' || state.facts.accused) return refusal('noLinkForAccusation');
+    if (!mayHavePage(state.facts)) return refusal('noLinkForAccusation');
     return partyRefusal(state, input);
   },
   change: ({ facts: { pageLinks = [] } }, { input, today }) => {
