@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Contact } from '../domain/papers/parts';
+import { organsAmong } from '../domain/petition/review/organs';
 import type { Queries } from './connection';
-import { officers, regions, units } from './schema';
+import { unitCards } from './registers';
+import { officers, units } from './schema';
 
 /** A unit as the public may know it. */
 export interface PublicUnit {
@@ -40,27 +42,17 @@ export async function postIn(db: Queries, person: string, unitId: string): Promi
   return (await db.select({ post: officers.post }).from(officers).where(of))[0]?.post;
 }
 
-/**
- * The organs one level above a unit, of which the petitioner chooses (R22-35): the unit it belongs to, the government of
- * its region, the department of its kind in the region above; of a government the government above.
- */
+/** The organs of which the petitioner may choose one for a review of what the unit decided (R22-35), the usual one first. */
 export async function organsAbove(db: Queries, unitId: string): Promise<PublicUnit[]> {
-  const [below] = await db
-    .select({ kind: units.kind, region: units.region, parent: units.parent, above: regions.parent })
-    .from(units)
-    .innerJoin(regions, eq(regions.code, units.region))
-    .where(eq(units.id, unitId));
+  const [below] = await unitCards(db, [unitId]);
   if (!below) return [];
-  const { kind, region, parent, above } = below;
-  const choices = [
-    ...(parent ? [eq(units.id, parent)] : []),
-    ...(kind === 'government' ? [] : [and(eq(units.region, region), eq(units.kind, 'government'))]),
-    ...(above ? [and(eq(units.region, above), eq(units.kind, kind))] : []),
-  ];
-  if (choices.length === 0) return [];
-  return db
-    .select(card)
-    .from(units)
-    .where(and(or(...choices), isNull(units.mergedInto)))
-    .orderBy(units.id);
+  const near = or(inArray(units.region, below.regionPath.slice(0, 2)), inArray(units.id, [...below.path]));
+  const candidates = await db.select({ id: units.id }).from(units).where(near);
+  const cards = await unitCards(
+    db,
+    candidates.map(({ id }) => id),
+  );
+  const organs = organsAmong(cards, below).map(({ id }) => id);
+  const named = await publicUnits(db, organs);
+  return organs.map((id) => named.get(id)!);
 }

@@ -3,11 +3,12 @@ import { eventsAfter } from '../../db/events';
 import { organsAbove, type PublicUnit, postIn, publicUnits } from '../../db/public-office';
 import type { Story } from '../../db/stories';
 import type { Label } from '../../domain/acts';
-import { type Clock, clockKey, running } from '../../domain/clock';
+import { type Clock, clockKey } from '../../domain/clock';
 import type { ExplainedDeadline } from '../../domain/deadline';
 import type { StoryEvent } from '../../domain/event';
 import type { PetitionState } from '../../domain/petition/facts';
 import { promiseWords } from '../../domain/petition/promises';
+import { contestedNow } from '../../domain/petition/review/requesting';
 import type { RuleCode } from '../../domain/policy/types';
 import { dayOf, type IsoDate, isIsoDate } from '../../domain/time';
 import type { Deps } from '../deps';
@@ -76,18 +77,10 @@ export async function viewOf({ db }: Pick<Deps, 'db'>, story: Story): Promise<Pa
   };
 }
 
-/** Whom the petitioner may ask for a review: of the unit's opinion the organs above the unit. */
+/** Whom the petitioner may ask for a review now. */
 export async function organsOf(db: Deps['db'], state: PetitionState): Promise<PublicUnit[]> {
-  const { unitId } = state.facts;
-  const mayAsk = running(state.clocks, 'T_REVIEW_WINDOW') ?? running(state.clocks, 'T_REREVIEW_WINDOW');
-  return unitId && mayAsk ? organsAbove(db, contested(state, unitId)) : [];
-}
-
-/** A second review is about the opinion of the organ that reviewed first. */
-function contested({ clocks, facts }: PetitionState, unitId: string): string {
-  const { reviews = [] } = facts as { reviews?: readonly { kind: string; organ: string; result: string }[] };
-  const first = reviews.findLast(({ kind, result }) => kind === 'first' && result === 'delivered');
-  return (running(clocks, 'T_REREVIEW_WINDOW') && first?.organ) || unitId;
+  const from = contestedNow(state);
+  return from ? organsAbove(db, from) : [];
 }
 
 const unitOf = ({ data }: StoryEvent): string | undefined => {

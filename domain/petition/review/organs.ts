@@ -21,5 +21,13 @@ function isNextAbove(organ: UnitCard, below: UnitCard): boolean {
   return organ.region === below.regionPath[1] && organ.kind === below.kind;
 }
 
+/** The organs among the units that may review what the other one decided: first the unit it belongs to, then a government. */
+export function organsAmong<U extends UnitCard>(units: readonly U[], below: UnitCard): U[] {
+  const distance = (unit: U) => (below.path[1] === unit.id ? 0 : unit.kind === 'government' ? 1 : 2);
+  return units
+    .filter((unit) => !organRefusal(unit, below))
+    .sort((one, other) => distance(one) - distance(other) || (one.id < other.id ? -1 : 1));
+}
+
 const isFarAbove = (organ: UnitCard, below: UnitCard): boolean =>
   below.path.slice(2).includes(organ.id) || below.regionPath.slice(1).includes(organ.region);

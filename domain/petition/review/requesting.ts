@@ -1,5 +1,5 @@
 import type { Actor, Ask, StoryCard, UnitCard } from '../../acts';
-import { type ClockOp, clockKey, latest } from '../../clock';
+import { type ClockOp, clockKey, latest, running } from '../../clock';
 import { dateRefusal, isLateEntry, lateEntry } from '../../dates';
 import { type Refusal, refusal } from '../../refusals';
 import type { ReviewKindName } from '../../review/lists';
@@ -23,6 +23,12 @@ export const standingReview = ({ reviews = [], round }: PetitionFacts) =>
 /** Whose opinion is contested: the unit's, or the first reviewer's. */
 export const contested = (facts: PetitionFacts, kind: ReviewKindName) =>
   kind === 'first' ? facts.unitId : standingReview(facts)?.organ;
+
+/** Whose opinion may be contested today, and by which right; undefined: no window runs. */
+export function contestedNow({ facts, clocks }: Pick<PetitionState, 'facts' | 'clocks'>): string | undefined {
+  const kind = (['second', 'first'] as const).find((one) => running(clocks, windows[one]));
+  return kind && contested(facts, kind);
+}
 
 /** Both whose opinions are on the table: they supply the file. */
 const below = (facts: PetitionFacts, kind: ReviewKindName): string[] => [
