@@ -151,11 +151,9 @@ export async function checklistCards(db: Queries, ids: readonly string[]): Promi
 }
 
 /** Every unit's name and the unit above it. */
-export async function unitNames(
-  db: Queries,
-): Promise<Map<string, { readonly name: string; readonly parent: string | null }>> {
-  const found = await db.select({ id: units.id, name: units.name, parent: units.parent }).from(units);
-  return new Map(found.map(({ id, ...unit }) => [id, unit]));
+export async function unitNames(db: Queries): Promise<Map<string, { readonly name: string }>> {
+  const found = await db.select({ id: units.id, name: units.name }).from(units);
+  return new Map(found.map(({ id, name }) => [id, { name }]));
 }
 
 export const allRegions = (db: Queries) => db.select().from(regions).orderBy(asc(regions.level), asc(regions.code));

@@ -33,8 +33,6 @@ export const documentTypes = [
   'inspectionRecord',
   'proposalReply',
   'instruction',
-  'reviewOpinion',
-  'reReviewOpinion',
   'supervisionSlip',
   'warningSlip',
   'reminderSlip',

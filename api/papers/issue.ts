@@ -12,6 +12,7 @@ import type { paperInputs } from '../../domain/papers/inputs';
 import { type PaperKind, paperRows } from '../../domain/papers/kinds';
 import { serialOf } from '../../domain/papers/serial';
 import { draftOf } from '../../domain/papers/templates';
+import { isKeptApart } from '../../domain/petition/intake/screening';
 import { refusal } from '../../domain/refusals';
 import { dayOf } from '../../domain/time';
 import { derivedId, inputHash } from '../../sealing/hashes';
@@ -65,7 +66,8 @@ async function issueNow(asked: Asked): Promise<Issued> {
   const word = await wordOf(deps.db, unit, kind);
   if (word === undefined) throw new Problem('paperWordMissing', `${unit}, ${kind}`);
   await logRead(call, story.id, `paper:${kind}`);
-  const given = await givenFor({ call, story, matter, unit });
+  const match = await matchNamed(asked);
+  const given = await givenFor({ call, story, matter, unit, match });
   const draft = drafted(asked, given);
   const now = storyNow(story, call.nowMs);
   const series = seriesOn(word, dayOf(now));
@@ -115,6 +117,16 @@ function mayIssue({ call, door, kind, story }: Asked): { unit: string } {
   // A number belongs to a unit; a token that names none leaves open whose.
   if (call.viewer.unit === undefined) throw new Problem('notYourUnit');
   return { unit: call.viewer.unit };
+}
+
+/** A matter that the caller may not see is none to tell of. */
+async function matchNamed({ call, story }: Asked): Promise<Story | undefined> {
+  const { matchId } = call.body as { matchId?: string };
+  if (matchId === undefined) return undefined;
+  const match = await storySeen(call.deps.db, call.viewer, matchId, 'petition');
+  if (!match || match.id === call.id) throw problemOf(refusal('matchMissing', matchId));
+  if (isKeptApart(story.state, match.state)) throw problemOf(refusal('matchUnfit'));
+  return match;
 }
 
 /** No slip to whom the matter accuses, nor to a unit below. */

@@ -1,10 +1,20 @@
 import type { Label } from '../acts';
 import type { Clock } from '../clock';
 import type { ExplainedDeadline } from '../deadline';
+import type { PetitionFacts } from '../petition/facts';
 import type { RuleCode } from '../policy/types';
 import { type Refusal, refusal } from '../refusals';
 import type { IsoDate } from '../time';
 import type { Contact } from './parts';
+
+/** Another matter that a notice speaks of. */
+export interface Match {
+  readonly number: string;
+  readonly receivedOn: IsoDate;
+  readonly unitId?: string;
+  readonly facts: PetitionFacts;
+  readonly clocks: readonly Clock[];
+}
 
 /** What a template is filled from, opened: the story it is issued to and the petition behind it. */
 export interface Given {
@@ -20,11 +30,15 @@ export interface Given {
   /** Of the story itself: an order's or a review's, if the paper is one's. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly clocks: readonly Clock[];
-  readonly issuer: { readonly id: string; readonly name: string; readonly above?: string };
+  readonly issuer: { readonly id: string; readonly name: string };
   readonly contact: Contact;
   readonly issuedOn: IsoDate;
   /** A unit as the register names it. */
   readonly nameOf: (unitId: string) => string;
+  /** The organ that usually reviews what a unit decided: known of the issuing one and of whom the match contests. */
+  readonly organAbove: (unitId: string) => string | undefined;
+  /** The matter that the input names. */
+  readonly match?: Match;
   readonly ruleLabel: (rule: RuleCode) => Label;
   /** A date by the policy in force; `like` goes on with a clock's own pauses and version. */
   readonly explain: (

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { matterRoutes } from '../catalogue';
-import { isoDate, sealedText, text, unitId } from '../inputs';
+import { id, isoDate, sealedText, text, unitId } from '../inputs';
 import { outcomes } from '../petition/lists';
 import { ruleCodes } from '../policy/types';
 import type { PaperKind } from './kinds';
 
-const organ = text(120).optional().describe('The organ that reviews it; absent: the unit above the issuing one');
+const organ = text(120)
+  .optional()
+  .describe('The organ that reviews it; absent: the unit above the issuing one, else the government');
 const deliverOn = isoDate
   .optional()
   .describe('The day it is meant to be handed over; the last day for a review is counted from it. Absent: today');
+const matchId = id.describe('The other matter, as in screen');
 const receivers = {
   unitId: unitId.describe('The unit that is to handle the matter'),
   assistants: z.array(unitId).max(10).default([]),
@@ -39,6 +42,9 @@ export const paperInputs = {
   registrationReceipt: z.strictObject({}),
   transferSlip: z.strictObject(receivers),
   assignmentSlip: z.strictObject({ ...receivers, feedbackOn: isoDate }),
+  linkNotice: z.strictObject({ matchId, because: z.enum(['running', 'notCarriedOut']).default('running') }),
+  reviewAdvice: z.strictObject({ matchId, organ }),
+  noLongerAcceptedNotice: z.strictObject({ matchId }),
   acceptanceNotice: z.strictObject({ acceptedOn: isoDate }),
   nonAcceptanceNotice: z.strictObject({
     ground: sealedText(2000),

@@ -24,6 +24,24 @@ export const petitionPapers = {
     basis: 'R22-22(3)',
     label: { zh: '交办单', en: 'Assignment slip' },
   },
+  linkNotice: {
+    by: ['coordinator'],
+    from: ['registered', 'linked'],
+    basis: 'R22-19',
+    label: { zh: '并案告知书', en: 'Notice of linking' },
+  },
+  reviewAdvice: {
+    by: ['coordinator'],
+    from: ['registered', 'linked'],
+    basis: 'R22-35,36',
+    label: { zh: '申请复查复核告知书', en: 'Advice to ask for a review' },
+  },
+  noLongerAcceptedNotice: {
+    by: ['coordinator'],
+    from: ['registered', 'noLongerAccepted'],
+    basis: 'R22-36',
+    label: { zh: '不再受理告知书', en: 'Notice of no further acceptance' },
+  },
   acceptanceNotice: {
     by: ['handler', 'unitHead'],
     from: ['forwarded', 'accepted'],

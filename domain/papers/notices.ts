@@ -6,16 +6,11 @@ import { as, type Block, type Draft, heading, paragraph, say } from './blocks';
 import { type Given, PaperRefusal, refuse } from './given';
 import type { PaperInput } from './inputs';
 import { allPapers } from './kinds';
-import { addressed, contactFields, matterFields, requestTable } from './parts';
+import { about, addressed, contactFields, matterFields, requestTable } from './parts';
 import { receiptBlocks } from './receipt';
 import { dayOnPaper, dayWithWeekday } from './words';
 
 const ownWords = (text: string): Block => ({ is: 'paragraph', text: as(text) });
-const about = ({ receivedOn, number }: Given) => {
-  const on = dayOnPaper(receivedOn);
-  return { zh: `您于${on.zh}提出的信访事项（编号${number}）`, en: `Your matter of ${on.en} (number ${number})` };
-};
-
 /** ONLINE15: what was received, and how to follow it. Of an accusation there is no way to a page (acts.md 21). */
 export const registrationReceipt = (given: Given): Draft => ({
   title: allPapers.registrationReceipt.label,

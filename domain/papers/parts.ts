@@ -16,6 +16,12 @@ export function addressed({ petitioners, headcount }: Given): Label {
     : say(`${names}：`, `To ${names}:`);
 }
 
+/** The matter as a notice begins with it. */
+export const about = ({ receivedOn, number }: Given) => {
+  const on = dayOnPaper(receivedOn);
+  return { zh: `您于${on.zh}提出的信访事项（编号${number}）`, en: `Your matter of ${on.en} (number ${number})` };
+};
+
 export const toUnit = (name: string): Label => say(`${name}：`, `To ${name}:`);
 
 /** Which matter it is. */

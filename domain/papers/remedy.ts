@@ -4,14 +4,17 @@ import { type Block, remedyLine, say } from './blocks';
 import { type Given, refuse } from './given';
 import { dayOnPaper, dayWithWeekday, lawWords } from './words';
 
+export type ReviewRule = Extract<RuleCode, 'T_REVIEW_WINDOW' | 'T_REREVIEW_WINDOW'>;
+
 interface Asked {
-  readonly rule: Extract<RuleCode, 'T_REVIEW_WINDOW' | 'T_REREVIEW_WINDOW'>;
-  /** The organ, if it is not the unit above the issuing one. */
+  readonly rule: ReviewRule;
+  /** The organ, if it is not the usual one above the issuing unit. */
   readonly organ?: string;
   readonly deliverOn?: IsoDate;
 }
 
-const rights = {
+/** What each window is the right to. */
+export const rights = {
   T_REVIEW_WINDOW: { zh: '复查', en: 'a review' },
   T_REREVIEW_WINDOW: { zh: '复核', en: 'a second review' },
 };
@@ -22,8 +25,8 @@ const rights = {
  * meant to be handed over, and the text says so.
  */
 export function remedyOf(given: Given, { rule, organ, deliverOn = given.issuedOn }: Asked): Block {
-  const to = organ ?? given.issuer.above;
-  if (!to) return refuse('reviewOrganMissing', 'organ: the register names no unit above the issuing one');
+  const to = organ ?? given.organAbove(given.issuer.id);
+  if (!to) return refuse('reviewOrganMissing', 'organ: the register names none above the issuing unit');
   if (deliverOn < given.issuedOn) return refuse('dateOutOfOrder', 'deliverOn: before the paper is issued');
   const { zh, en } = rights[rule];
   const { length, strictOn, dueOn, basis } = given.explain(rule, deliverOn);

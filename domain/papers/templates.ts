@@ -4,12 +4,14 @@ import type { PaperInput } from './inputs';
 import type { PaperKind } from './kinds';
 import * as notices from './notices';
 import * as opinions from './opinions';
+import * as screening from './screening';
 import * as slips from './slips';
 import * as supervision from './supervision';
 
 /** One template a kind. */
 const templates: { readonly [K in PaperKind]: (given: Given, input: PaperInput<K>) => Draft } = {
   ...notices,
+  ...screening,
   ...slips,
   ...opinions,
   ...supervision,

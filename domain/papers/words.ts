@@ -1,5 +1,5 @@
 import type { Label } from '../acts';
-import type { Outcome } from '../petition/lists';
+import type { Conclusion, Outcome } from '../petition/lists';
 import { type IsoDate, weekdayOf } from '../time';
 import { say } from './blocks';
 
@@ -34,6 +34,15 @@ export const decisionWords = {
   change: say('变更', 'Changed'),
   revokeAndRedo: say('撤销，责令重新作出处理意见', 'Revoked; to be answered anew'),
 } as const;
+
+/** By what a matter was concluded (D§2.3). */
+export const conclusionWords: Readonly<Record<Conclusion | 'concludedByReReview', Label>> = {
+  concludedByReReview: say('复核终结', 'by second review'),
+  litigationConcluded: say('诉讼终结', 'by a court'),
+  concludedBySubjectEnd: say('主体终结', 'because its subject ceased'),
+  concludedByLapse: say('逾期未申请复查、复核', 'because no review was asked for in time'),
+  concludedByAgreement: say('协议履行完毕', 'by an agreement that was carried out'),
+};
 
 /** What a bureau supervises for (R22-40). */
 export const causeWords: Readonly<Record<string, Label>> = {

@@ -7,7 +7,7 @@ const received = (more: Partial<Received> = {}): Received => ({
   ...{ number: 'county-bureau-2026-000017', receivedOn: '2026-02-27', registeredOn: '2026-03-02', link: 'here' },
   clocks: [
     { rule: 'T_FORWARD', state: 'running', dueOn: '2026-03-16' },
-    { rule: 'T_LEVEL_HOP', state: 'running', dueOn: '2026-03-16' },
+    { rule: 'T_LEVEL_COUNTY', state: 'running', dueOn: '2026-03-16' },
     { rule: 'T_NOTIFY', state: 'stopped', dueOn: '2026-03-17' },
   ],
   contact: { unit: '安县信访局', phone: '0999-5550100' },

@@ -1,8 +1,9 @@
 import type { Clock } from '../../domain/clock';
 import type { PaperContent } from '../../domain/papers/blocks';
-import type { Given } from '../../domain/papers/given';
+import type { Given, Match } from '../../domain/papers/given';
 import type { PaperKind } from '../../domain/papers/kinds';
 import { draftOf } from '../../domain/papers/templates';
+import { bornPetition } from '../../domain/petition/facts';
 import { explain, theRule } from '../domain/rules';
 
 const names: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const names: Readonly<Record<string, string>> = {
   'yingxi-agriculture': '应溪县农业农村局',
 };
 
-const clock = (rule: Clock['rule'], startOn: string): Clock => {
+export const clock = (rule: Clock['rule'], startOn: string): Clock => {
   const { strictOn, dueOn, dueAt, provisional, calendarVersion } = explain(theRule(rule), startOn);
   const when = { startOn, strictOn, dueOn, dueAt, provisional, calendarVersion };
   return { rule, instance: 1, kind: 'duty', state: 'running', ...when, policyVersion: 'national-2022@1', alerts: [] };
@@ -30,24 +31,44 @@ export const given = (more: Partial<Given> = {}): Given => ({
     breachDueOn: '2026-05-06',
   },
   clocks: [clock('T_HANDLE', '2026-03-02'), clock('T_ORDER_ANSWER', '2026-05-07')],
-  issuer: { id: 'yingxi-land', name: '应溪县自然资源和规划局', above: '应溪县人民政府' },
+  issuer: { id: 'yingxi-land', name: '应溪县自然资源和规划局' },
   contact: {
     ...{ unit: '应溪县自然资源和规划局', phone: '0999-5550213' },
     officer: { name: '田晓', post: '科员' },
   },
   issuedOn: '2026-05-29',
   nameOf: (id) => names[id] ?? id,
+  organAbove: (id) => (id === 'yingxi-gov' ? undefined : '应溪县人民政府'),
   ruleLabel: (rule) => theRule(rule).label,
   explain: (rule, startOn, { extension, like } = {}) =>
     explain(theRule(rule), startOn, { extension, pauses: like?.pauses }),
   ...more,
 });
 
+const other = '0198c1a0-0000-7000-8000-000000000001';
+
+/** The matter that is here already, as it stands when each of these is issued. */
+export const match = (more: Partial<Match> = {}): Match => ({
+  ...{ number: 'yingxi-bureau-2026-000042', receivedOn: '2026-01-12', unitId: 'yingxi-land' },
+  ...{ clocks: [clock('T_HANDLE', '2026-03-02')], facts: { ...bornPetition, unitId: 'yingxi-land' } },
+  ...more,
+});
+const matches: Readonly<Partial<Record<PaperKind, Match>>> = {
+  linkNotice: match(),
+  reviewAdvice: match({ clocks: [clock('T_REVIEW_WINDOW', '2026-05-15')] }),
+  noLongerAcceptedNotice: match({
+    facts: { ...bornPetition, concluded: { on: '2026-04-20', outcome: 'concludedByReReview' } },
+  }),
+};
+
 /** What each paper of that matter takes. */
 export const inputs: Readonly<Record<PaperKind, object>> = {
   registrationReceipt: {},
   transferSlip: { unitId: 'yingxi-land', assistants: ['yingxi-agriculture'] },
   assignmentSlip: { unitId: 'yingxi-land', assistants: [], feedbackOn: '2026-07-01' },
+  linkNotice: { matchId: other, because: 'running' },
+  reviewAdvice: { matchId: other },
+  noLongerAcceptedNotice: { matchId: other },
   acceptanceNotice: { acceptedOn: '2026-03-02' },
   nonAcceptanceNotice: { ground: '同一事项正在诉讼中', advice: '依照法院的程序主张权利' },
   routeOutNotice: {
@@ -93,6 +114,9 @@ export const inputs: Readonly<Record<PaperKind, object>> = {
 /** Who issues it, and the word of its number. */
 const ofBureau: Readonly<Partial<Record<PaperKind, string>>> = {
   registrationReceipt: '溪信登',
+  linkNotice: '溪信并',
+  reviewAdvice: '溪信救',
+  noLongerAcceptedNotice: '溪信不再',
   transferSlip: '溪信转',
   assignmentSlip: '溪信交',
   routeOutNotice: '溪信导',
@@ -106,7 +130,7 @@ const bureau = { id: 'yingxi-bureau', name: '应溪县信访局' };
 export const content = (kind: PaperKind, more: Partial<Given> = {}): PaperContent => {
   const word = ofBureau[kind];
   const asked = kind === 'extensionNotice' ? { facts: { extension: { state: 'asked', days: 30 } } } : {};
-  const matter = given({ ...(word ? { issuer: bureau } : {}), ...asked, ...more });
+  const matter = given({ ...(word ? { issuer: bureau } : {}), ...asked, match: matches[kind], ...more });
   const serial = `${word ?? '溪资规信复'}〔2026〕17号`;
   const head = { v: 1, kind, serial, issuer: matter.issuer.name, issuedOn: matter.issuedOn } as const;
   return { ...head, ...draftOf(kind, matter, inputs[kind]) };

@@ -74,9 +74,13 @@ function matchRefusal(state: PetitionState, ask: Screening): Refusal | undefined
     return refusal('matchUnfit', `${linkedMax} petitions are linked to it already`);
 }
 
+interface Kept {
+  readonly facts: Pick<PetitionFacts, 'accused'>;
+}
+
 /** Each will name the other: whoever is barred from one may not see the other (R22-30). */
-function isKeptApart({ facts }: PetitionState, match: StoryCard): boolean {
-  const { accused } = match.facts as Partial<PetitionFacts>;
+export function isKeptApart({ facts }: Kept, match: Kept): boolean {
+  const { accused } = match.facts;
   const whom = (one: PetitionFacts['accused']) => [...(one?.units ?? []), '|', ...(one?.officers ?? [])].sort();
   return JSON.stringify(whom(facts.accused)) !== JSON.stringify(whom(accused));
 }
