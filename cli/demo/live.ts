@@ -59,7 +59,10 @@ interface Doing {
 async function perform({ door, run }: Demo, { step, n, story, filed }: Doing): Promise<void> {
   const { as = cast.coordinator, act, onOrder } = step;
   const keyBase = `demo/${run}`;
-  const input = await fillIn(step.input, { door, as, story, keyBase, dayOf: () => step.on, filed });
+  const input = await fillIn(step.input, {
+    ...{ door, as, story, keyBase, filed },
+    ...{ noun: 'petitions', dayOf: () => step.on },
+  });
   const place = onOrder ? `/orders/${(await ordersOf(door, story))[0]}` : `/petitions/${story}`;
   await door.post(as, `${place}/acts/${act}`, input, { key: `${keyBase}/${n}` });
 }

@@ -1,5 +1,5 @@
 import type { Doing } from './desk';
-import { daysAgo, instantAgo, type Move, matter, paper, type Recipe } from './recipe';
+import { daysAgo, instantAgo, issued, type Move, matter, paper, type Recipe } from './recipe';
 
 const inPerson = (docId: unknown, ago: number) => ({
   ...{ docId, deliveredOn: daysAgo(ago), way: 'inPerson' },
@@ -11,6 +11,12 @@ const mainOf = ({ name, linkedTo }: Recipe): string => {
   return linkedTo;
 };
 
+const toArbitration = {
+  route: 'arbitration',
+  basis: '《劳动争议调解仲裁法》第二条',
+  organ: '听泉县劳动人事争议仲裁院',
+};
+
 /** Moves out of the office's own road: to another organ, or to a matter that runs already. */
 export const fromLeaving: Partial<Record<Move, Doing>> = {
   routedOut: ({ coordinator: as }, _recipe, ago) => [
@@ -18,11 +24,8 @@ export const fromLeaving: Partial<Record<Move, Doing>> = {
       as,
       act: 'routeOut',
       input: {
-        route: 'arbitration',
-        basis: '《劳动争议调解仲裁法》第二条',
-        organ: '听泉县劳动人事争议仲裁院',
-        handedOverAt: instantAgo(ago),
-        notice: paper('routeOutNotice'),
+        ...{ ...toArbitration, handedOverAt: instantAgo(ago) },
+        notice: issued('routeOutNotice', toArbitration),
       },
     },
   ],
@@ -33,7 +36,10 @@ export const fromLeaving: Partial<Record<Move, Doing>> = {
     {
       as,
       act: 'screen',
-      input: { result: 'running', matchId: matter(mainOf(recipe)), notice: paper('linkNotice') },
+      input: {
+        ...{ result: 'running', matchId: matter(mainOf(recipe)) },
+        notice: issued('linkNotice', { matchId: matter(mainOf(recipe)) }),
+      },
     },
   ],
   linkNoticeDelivered: ({ coordinator: as }, _recipe, ago) => [

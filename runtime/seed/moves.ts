@@ -4,7 +4,7 @@ import { type Doing, deskOf } from './desk';
 import { fromLeaving } from './leaving';
 import { fromPackage } from './packaging';
 import { units } from './places';
-import { daysAgo, type Move, paper, type Recipe, type Step } from './recipe';
+import { daysAgo, issued, type Move, paper, type Recipe, type Step } from './recipe';
 import { fromReview } from './reviewing';
 import { fromSettlement } from './settling';
 
@@ -50,7 +50,10 @@ const fromBureau: Partial<Record<Move, Doing>> = {
       input: {
         ground: '同一事项已由人民法院立案审理。',
         remedy: '请通过诉讼程序主张。',
-        notice: paper('nonAcceptanceNotice'),
+        notice: issued('nonAcceptanceNotice', {
+          ground: '同一事项已由人民法院立案审理。',
+          advice: '请通过诉讼程序主张。',
+        }),
       },
     },
   ],
@@ -84,7 +87,10 @@ const fromUnit: Partial<Record<Move, Doing>> = {
       input: {
         ground: '事项已作出复核意见，仍以同一事实和理由提出。',
         remedy: '不再受理。',
-        notice: paper('nonAcceptanceNotice'),
+        notice: issued('nonAcceptanceNotice', {
+          ground: '事项已作出复核意见，仍以同一事实和理由提出。',
+          advice: '有新的事实和理由的，可以另行提出。',
+        }),
       },
     },
   ],
@@ -96,7 +102,10 @@ const fromUnit: Partial<Record<Move, Doing>> = {
     {
       as: officer,
       act: 'accept',
-      input: { acceptedOn: daysAgo(ago), officer, notice: paper('acceptanceNotice') },
+      input: {
+        ...{ acceptedOn: daysAgo(ago), officer },
+        notice: issued('acceptanceNotice', { acceptedOn: daysAgo(ago) }),
+      },
     },
     { as: officer, act: 'recordDelivery', input: delivery(paper('acceptanceNotice'), ago, 1) },
     { as: officer, act: 'startHandling', input: { plan: '实地查看，听取双方意见，十五日内拿出初步意见。' } },
@@ -108,7 +117,11 @@ const fromUnit: Partial<Record<Move, Doing>> = {
     { as, act: 'requestExtension', input: { days: 30, reason: '需委托鉴定，鉴定报告尚未出具。' } },
   ],
   extended: (desk, _recipe, ago) => [
-    { as: desk.head(), act: 'extend', input: { notice: paper('extensionNotice') } },
+    {
+      as: desk.head(),
+      act: 'extend',
+      input: { notice: issued('extensionNotice', { reason: '需委托鉴定，鉴定报告尚未出具。' }) },
+    },
     { as: desk.officer, act: 'recordDelivery', input: delivery(paper('extensionNotice'), ago, 2) },
   ],
   replied: ({ officer: as }, recipe) => [{ as, act: 'submitReply', input: replyOf(recipe) }],
@@ -146,10 +159,10 @@ function replyOf({ requests, promise }: Recipe) {
     facts: '经调查，反映情况基本属实。',
     basis: '《信访工作条例》第三十二条',
   }));
+  const promised = promise ? { promise: { what: promise.what, by: daysAgo(promise.ago) } } : {};
   return {
-    ...{ opinion: paper('handlingOpinion'), items, threeInPlace: ['solved', 'explained'] },
-    ...{ onceChecks: allYes('fiveOnce'), remedy },
-    ...(promise ? { promise: { what: promise.what, by: daysAgo(promise.ago) } } : {}),
+    ...{ opinion: issued('handlingOpinion', { items, ...promised }), items, threeInPlace: ['solved', 'explained'] },
+    ...{ onceChecks: allYes('fiveOnce'), remedy, ...promised },
   };
 }
 

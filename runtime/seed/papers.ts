@@ -6,6 +6,8 @@ export interface Fill {
   readonly door: Door;
   readonly as: string;
   readonly story: string;
+  /** Under which the story is found. */
+  readonly noun: 'petitions' | 'reviews' | 'orders' | 'packages';
   /** Of the keys under which papers are filed. */
   readonly keyBase: string;
   readonly dayOf: (ago: number) => string;
@@ -39,10 +41,6 @@ export async function fillIn(value: unknown, fill: Fill): Promise<unknown> {
 }
 
 const titles: Readonly<Record<string, string>> = {
-  acceptanceNotice: '信访事项受理告知书',
-  nonAcceptanceNotice: '信访事项不予受理告知书',
-  extensionNotice: '延期办理告知书',
-  handlingOpinion: '信访事项处理意见书',
   mediationConsent: '同意调解书（当事人签名）',
   mediationAgreement: '人民调解协议书',
   deliveryProof: '送达回证',
@@ -51,24 +49,29 @@ const titles: Readonly<Record<string, string>> = {
   performanceProof: '履行情况证明',
   completionReport: '信访事项办结报告',
   reviewRequest: '信访事项复查申请书',
-  reviewOpinion: '信访事项复查意见书',
   interviewRecord: '约谈记录',
-  routeOutNotice: '信访事项导入法定途径告知书',
-  linkNotice: '信访事项并案告知书',
   appointmentRecord: '包案月约访记录',
   photo: '现场照片（以文字代替）',
 };
 
-async function paperOf({ paper: type, copy }: PaperAsk, fill: Fill): Promise<string> {
-  const name = `${type}-${copy}`;
+async function paperOf(ask: PaperAsk, fill: Fill): Promise<string> {
+  const name = `${ask.paper}-${ask.copy}`;
   const known = fill.filed.get(name);
   if (known) return known;
-  const text = Buffer.from(`${titles[type] ?? type}\n（示例文书，内容虚构）\n`);
-  const query = { story: fill.story, type };
-  const { id } = await fill.door.post<{ id: string }>(fill.as, '/documents', text, {
-    key: `${fill.keyBase}/paper/${name}`,
-    query,
-  });
+  const id = await (ask.issued ? issue(ask.paper, ask.issued, fill) : file(ask.paper, name, fill));
   fill.filed.set(name, id);
   return id;
+}
+
+async function issue(kind: string, input: object, fill: Fill): Promise<string> {
+  const { door, as, noun, story, keyBase } = fill;
+  const body = await fillIn(input, fill);
+  const key = `${keyBase}/issued/${kind}`;
+  return (await door.post<{ id: string }>(as, `/${noun}/${story}/papers/${kind}`, body, { key })).id;
+}
+
+async function file(type: string, name: string, { door, as, story, keyBase }: Fill): Promise<string> {
+  const text = Buffer.from(`${titles[type] ?? type}\n（示例文书，内容虚构）\n`);
+  const more = { key: `${keyBase}/paper/${name}`, query: { story, type } };
+  return (await door.post<{ id: string }>(as, '/documents', text, more)).id;
 }

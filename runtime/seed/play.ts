@@ -63,7 +63,7 @@ export async function playRecipe(
     const day = dayOf(step.ago);
     if (day !== today) await advance(door, coordinator, id, instantOf(day, workedAt));
     today = day;
-    await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: id });
+    await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: id, noun: 'petitions' });
   }
   await advance(door, coordinator, id, toInstant(Date.now()));
   return id;
@@ -72,7 +72,7 @@ export async function playRecipe(
 async function perform(step: Step, key: string, fill: Fill): Promise<void> {
   if (step.onPackage) return performOnPackage(step, key, fill);
   const review = step.onReview ? await reviewOf(fill) : undefined;
-  const input = await fillIn(step.input, review ? { ...fill, story: review } : fill);
+  const input = await fillIn(step.input, review ? { ...fill, story: review, noun: 'reviews' } : fill);
   const ofPetition = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;
   const place = review ? `/reviews/${review}` : ofPetition;
   await fill.door.post(step.as, `${place}/acts/${step.act}`, input, { key });
@@ -87,7 +87,12 @@ async function performOnPackage(step: Step, key: string, fill: Fill): Promise<vo
   const { items } = await door.get<{ items: { id: string }[] }>(as, `/packages?petition=${story}`);
   const id = items[0]?.id;
   if (!id) throw new DoorError(404, 'notFound', `petition ${story} is in no package`);
-  await door.post(as, `/packages/${id}/acts/${step.act}`, await fillIn(step.input, { ...fill, story: id }), { key });
+  await door.post(
+    as,
+    `/packages/${id}/acts/${step.act}`,
+    await fillIn(step.input, { ...fill, story: id, noun: 'packages' }),
+    { key },
+  );
 }
 
 async function orderOf({ door, as, story }: Fill): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/inputs';
+import type { PaperKind } from '../../domain/papers/kinds';
 import type { Domain, Grade, MatterType, SimpleGround } from '../../domain/petition/lists';
 
 /** What happened to a seeded matter, in the office's words; `moves.ts` says which acts that takes. */
@@ -109,10 +110,12 @@ export interface MatterAsk {
   readonly matter: string;
 }
 
-/** A paper to be filed before the act; the same type and copy within a matter is the same paper. */
+/** A paper that must be there before the act; the same type and copy within a matter is the same paper. */
 export interface PaperAsk {
   readonly paper: string;
   readonly copy: number;
+  /** What its template takes: it is issued under a serial number. Absent: filed as it came in, or there already. */
+  readonly issued?: object;
 }
 
 /** One act of a recipe; `input` may hold DayAgo and PaperAsk in place of days and document ids. */
@@ -133,3 +136,4 @@ export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });
 export const instantAgo = (count: number): InstantAgo => ({ instantAgo: count });
 export const matter = (name: string): MatterAsk => ({ matter: name });
 export const paper = (type: string, copy = 1): PaperAsk => ({ paper: type, copy });
+export const issued = (kind: PaperKind, input: object): PaperAsk => ({ paper: kind, copy: 1, issued: input });

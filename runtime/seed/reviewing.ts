@@ -1,11 +1,14 @@
 import type { Doing } from './desk';
-import { daysAgo, type Move, paper } from './recipe';
+import { daysAgo, issued, type Move, paper } from './recipe';
 import { holdersOf } from './staff';
 
 /** The organ one level above a department of that place. */
 const organOf = (unit: string) => `${unit.split('-')[0]}-gov`;
 const reviewer = (unit: string) => holdersOf(organOf(unit), 'handler')[0]!.person;
 const head = (unit: string) => holdersOf(organOf(unit), 'unitHead')[0]!.person;
+
+const upheld = (requests: readonly string[]) =>
+  requests.map((_text, n) => ({ no: n + 1, decision: 'uphold', reasons: '事实清楚，依据正确。' }));
 
 /** From the request for a review to its delivered decision: the acts that these moves take. */
 export const fromReview: Partial<Record<Move, Doing>> = {
@@ -32,8 +35,8 @@ export const fromReview: Partial<Record<Move, Doing>> = {
     {
       ...{ as: reviewer(unit), act: 'draftDecision', onReview: true },
       input: {
-        opinion: paper('reviewOpinion'),
-        items: requests.map((_text, n) => ({ no: n + 1, decision: 'uphold', reasons: '事实清楚，依据正确。' })),
+        opinion: issued('reviewOpinion', { items: upheld(requests), basis: '《信访工作条例》第三十五条' }),
+        items: upheld(requests),
         remedy: '如不服本意见，可自收到之日起三十日内向上一级人民政府申请复核。',
       },
     },

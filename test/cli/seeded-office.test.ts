@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { petitionPapers } from '../../domain/papers/kinds';
 import { isRunning } from '../../runtime/processes';
+import type { Door } from '../../runtime/seed/door';
 import { recipes } from '../../runtime/seed/matters';
 import { aDataFolder, beginOffice, ctrlC, doorOf, huiyin, killTree, startOffice, untilSaid } from './office-process';
 
 interface Row {
+  readonly id: string;
   readonly number: string;
   readonly stage: string;
   readonly colour: string;
@@ -19,6 +22,17 @@ function tally(values: readonly string[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const one of values) sums[one] = (sums[one] ?? 0) + 1;
   return sums;
+}
+
+/** What was issued to a matter, and what was filed to it although there is a template. */
+async function papersOf(door: Door, id: string) {
+  const issued = await door.get<{ items: { id: string; serial: string }[] }>('song-zhiheng', `/petitions/${id}/papers`);
+  const filed = await door.get<{ items: { id: string; type: string }[] }>('song-zhiheng', `/petitions/${id}/documents`);
+  const ids = issued.items.map((one) => one.id);
+  return {
+    serials: issued.items.map(({ serial }) => serial),
+    byHand: filed.items.filter((one) => one.type in petitionPapers && !ids.includes(one.id)),
+  };
 }
 
 /** Two starts that end half way, one by Ctrl-C and one by kill -9; the third finishes what they began. */
@@ -37,6 +51,7 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const awaiting = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?awaitingReceipt=true');
   const packages = await door.get<{ items: Row[] }>('song-zhiheng', '/packages?limit=100');
   const inbox = await door.get<{ items: { act: string }[] }>('gao-ming', '/tasks');
+  const papers = await Promise.all(items.map(({ id }) => papersOf(door, id)));
   const file = join(data, 'notice.json');
   writeFileSync(file, JSON.stringify({ year: 2027, source: 'made for this test', holidays, makeUpWorkdays: [] }));
   const load = async () => JSON.parse((await huiyin('load-calendar', file, '--data', data, '--json')).out);
@@ -56,6 +71,9 @@ test('the first start makes the seeded office, however often it is interrupted, 
     ...{ mediating: 1, concluded: 1, underReview: 1, reviewed: 1, routedOut: 1, linked: 1 },
     ...{ closed: 3, evaluating: expect.any(Number), handling: expect.any(Number), forwarded: expect.any(Number) },
   });
+  expect(papers.flatMap(({ byHand }) => byHand)).toEqual([]);
+  const serials = papers.flatMap((one) => one.serials);
+  expect([serials.length > 30, new Set(serials).size]).toEqual([true, serials.length]);
   expect(inbox.items.map(({ act }) => act)).toContain('acceptCompletion');
   expect(awaiting.items).toMatchObject([{ stage: 'routedOut', receiptOn: null }]);
   expect(tally(orders.items.map(({ stage }) => stage))).toMatchObject({ answered: 1, acknowledged: 1 });
