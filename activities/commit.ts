@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Queries } from '../db/connection';
 import { eventsAfterOrOf } from '../db/events';
+import { isTaken, unwritable } from '../db/sql-states';
 import { type Measures, readMeasures, yardstickOf } from '../db/yardsticks';
 import { recipientsOf as rungRecipients } from '../domain/alerts';
 import type { Clock } from '../domain/clock';
@@ -36,8 +37,8 @@ export interface Committed {
 /**
  * Writes one line of the record and everything that follows from it, in one transaction; or, if the place or the
  * command is taken, answers with what is there. A repeat is harmless: (story, seq) and (story, command) are unique.
- * What no repeat could write (a date that cannot be computed, a rule that the policy lacks) fails for good, so that the
- * act is answered.
+ * What no repeat could write (a date that cannot be computed, a rule that the policy lacks, a value that its column
+ * cannot hold) fails for good, so that the act is answered.
  */
 export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest): Promise<Committed> {
   try {
@@ -60,14 +61,20 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
-    if (error instanceof RuleMissing) throw ApplicationFailure.nonRetryable(error.message, 'RuleMissing');
-    if (error instanceof RangeError || error instanceof DeadlineRefusal)
-      throw ApplicationFailure.nonRetryable(error.message, 'Impossible');
-    if (!isTaken(error)) throw error;
+    if (!isTaken(error)) throw lasting(error);
     const known = await taken(deps.db, state, entry);
     if (!known) throw error;
     return known;
   }
+}
+
+/** What no repeat would change, as a failure that is not tried again; its text holds no value of the caller's. */
+function lasting(error: unknown): unknown {
+  if (error instanceof RuleMissing) return ApplicationFailure.nonRetryable(error.message, 'RuleMissing');
+  if (error instanceof RangeError || error instanceof DeadlineRefusal)
+    return ApplicationFailure.nonRetryable(error.message, 'Impossible');
+  const state = unwritable(error);
+  return state ? ApplicationFailure.nonRetryable(`SQLSTATE ${state}`, 'Unwritable') : error;
 }
 
 async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promise<Committed | undefined> {
@@ -83,12 +90,6 @@ function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
   }));
   const [earlier] = events.filter((event) => event.seq <= state.seq);
   return { events: events.filter((event) => event.seq > state.seq), ...(earlier ? { earlier } : {}) };
-}
-
-/** Another worker was first at this place. */
-function isTaken(error: unknown): boolean {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } };
-  return (cause?.code ?? code) === '23505';
 }
 
 const noChange: ClockChange = { clocks: [], explained: {}, moved: [] };

@@ -40,6 +40,7 @@ const doorCodes = {
   unknownPolicy: [422, '没有这一时限规则', 'There is no such policy or rule'],
   notPausable: [422, '该时限不能中止计算', 'This clock cannot be paused'],
   impossibleDate: [422, '按此日期无法计算期限', 'No deadline can be measured from this day'],
+  unwritable: [422, '所填内容无法写入记录', 'The record cannot hold a value of this request'],
   urlNotAllowed: [422, '该网址不能作为推送地址', 'The address must be https, without a user, a password or a fragment'],
   calendarInvalid: [422, '工作日历数据有误', 'The calendar contradicts itself'],
   tableUnreadable: [422, '无法读取该表格文件', 'The file is no table that can be read'],

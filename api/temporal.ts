@@ -104,6 +104,8 @@ function inOurWords(error: unknown): unknown {
   if (!cause) return error;
   // The activity that writes the record could not measure a date: the same request will fail again.
   if (cause.type === 'Impossible') return new Problem('impossibleDate');
+  // A column cannot hold what the schema let through: our mistake, and yet no repeat will be written.
+  if (cause.type === 'Unwritable') return new Problem('unwritable', cause.message);
   if (cause.type === 'RuleMissing') return new Problem('ruleMissing', cause.message);
   if (cause.type === refusedType) return new RefusedByStory(cause.details?.[0] as RefusedDetail);
   // The run ended before it answered.

@@ -10,6 +10,7 @@ import { entryOf } from '../../domain/life';
 import { petition } from '../../domain/petition/petition';
 import { catchUpSignal, factSignal } from '../../workflows/messages';
 import { acceptance, aForwardedPetition, aPetitionInHand, aRegistration, papersOf } from '../support/a-petition';
+import { aListing, listedOn } from '../support/package-stories';
 import { actorOf, theContext } from '../support/registers';
 import { aStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
@@ -185,4 +186,18 @@ test('a refused registration leaves no line, and the same story can still be beg
   const story = await register('2026-02-26');
 
   expect((await story.state()).stage).toBe('registered');
+});
+
+/** The door lets no such id through: what it may overlook one day is answered all the same. */
+test('what no column can hold fails for good, by name, and the story can still be begun with what can be held', async () => {
+  const id = randomUUID();
+  const begin = (petition: string) => stage.begin('package', aListing(petition), listedOn, { id });
+  await expect(begin('no id')).rejects.toMatchObject({
+    cause: { type: 'Unwritable', message: 'SQLSTATE 22P02', nonRetryable: true },
+  });
+  expect(await stage.events(id)).toEqual([]);
+
+  await begin(randomUUID());
+
+  expect((await stage.events(id)).map(({ act }) => act)).toEqual(['list']);
 });

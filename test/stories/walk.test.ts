@@ -9,7 +9,7 @@ import { notLive, starts, type Walk, walksFrom } from '../support/walks';
 /**
  * The random walks of test/domain/walk.property.test.ts on a real server and a real database: the model foretells every
  * line, and after every move stage, holder, clocks, record and rows are looked at. One walk from every start
- * that needs no other policy and no package.
+ * that needs no other policy.
  */
 let stage: Stage;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ test('whatever is done and however time goes, stories, record and rows agree', a
   });
   // Not shrunk: every try would take as long as the whole. What fails is named with its acts and repeated by the seed.
   await fc.assert(walkedAll, { numRuns: 1, seed, endOnFailure: true });
-}, 300_000);
+}, 420_000);
 
 async function walked(one: Walk): Promise<void> {
   const live = new LiveWalk(stage);

@@ -8,6 +8,8 @@ import { day, type Sim, x } from './sim';
 /** Inputs for the acts of leader packages; the walk has one open package at a time. */
 
 export const isOpen = (sim: Sim) => sim.packages().filter((one) => !kinds.package.isOver(one));
+/** The petition on the same matter that comes in today. */
+const againOn = (sim: Sim) => sim.idOf('petition', sim.main, `again-${day(sim)}`);
 const current = (sim: Sim) => sim.packages().at(-1)?.facts ?? {};
 const allOk = (list: string) => theChecklists[list]!.map((code) => ({ code, ok: true }));
 
@@ -39,7 +41,7 @@ const closeOut = (kind: (typeof closeOutKinds)[number]) => () => {
 };
 
 export const packageSteps: Record<string, (sim: Sim, n: number) => unknown> = {
-  list: () => ({ petitionIds: ['p'], criterion: 'superior' }),
+  list: (sim) => ({ petitionIds: [sim.main], criterion: 'superior' }),
   delist: () => ({ reason: x }),
   'assign:territory': (sim, n) => side(sim, n, 'territory', 'labour'),
   'assign:department': (sim, n) => side(sim, n, 'department', 'housing'),
@@ -76,7 +78,7 @@ export const packageSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   verify: () => ({ checks: allOk('closeOutChecks') }),
   sendBack: () => ({ reason: x }),
   strikeOff: () => ({}),
-  relapse: (sim) => ({ petitionId: `again-${day(sim)}` }),
+  relapse: (sim) => ({ petitionId: againOn(sim) }),
 };
 
 /** Papers of a package beside those that every story of a walk has. */
@@ -90,9 +92,9 @@ export const packagePapers = {
 /** What the door would look up besides: the matter with its open packages, a petition that comes again today. */
 export function packageStories(sim: Sim): Context['stories'] {
   const { kind, stage, facts } = sim.state();
-  const again = { id: `again-${day(sim)}`, kind: 'petition', stage: 'screened', facts: { receivedOn: day(sim) } };
+  const again = { id: againOn(sim), kind: 'petition', stage: 'screened', facts: { receivedOn: day(sim) } };
   return {
-    p: { id: 'p', kind, stage, facts, packages: isOpen(sim).map(({ id }) => id) },
+    [sim.main]: { id: sim.main, kind, stage, facts, packages: isOpen(sim).map(({ id }) => id) },
     [again.id]: again,
   };
 }

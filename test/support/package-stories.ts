@@ -10,8 +10,8 @@ import type { Stage, TestStory } from './stage';
 
 const [chen, han, he] = [actorOf('chen'), actorOf('han'), actorOf('he')];
 
-export async function listedPackage(stage: Stage): Promise<TestStory> {
-  const petitionId = randomUUID();
+/** The act that lists a petition which nobody else knows of. */
+export function aListing(petitionId: string) {
   const facts = { number: 'n', bureauId: 'county-bureau', superiorId: 'city-bureau', policyId: 'national-2022' };
   const card = {
     id: petitionId,
@@ -21,9 +21,13 @@ export async function listedPackage(stage: Stage): Promise<TestStory> {
   };
   const context = { stories: { [petitionId]: card } };
   const input = { petitionIds: [petitionId], criterion: 'superior' };
-  return stage.begin('package', { act: 'list', actor: chen, input, context }, '2026-01-05T09:00:00+08:00', {
-    parent: petitionId,
-  });
+  return { act: 'list', actor: chen, input, context };
+}
+
+export const listedOn = '2026-01-05T09:00:00+08:00';
+export function listedPackage(stage: Stage): Promise<TestStory> {
+  const petitionId = randomUUID();
+  return stage.begin('package', aListing(petitionId), listedOn, { parent: petitionId });
 }
 
 export const on = (story: TestStory, act: string, actor = leader, input: unknown = {}) =>

@@ -2,10 +2,12 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { takingPart } from '../../activities/rows';
 import type { Db } from '../../db/connection';
 import { eventsAfter } from '../../db/events';
-import { clocks, heads, holdings, measured, petitions, stories, tasks } from '../../db/schema';
+import { clocks, heads, holdings, measured, packages, petitions, stories, tasks } from '../../db/schema';
 import { type Clock, clockKey } from '../../domain/clock';
 import { kinds } from '../../domain/kinds';
 import { apply, newState } from '../../domain/life';
+import type { PackageState } from '../../domain/package/facts';
+import { packageRowOf } from '../../domain/package/row';
 import type { PetitionState } from '../../domain/petition/facts';
 import { measureOf } from '../../domain/statistics/measured';
 import type { AnyState, StoryKindName } from '../../domain/story';
@@ -29,6 +31,7 @@ export async function rowFaults(db: Db, id: string): Promise<string[]> {
     taskFaults(db, state),
     holdingFaults(db, state),
     headFaults(db, state),
+    ...(kind === 'package' ? [packageFaults(db, state as PackageState)] : []),
     ...(kind === 'petition' ? [petitionFaults(db, state as PetitionState), measuredFaults(db, state)] : []),
   ]);
   return found.flat();
@@ -50,21 +53,22 @@ const normal = (value: unknown) =>
     return isRecord ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one;
   });
 
-const live = (state: AnyState, kind: string): Clock[] =>
-  state.clocks.filter((clock: Clock) => clock.state === 'running' && clock.kind === kind);
+const live = (state: AnyState): Clock[] => state.clocks.filter((clock: Clock) => clock.state === 'running');
 const first = (values: (string | undefined)[]) => values.filter((one) => one !== undefined).sort()[0];
 
 function storyFaults(row: typeof stories.$inferSelect, state: AnyState): string[] {
   const { facts, seq: version, stage } = state;
   const kind = kinds[state.kind as StoryKindName];
-  const duties = live(state, 'duty');
+  // A target or a watch may have a colour of its own, by a rule that turns.
+  const duties = live(state).filter((clock) => clock.kind === 'duty' || clock.yellowAt);
+  const targets = live(state).filter((clock) => clock.kind === 'target');
   const dueOn = (list: Clock[]) => first(list.map((clock) => clock.dueOn));
   return differing('story', row, {
     ...{ version, stage, state, over: kind.isOver(state), number: facts.number, unitId: facts.unitId },
     ...{ officerId: facts.officerId, holderUnit: kind.holderOf(state)?.unitId, assistants: takingPart(facts) },
     ...{ accusedUnits: facts.accused?.units ?? [], accusedOfficers: facts.accused?.officers ?? [] },
     ...{ yellowAt: first(duties.map((one) => one.yellowAt)), redAt: first(duties.map((one) => one.redAt)) },
-    nextDueOn: dueOn(duties) ?? dueOn(live(state, 'target')),
+    nextDueOn: dueOn(duties) ?? dueOn(targets),
   });
 }
 
@@ -112,6 +116,11 @@ async function petitionFaults(db: Db, { id, facts }: PetitionState): Promise<str
     ...{ channel, receivedOn, matterType, itemClass, headcount, domain, severity, track, route },
     ...{ acceptedOn, deliveredOn, closedOn: closed?.on, resolved: closed?.resolved },
   });
+}
+
+async function packageFaults(db: Db, state: PackageState): Promise<string[]> {
+  const [row] = await db.select().from(packages).where(eq(packages.id, state.id));
+  return differing('package', row, packageRowOf(state));
 }
 
 async function measuredFaults(db: Db, state: AnyState): Promise<string[]> {

@@ -27,8 +27,6 @@ export class Sim {
   reviewPolicy?: string;
   /** Who stands in the pools when something is drawn. */
   pools: PoolsOfTest = {};
-  /** Whether a walk may list leader packages; the live ones do not yet. */
-  readonly packagesToo: boolean = true;
   private n = 0;
   /** `main` is the petition that it is about; `idOf` names the stories that others open. */
   constructor(

@@ -44,7 +44,7 @@ function storiesFor(sim: Sim, name: string): string[] {
   if (name === 'issue') return sim.over() ? [] : [sim.idOf('order', sim.main, `by-hand-${sim.orders().length}`)];
   // One package at a time, and not without end.
   if (name === 'list')
-    return !sim.packagesToo || openPackages(sim).length > 0 || sim.packages().length > 1
+    return openPackages(sim).length > 0 || sim.packages().length > 1
       ? []
       : [sim.idOf('package', sim.main, `package-${sim.packages().length}`)];
   if (name === 'backToWork:needed')
