@@ -12,12 +12,14 @@ import type { Entry, NoticeLine, StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import { apply } from '../domain/life';
 import { RuleMissing } from '../domain/policy/resolve';
+import { type Refusal, refusal } from '../domain/refusals';
 import type { AnyState, CommonFacts } from '../domain/story';
 import { derivedId } from '../sealing/hashes';
 import { genesisHash, lineHash } from '../sealing/record';
 import type { ActivityDeps } from './deps';
 import { type Learned, learn } from './learning';
 import { nextNumber } from './numbers';
+import { PlaceTaken } from './package-rows';
 import { pools } from './pools';
 import { recipientsOf } from './recipients';
 import { headHash, writeEverything } from './write';
@@ -32,6 +34,8 @@ export interface Committed {
   readonly events: readonly StoryEvent[];
   /** The line of this very command, if the story has applied it long ago. */
   readonly earlier?: StoryEvent;
+  /** Nothing is written: a place that the act takes is another story's, which only the rows can tell. */
+  readonly refused?: Refusal;
 }
 
 /**
@@ -61,12 +65,15 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
+    if (error instanceof PlaceTaken) return { events: [], refused: placeTaken(error) };
     if (!isTaken(error)) throw lasting(error);
     const known = await taken(deps.db, state, entry);
     if (!known) throw error;
     return known;
   }
 }
+
+const placeTaken = ({ petition }: PlaceTaken) => refusal('alreadyListed', `petition ${petition} is in another package`);
 
 /** What no repeat would change, as a failure that is not tried again; its text holds no value of the caller's. */
 function lasting(error: unknown): unknown {

@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
-import { matterKeys, orders, packages, petitions, reviews, stories } from '../db/schema';
+import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
 import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
-import type { PackageFacts, PackageState } from '../domain/package/facts';
-import { packageRowOf } from '../domain/package/row';
+import type { PackageFacts } from '../domain/package/facts';
 import type { PetitionFacts } from '../domain/petition/facts';
 import { outcomeOf, type ReviewFacts } from '../domain/review/facts';
 import type { AnyState } from '../domain/story';
@@ -14,6 +13,7 @@ import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
 import type { ActivityDeps } from './deps';
+import { writePackage } from './package-rows';
 
 interface Change {
   readonly before: AnyState;
@@ -37,7 +37,8 @@ export async function writeStory(tx: Queries, change: Change): Promise<void> {
 export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
   if (change.after.kind === 'petition') await writePetition(tx, deps, change);
   else if (change.after.kind === 'review') await writeReview(tx, change.after);
-  else if (change.after.kind === 'package') await writePackage(tx, change.after);
+  else if (change.after.kind === 'package')
+    await writePackage(tx, { before: change.before, after: change.after, event: change.event });
   else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
 }
 
@@ -159,11 +160,4 @@ async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> 
   const moving = { outcome, deliveredOn };
   const row = { id, petitionId: petitionId!, kind: kind!, receivedOn: receivedOn!, ...moving };
   await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
-}
-
-async function writePackage(tx: Queries, after: AnyState): Promise<void> {
-  const { petitionIds, ...row } = packageRowOf(after as PackageState);
-  const values = { ...row, petitionIds: [...petitionIds] };
-  const { id: _id, ...set } = values;
-  await tx.insert(packages).values(values).onConflictDoUpdate({ target: packages.id, set });
 }

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
-import { packages, stories } from './schema';
+import { packagePlaces, packages, stories } from './schema';
 import { uuidList } from './values';
 
 /**
@@ -18,4 +18,23 @@ export async function packagesOf(db: Queries, petitions: readonly string[]): Pro
   for (const { id, petitionIds } of found)
     for (const petition of petitionIds) byPetition.set(petition, [...(byPetition.get(petition) ?? []), id]);
   return byPetition;
+}
+
+/**
+ * Takes the places of these petitions for the package and answers with those that another one has. Of two at the same
+ * instant the second waits for the first; in one order always, so that neither waits for the other.
+ */
+export async function takePlaces(tx: Queries, id: string, petitions: readonly string[]): Promise<string[]> {
+  const rows = [...petitions].sort().map((petition) => ({ petition, package: id }));
+  await tx.insert(packagePlaces).values(rows).onConflictDoNothing();
+  const held = await tx
+    .select()
+    .from(packagePlaces)
+    .where(inArray(packagePlaces.petition, [...petitions]));
+  return held.filter((place) => place.package !== id).map(({ petition }) => petition);
+}
+
+/** A package that is over lets go of all its petitions. */
+export async function leavePlaces(tx: Queries, id: string): Promise<void> {
+  await tx.delete(packagePlaces).where(eq(packagePlaces.package, id));
 }

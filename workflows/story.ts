@@ -50,9 +50,8 @@ class Story<S extends AnyState> {
     const perform = { validator: (command: Command) => this.check(command) };
     for (const act of Object.keys(kind.acts))
       setHandler(defineUpdate<wire.Receipt, [Command]>(act), (command) => this.perform(command), perform);
-    setHandler(defineUpdate<wire.Advanced, [wire.Advance]>(wire.advanceUpdate), (by) => this.advance(by), {
-      validator: (by) => this.checkAdvance(by),
-    });
+    const advance = { validator: (by: wire.Advance) => this.checkAdvance(by) };
+    setHandler(defineUpdate<wire.Advanced, [wire.Advance]>(wire.advanceUpdate), (by) => this.advance(by), advance);
     setHandler(defineSignal<[wire.Fact]>(wire.factSignal), (fact) => void this.facts.push(fact));
     setHandler(defineSignal(wire.catchUpSignal), () => this.catchUp());
     setHandler(defineQuery<S>(wire.stateQuery), () => this.state);
@@ -89,7 +88,8 @@ class Story<S extends AnyState> {
     for (;;) {
       const entry = make();
       if (!entry) return undefined;
-      const { events, earlier } = await commit({ state: this.state, entry });
+      const { events, earlier, refused } = await commit({ state: this.state, entry });
+      if (refused) this.refuse(refused);
       this.adopt(events);
       const mine = events.find((event) => event.commandId === entry.commandId) ?? earlier;
       if (mine) return mine;

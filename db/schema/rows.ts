@@ -137,6 +137,16 @@ export const packages = pgTable(
   ],
 );
 
+/** The one package that has a petition, until that package is over. Two that list it at once find it here. */
+export const packagePlaces = pgTable(
+  'package_places',
+  {
+    petition: uuid('petition').primaryKey(),
+    package: uuid('package').notNull(),
+  },
+  (t) => [index('package_places_by_package').on(t.package)], // what a package that ends lets go of
+);
+
 /** What lists show of a supervision order besides its story. */
 export const orders = pgTable('orders', {
   id: uuid('id').primaryKey(),

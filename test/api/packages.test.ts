@@ -1,7 +1,18 @@
 import { calendarLinks } from '../../db/schema';
-import { accept, aMatter, forward } from '../support/matter';
+import { accept, aMatter, forward, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
-import { activate, aPackage, assign, handIn, type Package, plan, resolve, sign, verify } from '../support/package-door';
+import {
+  activate,
+  aPackage,
+  assign,
+  handIn,
+  type Package,
+  packageAt,
+  plan,
+  resolve,
+  sign,
+  verify,
+} from '../support/package-door';
 
 /** Packages at the door: who sees which, what may be listed, the campaign's figures, an officer's calendar. */
 let office: Office;
@@ -127,6 +138,36 @@ test('the campaign: its figures, by leader with their rank, and no petitioner co
   expect((await get('/packages/campaign?campaign=drive&from=2026-01-06')).body.listed).toBe(0);
   expect((await get('/packages/campaign', 'han')).body.code).toBe('forbidden');
   expect(JSON.stringify(body)).not.toMatch(/petitioner|headcount|visits/);
+});
+
+async function withdrawn(): Promise<Matter> {
+  const matter = await aMatter(office, 'chen', begin);
+  const [statement, paper] = [
+    await matter.file('chen', 'withdrawalStatement'),
+    await matter.file('chen', 'signedStatement'),
+  ];
+  await matter.do('chen', 'withdraw', { statement, onBehalfOf: { paper } });
+  await matter.do('cao', 'confirmWithdrawal', { how: '电话核实' });
+  return matter;
+}
+
+test.each([
+  ['is handled', () => aMatter(office, 'chen', begin)],
+  ['has ended and hears of nothing any more', withdrawn],
+])('of two packages that list one petition at once, one has it: the petition %s', async (_how, matter) => {
+  const { id } = await matter();
+  const list = (by: string) => office.as(by).post('/packages', { petitionIds: [id], criterion: 'superior' });
+  const answers = await Promise.all(['chen', 'cao', 'chen', 'cheng', 'cao'].map(list));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+  const refused = answers.filter(({ status }) => status === 409);
+  expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['alreadyListed']));
+  const listed = answers.find(({ status }) => status === 201)!.body.package.id;
+  expect(await items(`/petitions/${id}/packages`)).toEqual([listed]);
+
+  const first = packageAt(office, listed);
+  await first.do('su', 'delist', { reason: '材料不全' });
+  const again = await list('chen');
+  expect([again.status, (await list('cao')).body.code]).toEqual([201, 'alreadyListed']);
 });
 
 test('a calendar feed: appointments of the own packages, under a link that can be revoked', async () => {
