@@ -1,7 +1,7 @@
-import { type ClockOp, latest, resumeLast } from '../clock';
+import { type ClockOp, clockKey, latest, resumeLast, running } from '../clock';
 import type { RuleCode } from '../policy/types';
 import type { IsoDate } from '../time';
-import { newRound, type PetitionChange, type PetitionState } from './facts';
+import { newRound, type PetitionChange, type PetitionFacts, type PetitionState } from './facts';
 
 /** What counts from the delivered opinion. */
 const ofTheAnswer: readonly RuleCode[] = [
@@ -23,6 +23,12 @@ const fresh = (startOn: IsoDate): ClockOp[] => [
   { op: 'start', rule: 'T_HANDLE', startOn },
   { op: 'start', rule: 'T_TARGET_10', startOn },
 ];
+
+/** The organ's own date, when the matter leaves whoever was to answer by it: it goes on with the next acceptance. */
+export function redoLeft({ clocks }: PetitionState): Pick<PetitionFacts, 'redoUnder'> {
+  const redo = running(clocks, 'T_REDO');
+  return redo ? { redoUnder: clockKey(redo) } : {};
+}
 
 function underOldDate({ clocks, facts }: PetitionState): ClockOp[] {
   const redo = latest(clocks, 'T_REDO');

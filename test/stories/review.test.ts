@@ -44,9 +44,14 @@ async function ask(
 const on = (review: TestStory, act: string, person: string, input: unknown = {}, role?: 'unitHead') =>
   review.act(act, actorOf(person, role), input, { context: papersAt(review.id) });
 
-async function decide(review: TestStory, decision: string, [handler, head, opinion] = ['geng', 'zhang', 'decision']) {
+async function decide(
+  review: TestStory,
+  decision: string,
+  [handler, head, opinion] = ['geng', 'zhang', 'decision'],
+  more: object = {},
+) {
   await on(review, 'admit', handler!, { officer: handler });
-  await on(review, 'draftDecision', handler!, aDecision(decision, { opinion }));
+  await on(review, 'draftDecision', handler!, aDecision(decision, { opinion, ...more }));
   await on(review, 'approveDecision', head!, {}, 'unitHead');
   await on(review, 'recordDelivery', handler!, aDelivery(opinion!, today));
   await review.handle.result();
@@ -99,6 +104,25 @@ test('revoked: a new round with the full time, in which the same answer is refus
   expect(await stageOf(story)).toBe('replied');
   await stage.keep(story, 'petition/review-redo');
   await stage.keep(review, 'review/redo');
+});
+
+test('led out while a redo runs and taken back: the organ’s own day holds for who accepts it again', async () => {
+  const story = await aPetitionInHand(stage);
+  await answer(story);
+  await decide(await ask(story), 'revokeAndRedo', undefined, { redoBy: '2026-03-20' });
+  await becomes(story, 'handling');
+  const papers = { context: papersOf(story.id) };
+  const routed = { route: 'litigation', basis: 'b', organ: 'o', notice: 'routed' };
+  await story.act('routeOut', han, { ...routed, handedOverAt: `${today}T01:00:00.000Z` }, papers);
+  await story.act('takeBack', chen, { reason: x }, papers);
+  await story.act('forward', chen, { unitId: 'labour', assistants: [] }, papers);
+  await story.act('accept', han, { acceptedOn: today, officer: 'han', notice: 'notice' }, papers);
+  const redo = (await story.state()).clocks.filter(({ rule }: { rule: string }) => rule === 'T_REDO');
+  expect(redo).toMatchObject([{ state: 'stopped' }, { state: 'running', dueOn: '2026-03-20' }]);
+  await story.advance('2026-03-23T12:00:00+08:00'); // Mon: ordered on Sat 03-21
+  const ordered = (await stage.events(story.id)).filter(({ act, data }) => act === 'supervise' && data.opens);
+  expect(ordered.map(({ data }) => data.alert?.clock)).toContain('T_REDO#2');
+  await stage.keep(story, 'petition/redo-taken-back');
 });
 
 test('refused: the matter stands where it stood, the notice ends the review, and the right organ is asked', async () => {

@@ -9,6 +9,7 @@ import type { Does, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { baseless } from '../orders';
 import { paperRefusal } from '../papers';
+import { redoLeft } from '../rounds';
 import { heldAgainst, isSimple } from '../track/simple';
 import { toWatcher } from '../track/watch';
 
@@ -38,10 +39,12 @@ const accept: Does<'accept'> = {
       officerId: input.officer,
       notice: { doc: input.notice, issuedOn: today },
       chain: withChain(state, input.officer),
+      ...(state.facts.redoUnder ? { redoUnder: undefined } : {}),
     },
     clocks: [
       { op: 'stop', rule: 'T_OBJECT' },
       ...(runsOn(state) ? [] : handlingFrom(state, input.acceptedOn)),
+      ...redoUnderOldDate(state),
       { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: input.acceptedOn },
       { op: 'stop', rule: 'T_SIMPLE_HOP' },
     ],
@@ -49,6 +52,10 @@ const accept: Does<'accept'> = {
     tells: baseless(state, heldAgainst(state, 'T_SIMPLE_ACCEPT'), input.acceptedOn),
   }),
 };
+
+/** The day by which an organ wants another answer is the matter's, whoever has to give it (docs/decisions/015). */
+const redoUnderOldDate = ({ facts: { redoUnder } }: PetitionState): ClockOp[] =>
+  redoUnder ? [{ op: 'resume', clock: redoUnder }] : [];
 
 /** A unit of the same organ took over an accepted matter: its days are counted already. */
 const runsOn = ({ clocks }: PetitionState): boolean => running(clocks, 'T_HANDLE') !== undefined;
@@ -73,7 +80,7 @@ const declineAcceptance: Does<'declineAcceptance'> = {
   },
   change: (state, { input, today }) => ({
     to: 'notAccepted',
-    facts: { declinedOn: today, notice: { doc: input.notice, issuedOn: today } },
+    facts: { ...redoLeft(state), declinedOn: today, notice: { doc: input.notice, issuedOn: today } },
     clocks: [
       { op: 'stop', rule: 'T_SIMPLE_ACCEPT', on: today },
       { op: 'stopAll', except: ['T_NOTIFY'] },

@@ -10,6 +10,7 @@ import type { PetitionInput } from '../inputs';
 import { releasedAll } from '../lead/assisting';
 import { handledUntilNow } from '../lead/leads';
 import { paperRefusal } from '../papers';
+import { redoLeft } from '../rounds';
 import { isAccused } from './dispatching';
 import { levelRules } from './levels';
 import { accusationRefusal } from './route';
@@ -72,7 +73,8 @@ const routeOut: Does<'routeOut'> = {
     );
   },
   /** T_NOTIFY runs on: within its 15 days the petitioner is to hear of the route as well (R22-23). */
-  change: ({ facts }, { input, actor }) => {
+  change: (state, { input, actor }) => {
+    const { facts } = state;
     const { route, basis, organ, organUnit, notice } = input;
     const handedOverAt = toInstant(msOf(input.handedOverAt));
     const on = dayOf(handedOverAt);
@@ -80,6 +82,7 @@ const routeOut: Does<'routeOut'> = {
       to: 'routedOut',
       facts: {
         ...leftBehind(facts, on),
+        ...redoLeft(state),
         ...{ route, category: categoryOf(route), notice: facts.notice?.deliveredOn ? facts.notice : undefined },
         routedOut: { basis, organ, organUnit, handedOverAt, notice: { doc: notice, issuedOn: on } },
       },

@@ -15,6 +15,8 @@ export interface ReviewFacts {
   readonly reviewers?: readonly string[];
   /** Answers that were revoked or changed: not to be given again on the same facts and reasons (R22-36, SD15-45). */
   readonly mustDiffer?: readonly RevokedAnswer[];
+  /** The clock of the day that the organ set, while nobody has the matter who could answer by it. */
+  readonly redoUnder?: string;
 }
 
 export interface OpenReview {
