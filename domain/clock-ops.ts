@@ -67,6 +67,9 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
     case 'fire':
       for (const clock of live) if (clockKey(clock) === op.clock) put(fired(clock, op.level, yardstick.at));
       return;
+    case 'hand':
+      for (const clock of live) if (clockKey(clock) === op.clock) put({ ...clock, unitId: op.unitId });
+      return;
     case 'contact':
       for (const clock of live)
         if (clock.alerts.some((alert) => alert.onlyWithoutContact && alert.state === 'pending'))
@@ -75,24 +78,22 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
             alerts: clock.alerts.map((a) => (a.onlyWithoutContact ? { ...a, state: 'suppressed' } : a)),
           });
       return;
-    case 'recompute': {
-      const clock = live.find((one) => clockKey(one) === op.clock);
-      const rule = clock && yardstick.ruleOf(clock.rule, clock.policyVersion);
-      if (clock && rule) compute(clock, rule, yardstick, put, redated);
+    case 'recompute':
+      withRule(op.clock, live, yardstick, (clock, rule) => compute(clock, rule, yardstick, put, redated));
       return;
-    }
-    case 'redate': {
-      const old = clocks.find((one) => clockKey(one) === op.clock);
-      const rule = old && yardstick.ruleOf(old.rule, old.policyVersion);
-      if (old && rule) corrected(old, op, rule, yardstick, put);
+    case 'redate':
+      withRule(op.clock, clocks, yardstick, (old, rule) => corrected(old, op, rule, yardstick, put));
       return;
-    }
-    case 'resume': {
-      const old = clocks.find((one) => clockKey(one) === op.clock);
-      const rule = old && yardstick.ruleOf(old.rule, old.policyVersion);
-      if (old && rule) compute(anew(old, clocks), rule, yardstick, put, resumed);
-    }
+    case 'resume':
+      withRule(op.clock, clocks, yardstick, (old, rule) => compute(anew(old, clocks), rule, yardstick, put, resumed));
   }
+}
+
+/** Works on the clock of that key by the rule it began with, if there are both. */
+function withRule(key: string, clocks: readonly Clock[], { ruleOf }: Yardstick, work: (c: Clock, r: Rule) => void) {
+  const clock = clocks.find((one) => clockKey(one) === key);
+  const rule = clock && ruleOf(clock.rule, clock.policyVersion);
+  if (clock && rule) work(clock, rule);
 }
 
 const nextInstance = (rule: RuleCode, clocks: readonly Clock[]) => 1 + clocks.filter((one) => one.rule === rule).length;

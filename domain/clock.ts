@@ -68,6 +68,8 @@ export type ClockOp =
       readonly on?: IsoDate;
     }
   | { readonly op: 'stopAll'; readonly except?: readonly RuleCode[] }
+  /** Another unit owes it now: the one it runs for has been merged. */
+  | { readonly op: 'hand'; readonly clock: string; readonly unitId: string }
   | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
   | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
   /** A contact with the petitioner was recorded: reminders that only ask for one are no longer due. */

@@ -1,5 +1,5 @@
 import type { Acts } from '../acts';
-import { atWork, led, type PackageStage, reportable } from './stages';
+import { atWork, bound, led, type PackageStage, reportable } from './stages';
 
 /**
  * Who may do what to a leader package, when. What the clock does by itself (a missed appointment, the end of the watch)
@@ -74,6 +74,12 @@ export const packageActs = {
     from: led,
     basis: 'office setting',
     label: { zh: '不予更换领导', en: 'Refuse another leader' },
+  },
+  passToSuccessor: {
+    by: ['coordinator'],
+    from: bound,
+    basis: 'R22-24',
+    label: { zh: '转承接单位', en: 'Pass to the successor unit' },
   },
   openMediation: { by: ['leader'], from: ['active'], basis: 'S3', label: { zh: '启动调解', en: 'Open mediation' } },
   endMediation: { by: ['leader'], from: led, basis: 'S3', label: { zh: '结束调解', en: 'End mediation' } },

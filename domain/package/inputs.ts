@@ -70,6 +70,11 @@ export const packageInputs = {
   requestLeaderChange: z.strictObject({ leaderId: person, reason: sealedText(1000) }),
   changeLeader: z.strictObject({ note: sealedText(1000).optional() }),
   refuseLeaderChange: z.strictObject({ reason: sealedText(1000) }),
+  passToSuccessor: z.strictObject({
+    unitId: unitId.describe('The unit of a side that was merged or abolished'),
+    successor: unitId.describe('The unit that the register names for it'),
+    leaderId: person.optional().describe("A leader at the successor in the place of the side's own"),
+  }),
   openMediation: z.strictObject({
     kind: z.enum(mediationKinds),
     body: sealedText(120),

@@ -130,23 +130,22 @@ export function withSides(facts: PackageFacts, given: PackageFacts['sides'] = {}
 const report: Does<'report'> = {
   needs: ({ docs }) => ({ documents: docs }),
   refuse: (state, { actor, input, context }) => {
-    if (sideOf(state.facts, actor.unit)?.given.reportedOn) return refusal('noRequest', 'reported already');
+    if (openSides(state.facts, actor.unit).length === 0) return refusal('noRequest', 'reported already');
     return input.docs.map((doc) => filedRefusal(state, context, doc)).find((no) => no);
   },
   change: ({ facts }, { actor, today }) => {
-    const { side, given } = sideOf(facts, actor.unit)!;
+    const reported = openSides(facts, actor.unit).map((side) => [side, { ...facts.sides![side]!, reportedOn: today }]);
     return {
-      facts: { sides: { ...facts.sides, [side]: { ...given, reportedOn: today } } },
-      clocks: [{ op: 'stop', rule: 'T_ASSIGN_REPORT', unitId: given.unitId, on: today }],
+      facts: { sides: { ...facts.sides, ...Object.fromEntries(reported) } },
+      clocks: [{ op: 'stop', rule: 'T_ASSIGN_REPORT', unitId: actor.unit, on: today }],
       notices: [{ topic: 'sideReported', to: ['packageLeader', 'coordinator@bureau'] }],
     };
   },
 };
 
-function sideOf({ sides: given = {} }: PackageFacts, unit: string | undefined) {
-  const side = sides.find((one) => given[one]?.unitId === unit);
-  return side && { side, given: given[side]! };
-}
+/** The sides that a unit has yet to report on: both, where it was merged with the other one. */
+const openSides = ({ sides: given = {} }: PackageFacts, unit: string | undefined): SideName[] =>
+  sides.filter((side) => given[side]?.unitId === unit && !given[side]?.reportedOn);
 
 const bindLeader: Does<'bindLeader'> = {
   needs: ({ leaderId }) => ({ officers: [leaderId], packages: true }),

@@ -15,6 +15,7 @@ import { delisted, listing } from './listing';
 import { holderOf, isOver, mayAct, partyOf, personOf } from './parties';
 import { planning } from './planning';
 import { steering } from './steering';
+import { succession, unitSucceeded } from './succession';
 import { packageTasks } from './tasks';
 import { repeated, watchEnded, watching } from './watching';
 import { working } from './working';
@@ -39,9 +40,10 @@ function orderFor({ id, kind, stage, facts }: PackageState, clock: Clock): Openi
   return breachOpening({ id, kind, stage, facts: handed }, clock, { petitionId, packageId: id });
 }
 
-/** A petition tells that it is a repeat, or that another package has it already; orders, that they begin and end. */
+/** A petition tells that it is a repeat, is in another package, or lost a unit; orders, that they begin and end. */
 function onFact(state: PackageState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
   if (fact === 'petitionRepeated') return repeated(state, data, at);
+  if (fact === 'unitSucceeded') return unitSucceeded(state, data);
   if (fact === 'petitionTaken')
     return state.stage === 'listed'
       ? { act: 'delist', change: { ...delisted(state), note: 'alreadyListed' } }
@@ -64,6 +66,7 @@ type Does = Behaviour<PackageState, never>;
 /** Checking, ending and supervising it is no part in it. */
 const apart: readonly PackageAct[] = [
   ...(['delist', 'changeLeader', 'refuseLeaderChange', 'verify', 'sendBack', 'strikeOff'] as const),
+  'passToSuccessor',
 ];
 
 /** Whoever does any other act has had a part, and so has every leader bound to it (acts.md 1.19). */
@@ -89,6 +92,7 @@ const behaviours = {
   ...appointing,
   ...steering,
   ...closing,
+  ...succession,
   ...watching,
 } satisfies Record<PackageAct, unknown>;
 

@@ -8,7 +8,8 @@ import { sides } from './lists';
 import { usualPackages } from './settings';
 import { atWork, type PackageStage } from './stages';
 
-const unitsOf = ({ sides: given = {} }: PackageFacts) => sides.flatMap((side) => given[side]?.unitId ?? []);
+/** The units of the two sides. */
+export const unitsOf = ({ sides: given = {} }: PackageFacts) => sides.flatMap((side) => given[side]?.unitId ?? []);
 
 /** Leaders of a side record what they do there; everything else is for the one who answers. */
 const ofSideLeaders: readonly string[] = ['recordProgress', 'recordVisit'];

@@ -21,5 +21,8 @@ export const atWork = ['active', 'resolving', 'concluding', 'returned', 'relapse
 /** From the two assignments on, as long as it is not handed in: plan and leader may change. */
 export const led = ['packaged', ...atWork] as const;
 
+/** From the binding of a leader on, as long as the sides may be asked again: a merged one is passed on. */
+export const bound = [...led, 'pendingVerification', 'verified', 'struckOff'] as const;
+
 /** An assignment may be reported on as long as its date runs: a duty must not wait for the leader. */
 export const reportable = ['listed', ...led] as const;

@@ -2,7 +2,7 @@ import { type Clock, running } from '../clock';
 import type { RuleCode } from '../policy/types';
 import type { Task } from '../story';
 import { openGuarantees } from './duties';
-import type { PackageFacts, PackageState } from './facts';
+import type { PackageFacts, PackageState, Side } from './facts';
 import { sides } from './lists';
 import { atWork } from './stages';
 
@@ -30,20 +30,20 @@ function bureauTasks({ stage, facts }: PackageState): Task[] {
 
 function sideTasks({ stage, facts }: PackageState): Task[] {
   const { territory, department } = facts.sides ?? {};
-  const tasks: Task[] = [];
-  for (const side of [territory, department])
-    if (side && !side.reportedOn && stage !== 'pendingVerification')
-      tasks.push({
-        key: `report:${side.unitId}`,
-        act: 'report',
-        unitId: side.unitId,
-        role: 'handler',
-        dueOn: side.dueOn,
-      });
+  const tasks = stage === 'pendingVerification' ? [] : reportTasks([territory, department]);
   if (stage !== 'packaged' || !territory || !department) return tasks;
   if (!facts.proposed) tasks.push(own('proposeMeasures', territory.unitId));
   else if (!facts.ideas) tasks.push(own('offerIdeas', department.unitId));
   return tasks;
+}
+
+/** One line a unit, by the earlier date: where both sides are one unit's, one report answers for both. */
+function reportTasks(given: readonly (Side | undefined)[]): Task[] {
+  const open = given.filter((side) => side !== undefined).filter(({ reportedOn }) => !reportedOn);
+  return [...new Set(open.map(({ unitId }) => unitId))].map((unitId) => {
+    const [dueOn] = open.flatMap((side) => (side.unitId === unitId ? [side.dueOn] : [])).sort();
+    return { key: `report:${unitId}`, act: 'report', unitId, role: 'handler', dueOn };
+  });
 }
 
 const own = (act: string, unitId: string): Task => ({ key: act, act, unitId, role: 'handler' });
@@ -56,6 +56,8 @@ function leaderTasks({ stage, facts, clocks }: PackageState): Task[] {
   });
   const tasks = openGuarantees(facts).length > 0 && isLed(stage) ? [task('acknowledgeDuty')] : [];
   if (stage === 'packaged') tasks.push(...beforeWork(facts).map((act) => task(act)));
+  // Whoever was responsible served at a unit that is no more.
+  if (facts.plan && !facts.officerId && isLed(stage)) tasks.push(task('revisePlan'));
   if (stage === 'returned' || stage === 'relapsed') tasks.push(task('backToWork'));
   if ((atWork as readonly string[]).includes(stage))
     tasks.push(task('recordProgress', dueOf('T_PROGRESS')), task('holdAppointment', dueOf('T_APPOINTMENT')));

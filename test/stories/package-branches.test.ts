@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { packages } from '../../db/schema';
-import type { Actor } from '../../domain/acts';
+import { packages, tasks } from '../../db/schema';
+import type { Actor, Context } from '../../domain/acts';
 import { guarantees } from '../../domain/package/lists';
-import { activePackage, on } from '../support/package-stories';
+import { activePackage, on, packagedStory } from '../support/package-stories';
 import { aPlan, leader, ok, pack } from '../support/packaging';
-import { actorOf } from '../support/registers';
+import { actorOf, theContext } from '../support/registers';
 import { x } from '../support/sim';
 import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
+import { until } from '../support/until';
 
 /** Packages on a real server that do not go straight: another leader, a decline, a return, other ways out. */
 let stage: Stage;
@@ -147,3 +148,30 @@ test('routed into litigation, and struck off on the receipt of the court', async
   expect(await rowOf(story)).toMatchObject({ struckOffOn: '2026-01-12', closeOutKind: 'rerouted' });
   await stage.keep(story, 'package/rerouted');
 });
+
+test('a side’s unit is merged while its report is ordered: side, order and inbox go to the successor', async () => {
+  const story = await packagedStory(stage, '2026-01-30');
+  await story.advance('2026-02-02T12:00:00+08:00'); // Mon: due Fri 01-30
+  const orders = (await stage.events(story.id)).flatMap(({ data }) => data.opens ?? []);
+  const order = stage.story('order', orders.find(({ context }) => ofHousing(context))!.id);
+  await until(async () => (await stage.events(order.id)).length > 0);
+
+  const { units } = theContext();
+  const context = { units: { ...units, housing: { ...units!.housing!, mergedInto: 'labour' } } };
+  await story.act('passToSuccessor', chen!, { unitId: 'housing', successor: 'labour' }, { context });
+  await until(async () => (await order.state()).facts.unitId === 'labour');
+  expect(await factsOf(story)).toMatchObject({ sides: { department: { unitId: 'labour' } }, assistants: [] });
+  const inbox = await stage.db.select().from(tasks).where(eq(tasks.story, story.id));
+  expect(inbox.map(({ act, unitId }) => [act, unitId])).toContainEqual(['report', 'labour']);
+
+  await on(story, 'report', han, { text: x, docs: [] });
+  await until(async () => (await order.state()).facts.breachEndedOn === '2026-02-02');
+  const reports = (await story.state()).clocks.filter(({ rule }) => rule === 'T_ASSIGN_REPORT');
+  expect(reports.map(({ unitId, metOn }) => [unitId, metOn])).toEqual([
+    ['labour', '2026-02-02'],
+    ['labour', '2026-02-02'],
+  ]);
+  await stage.keep(story, 'package/passed-to-successor');
+});
+
+const ofHousing = ({ stories = {} }: Context) => Object.values(stories).some(({ facts }) => facts.unitId === 'housing');

@@ -64,6 +64,7 @@ export const packageSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   requestLeaderChange: (sim) => ({ leaderId: current(sim).leaderId === 'zhang' ? 'gao' : 'zhang', reason: x }),
   changeLeader: () => ({}),
   refuseLeaderChange: () => ({ reason: x }),
+  'passToSuccessor:package': (_sim, n) => ({ unitId: n % 2 ? 'housing' : 'labour-team', successor: 'labour' }),
   'openMediation:package': () => ({
     ...{ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } },
   }),
@@ -115,6 +116,7 @@ export const rarePackageSteps = [
   'requestLeaderChange',
   'backToWork',
   'revisePlan',
+  'passToSuccessor:package',
 ];
 
 const packaged = ['list', 'assign:territory', 'assign:department', 'bindLeader'];
@@ -128,7 +130,7 @@ export const packageStarts = {
   delisted: [...packaged, 'delist'],
   packaged: planned,
   packageActive: [...active, 'requestLeaderChange', 'refuseLeaderChange'],
-  packageHandedOn: [...active, 'requestLeaderChange', 'changeLeader', 'revisePlan'],
+  packageHandedOn: [...active, 'requestLeaderChange', 'changeLeader', 'passToSuccessor:package', 'revisePlan'],
   packageNeglected: [...active, '+70'],
   packageMediated: [...active, 'openMediation:package', 'recordVisit', 'invite', 'holdAppointment'],
   packageDeclined: [...active, 'invite', 'recordDecline'],

@@ -33,12 +33,18 @@ export function listedPackage(stage: Stage): Promise<TestStory> {
 export const on = (story: TestStory, act: string, actor = leader, input: unknown = {}) =>
   story.act(act, actor, input, { context: packageContext(story.id) });
 
-/** Zhang leads it, the four guarantees are signed, and both sides have reported. */
-export async function activePackage(stage: Stage, target: IsoDate = '2026-06-30'): Promise<TestStory> {
+/** Both sides are to report by `dueOn`, and Zhang leads it. */
+export async function packagedStory(stage: Stage, dueOn: IsoDate): Promise<TestStory> {
   const story = await listedPackage(stage);
-  await on(story, 'assign', chen, toTerritory('2026-05-29'));
-  await on(story, 'assign', chen, toDepartment('2026-05-29'));
+  await on(story, 'assign', chen, toTerritory(dueOn));
+  await on(story, 'assign', chen, toDepartment(dueOn));
   await on(story, 'bindLeader', chen, { leaderId: 'zhang' });
+  return story;
+}
+
+/** … the four guarantees are signed, and both sides have reported. */
+export async function activePackage(stage: Stage, target: IsoDate = '2026-06-30'): Promise<TestStory> {
+  const story = await packagedStory(stage, '2026-05-29');
   await on(story, 'proposeMeasures', han, { text: x });
   await on(story, 'offerIdeas', he, { text: x });
   await on(story, 'fixPlan', leader, aPlan(target));

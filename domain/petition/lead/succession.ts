@@ -1,6 +1,7 @@
 import type { Ask, Context } from '../../acts';
 import type { Clock, ClockOp } from '../../clock';
 import { refusal } from '../../refusals';
+import type { Telling } from '../../story';
 import type { Does, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { isAccused } from '../intake/dispatching';
@@ -34,11 +35,18 @@ const passToSuccessor: Does<'passToSuccessor'> = {
     return {
       facts: { ...lead, assistants: others, ...passed.facts, ...organsAfter(state.facts, ask.input) },
       clocks: passed.clocks,
-      tells: toOpenStories(state, 'unitSucceeded', { unitId: ask.input.unitId, successor: ask.input.successor }),
+      tells: tellingOf(state, { unitId: ask.input.unitId, successor: ask.input.successor }),
       notices: [{ topic: 'successorOf', to: [`handler@${ask.input.successor}`, `unitHead@${ask.input.successor}`] }],
     };
   },
 };
+
+/** Orders and a review are told, and the leader package it is in, whose sides may be other units' as well. */
+function tellingOf(state: PetitionState, data: Telling['data']): Telling[] {
+  const { packageId } = state.facts;
+  const inPackage: Telling[] = packageId ? [{ kind: 'package', id: packageId, fact: 'unitSucceeded', data }] : [];
+  return [...toOpenStories(state, 'unitSucceeded', data), ...inPackage];
+}
 
 /** Those who review or reviewed it have a part as long as somebody reviews it. */
 const partsOf = ({ unitId, assistants = [], review, reviewOrgans = [] }: PetitionFacts) => [
