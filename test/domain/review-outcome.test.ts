@@ -131,64 +131,6 @@ describe('revoked', () => {
     expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 2, state: 'running', dueOn: '2026-05-15' });
   });
 
-  describe('led out and taken back, the organ’s own day goes on with the next acceptance', () => {
-    const back = (sim: Sim) => {
-      expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 1, state: 'stopped' });
-      expect(clock(sim, 'T_REDO')?.metOn).toBeUndefined();
-      on(sim, '05-04T09:00'); // Mon
-      expect(sim.act('takeBack', who('chen'), { reason: x }, papers)).toBeUndefined();
-      expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 1, state: 'stopped' });
-    };
-    const accepted = (sim: Sim, unitId: string, officer: string) => {
-      expect(sim.act('forward', who('chen'), { unitId, assistants: [] }, papers)).toBeUndefined();
-      const acceptance = { acceptedOn: '2026-05-04', officer, notice: 'notice' };
-      expect(sim.act('accept', who(officer), acceptance, papers)).toBeUndefined();
-    };
-    const routed = { route: 'litigation', basis: 'b', organ: 'o', notice: 'routed' };
-    const ledOut = () => {
-      const sim = revoked({ redoBy: '2026-05-15' }); // Fri
-      const handedOverAt = new Date(sim.now).toISOString();
-      expect(sim.act('routeOut', who('han'), { ...routed, handedOverAt }, papers)).toBeUndefined();
-      return sim;
-    };
-    test.each([
-      ['the unit that had it', 'labour', 'han'],
-      ['another unit', 'housing', 'he'],
-    ])('to %s', (_who, unitId, officer) => {
-      const sim = ledOut();
-      back(sim);
-      accepted(sim, unitId, officer);
-      expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 2, state: 'running', dueOn: '2026-05-15' });
-      expect(sim.state().facts.redoUnder).toBeUndefined();
-      on(sim, '05-18T09:00');
-      expect(sim.orders()).toMatchObject([{ facts: { rule: 'T_REDO', unitId } }]);
-    });
-
-    test('also where it is not accepted in between', () => {
-      const sim = ledOut();
-      back(sim);
-      sim.act('forward', who('chen'), { unitId: 'labour', assistants: [] }, papers);
-      const refusal = { id: 'refusal', type: 'nonAcceptanceNotice', story: 'p', filedOn: '2026-05-04' };
-      const documents = { ...papers.documents, refusal };
-      const declining = { ground: x, remedy: x, notice: 'refusal' };
-      expect(sim.act('declineAcceptance', who('han'), declining, { ...papers, documents })).toBeUndefined();
-      expect(sim.act('takeBack', who('chen'), { reason: x }, papers)).toBeUndefined();
-      accepted(sim, 'labour', 'han');
-      expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 2, state: 'running', dueOn: '2026-05-15' });
-    });
-
-    test('and one that was met is met', () => {
-      const sim = ledOut();
-      back(sim);
-      accepted(sim, 'labour', 'han');
-      sim.act('startHandling', who('han'), {}, papers);
-      answer(sim);
-      sim.act('approveReply', who('tou'), {}, papers);
-      deliver(sim, 'opinion');
-      expect(clock(sim, 'T_REDO')).toMatchObject({ instance: 2, state: 'stopped', metOn: '2026-05-04', lateDays: 0 });
-    });
-  });
-
   describe('the same answer on the same facts and reasons is refused; another outcome, or others, is not', () => {
     /** As the door hashes facts and basis of the first answer. */
     const first = () => reviewed('revokeAndRedo', underReview(replied(inHand(), {}, { 1: 'first' })));
