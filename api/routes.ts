@@ -13,6 +13,7 @@ import { erasureRoutes } from './erasure';
 import { inboxRoutes } from './inbox';
 import { batchRoutes } from './intake/batches';
 import { sentRoutes } from './intake/sent';
+import { officerMailRoute } from './officer-mail';
 import { orderRoutes } from './orders';
 import { outboxRoutes } from './outbox';
 import { packageRoutes } from './packages';
@@ -45,6 +46,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...deliveryRoutes,
     ...paperRoutes,
     ...paperWordRoutes,
+    officerMailRoute,
     ...inboxRoutes,
     ...subscriptionRoutes,
     ...outboxRoutes,

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { regionPathOf, unitCards } from '../db/registers';
 import { lastSpread, replayTo } from '../db/spread';
-import { endSubscription, keepSubscription, subscriptionBy, subscriptionsIn } from '../db/subscriptions';
+import { endSubscription, keepSubscription, rotateSecret, subscriptionBy, subscriptionsIn } from '../db/subscriptions';
 import type { Viewer } from '../db/visible';
 import { unitId } from '../domain/inputs';
 import { storyKinds } from '../domain/story';
@@ -28,6 +28,10 @@ const draft = z.strictObject({
 });
 type Draft = z.output<typeof draft>;
 const replay = z.strictObject({ from: z.int().min(0).describe('The offset of the first event to be sent again') });
+
+const rotation = z.strictObject({
+  overlapHours: z.int().min(0).max(168).default(24).describe('How long the old secret signs, too; 0: it has leaked'),
+});
 
 /** Lines that one request looks through; the answer says where the next one begins. */
 const replayedAtOnce = 20_000;
@@ -56,6 +60,15 @@ export const subscriptionRoutes: readonly Route[] = [
       await endSubscription(deps.db, id, toInstant(nowMs));
       return { body: view((await subscriptionBy(deps.db, id))!) };
     },
+  }),
+  route({
+    ...at(
+      'post',
+      '/subscriptions/:id/rotate',
+      'A new secret, shown here and never again; the old one signs beside it for a time',
+    ),
+    ...{ keyed: 'own', body: rotation },
+    handle: rotate,
   }),
   route({
     ...at('post', '/subscriptions/:id/replay', 'Sends events once more, from an offset on, under the ids they had'),
@@ -96,9 +109,31 @@ async function subscribe(call: Call<unknown, Draft>): Promise<Answer> {
     ...{ id, bodyHash, secret: wrapKey(master, randomBytes(32), id), madeBy: viewer.id, madeAt: toInstant(nowMs) },
   });
   if (kept.bodyHash !== bodyHash) throw new Problem('keyReused');
-  const secret = `whsec_${unwrapKey(master, kept.secret, id).toString('base64')}`;
-  return { body: { ...view(kept), secret } };
+  return { body: { ...view(kept), secret: secretOf(deps, kept) } };
 }
+
+/** A repeat is shown the same secret, unless another rotation has taken its place. */
+async function rotate({
+  deps,
+  viewer,
+  id,
+  key,
+  body,
+  nowMs,
+}: Call<unknown, z.output<typeof rotation>>): Promise<Answer> {
+  const subscription = await ownSubscription(deps, viewer, id);
+  if (subscription.endedAt) throw new Problem('subscriptionEnded');
+  const { master } = deps.keys;
+  const rotationId = derivedId('rotation', viewer.id, id, key);
+  const oldUntil = toInstant(nowMs + body.overlapHours * 3_600_000);
+  const made = { id: rotationId, secret: wrapKey(master, randomBytes(32), id), oldUntil };
+  const kept = await rotateSecret(deps.db, id, made);
+  const isLast = kept.rotations[0] === rotationId;
+  return { body: { ...view(kept), ...(isLast ? { secret: secretOf(deps, kept) } : {}) } };
+}
+
+const secretOf = ({ keys: { master } }: Deps, { id, secret }: Shown): string =>
+  `whsec_${unwrapKey(master, secret, id).toString('base64')}`;
 
 async function refuse({ deps, viewer, body: { url, region, unitId } }: Call<unknown, Draft>): Promise<void> {
   const own = regionOfAdmin(viewer);
@@ -119,6 +154,7 @@ const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 type Shown = Awaited<ReturnType<typeof keepSubscription>>;
 
-const view = ({ id, url, types, region, unitId, accusations, madeBy, madeAt, heldUntil, endedAt }: Shown) => ({
-  ...{ id, url, types, region, unitId, accusations, madeBy, madeAt, heldUntil, endedAt },
+const view = ({ id, url, types, region, unitId, accusations, madeBy, madeAt, ...rest }: Shown) => ({
+  ...{ id, url, types, region, unitId, accusations, madeBy, madeAt },
+  ...{ oldSecretUntil: rest.oldUntil, heldUntil: rest.heldUntil, endedAt: rest.endedAt },
 });

@@ -122,6 +122,21 @@ export async function takeBack(tx: Queries, ofStories: readonly string[]): Promi
   await tx.delete(messages).where(and(inArray(messages.story, ids), ne(messages.state, 'sent')));
 }
 
+/**
+ * Forgets messages that were sent before `until`, the oldest first and at most `limit`; answers how many. The record and
+ * the outbox keep what happened, and nothing that waits, is dead or was skipped is touched.
+ */
+export async function forgetSent(db: Queries, until: string, limit: number): Promise<number> {
+  const old = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(sql`${messages.state} = 'sent' and ${messages.doneAt} < ${until}`)
+    .orderBy(messages.doneAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return (await db.delete(messages).where(inArray(messages.id, old)).returning({ id: messages.id })).length;
+}
+
 /** What waits and what is stuck, by channel; the age in seconds of what has been there longest. */
 export async function messageFigures(db: Queries, nowMs: number) {
   const channel = sql<string>`coalesce(${messages.channel}, 'petitioner')`;

@@ -163,3 +163,18 @@ export const allDomainGroups = (db: Queries) =>
 export const allOfficers = (db: Queries) => db.select().from(officers).orderBy(asc(officers.unitId), asc(officers.id));
 export const allChecklists = (db: Queries) =>
   db.select().from(checklists).orderBy(asc(checklists.id), asc(checklists.version));
+
+/** Whose post it is, and the regions in which it lies. */
+export async function officerPost(db: Queries, id: string) {
+  const found = await db
+    .select({ person: officers.person, regionPath: regions.path })
+    .from(officers)
+    .innerJoin(units, eq(units.id, officers.unitId))
+    .innerJoin(regions, eq(regions.code, units.region))
+    .where(eq(officers.id, id));
+  return found[0];
+}
+
+export async function setMail(db: Queries, id: string, mail: string | null): Promise<void> {
+  await db.update(officers).set({ mail }).where(eq(officers.id, id));
+}

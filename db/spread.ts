@@ -93,9 +93,10 @@ function heard(subscription: Subscription): SQL {
   ) as SQL;
 }
 
+/** The id derives from line and subscription: a replay has the old one, also when the message was forgotten meanwhile. */
 const ofSubscription = ({ id }: Subscription, nextAt: string, which: SQL): SQL => sql`
-  insert into messages (line, story, lane, recipient, channel, next_at)
-  select outbox.id, outbox.story, ${id}, '', 'webhook', ${nextAt}::timestamptz
+  insert into messages (id, line, story, lane, recipient, channel, next_at)
+  select md5(outbox.id || '/' || ${id})::uuid, outbox.id, outbox.story, ${id}, '', 'webhook', ${nextAt}::timestamptz
   from outbox join stories on stories.id = outbox.story
   where ${which}`;
 

@@ -58,3 +58,25 @@ export async function endSubscription(db: Queries, id: string, at: string): Prom
 export async function holdSubscription(db: Queries, id: string, until: string): Promise<void> {
   await db.update(subscriptions).set({ heldUntil: until }).where(eq(subscriptions.id, id));
 }
+
+export interface Rotation {
+  readonly id: string;
+  readonly secret: string;
+  /** Until when the secret of before signs, too. */
+  readonly oldUntil: string;
+}
+
+/** Puts a new secret beside the old one; a rotation that was done changes nothing. Answers with the row as it is then. */
+export async function rotateSecret(db: Queries, of: string, { id, secret, oldUntil }: Rotation): Promise<Row> {
+  const { rotations } = subscriptions;
+  await db
+    .update(subscriptions)
+    .set({
+      secret,
+      oldUntil,
+      oldSecret: subscriptions.secret,
+      rotations: sql`array_prepend(${id}::uuid, ${rotations})`,
+    })
+    .where(and(eq(subscriptions.id, of), sql`not ${id}::uuid = any(${rotations})`));
+  return (await db.select().from(subscriptions).where(eq(subscriptions.id, of)))[0]!;
+}

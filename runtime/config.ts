@@ -46,6 +46,7 @@ export const variables = z.object({
   SMS_FILE: z.string().optional(),
   SMS_QUIET_HOURS: quietHours.prefault(usualQuietHours),
   WEBHOOK_ALLOW: addressRanges.optional(),
+  MESSAGES_KEEP_DAYS: wholeNumber(1, 3_650).prefault('90'),
 });
 
 export type Variable = keyof typeof variables.shape;
@@ -101,6 +102,8 @@ export interface Config {
     quietHours: QuietHours;
     /** Addresses that webhooks may call although they are not public. */
     webhookAllow: readonly string[];
+    /** Days after which a message that was sent is forgotten. */
+    keepDays: number;
   };
 }
 
@@ -166,6 +169,7 @@ function messagesOf(read: z.infer<typeof variables>, embedded: boolean): Config[
     smtp: smtpUrl && from ? { url: smtpUrl, from } : undefined,
     smsFile: file && resolve(underHome(file)),
     quietHours: quietHoursIn(read.SMS_QUIET_HOURS)!,
+    keepDays: read.MESSAGES_KEEP_DAYS,
     webhookAllow: embedded ? [...loopback, ...allowed] : allowed,
   };
 }

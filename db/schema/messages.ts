@@ -28,6 +28,7 @@ export const messages = pgTable(
     index('messages_order').on(t.lane, t.recipient, t.story, t.line).where(sql`${t.state} = 'waiting'`), // who is next
     index('messages_stuck').on(t.state, t.line).where(sql`${t.state} in ('dead', 'skipped')`), // dead letters
     index('messages_by_story').on(t.story), // what an erasure takes back
+    index('messages_sent').on(t.doneAt).where(sql`${t.state} = 'sent'`), // what has been kept long enough
   ],
 );
 
@@ -41,6 +42,10 @@ export const subscriptions = pgTable('subscriptions', {
   unitId: text('unit_id').notNull(), // whose system it is: an accusation bars it as it bars the unit
   accusations: boolean('accusations').notNull(), // whether it hears of accusations at all
   secret: text('secret').notNull(), // under the master key
+  oldSecret: text('old_secret'), // null: never rotated. It signs too, until `oldUntil`
+  oldUntil: instant('old_until'),
+  /** Derived as `id` is, the last one first: the same request again rotates nothing. */
+  rotations: uuid('rotations').array().notNull().default(sql`'{}'::uuid[]`),
   madeBy: text('made_by').notNull(),
   madeAt: instant('made_at').notNull(),
   bodyHash: text('body_hash').notNull(),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/connection';
-import { claimDue, dueLanes, type Message, settle } from '../../db/messages';
+import { claimDue, dueLanes, forgetSent, type Message, settle } from '../../db/messages';
 import { nextTry, type Patience } from '../../domain/messages/retry';
 import { toInstant } from '../../domain/time';
 import { type Sender, SendFailure, type Sent } from './sending';
@@ -24,12 +24,18 @@ export interface DispatcherParts {
   readonly pollMs: number;
   /** Longer than any try lasts: a message that nobody has settled by then is tried again. */
   readonly leaseMs: number;
+  /** How long a message that was sent is kept. */
+  readonly keepMs: number;
 }
 
 export interface Dispatcher {
   /** Takes no more; resolves when the tries under way have ended. */
   stop(): Promise<void>;
 }
+
+/** How often we look for what has been kept long enough, and how much of it goes in one statement. */
+const sweepEveryMs = 3_600_000;
+const sweptAtOnce = 1_000;
 
 /** Tries at once in one lane. */
 const width = 8;
@@ -42,9 +48,17 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
   const stopping = new AbortController();
   const { signal } = stopping;
   const busy = new Map<string, Promise<void>>();
+  let sweptAt = 0;
+  const sweep = async () => {
+    if (parts.clock() - sweptAt < sweepEveryMs) return;
+    sweptAt = parts.clock();
+    const until = toInstant(parts.clock() - parts.keepMs);
+    while (!signal.aborted && (await forgetSent(parts.db, until, sweptAtOnce)) === sweptAtOnce);
+  };
   const running = (async () => {
     while (!signal.aborted) {
       const more = await turn(parts, busy, signal).catch((error: unknown) => complain(parts, error));
+      await sweep().catch((error: unknown) => complain(parts, error));
       if (!more) await pause(parts.pollMs, undefined, { signal }).catch(() => undefined);
     }
     await Promise.all(busy.values());

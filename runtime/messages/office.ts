@@ -18,6 +18,7 @@ export interface MessageParts {
   readonly log: Logger;
 }
 
+const dayMs = 86_400_000;
 const usual = { patience: usualPatience, clock: Date.now, pollMs: 1_000, leaseMs: 60_000 };
 
 /** Sends the office's messages by the ways that the configuration names. */
@@ -25,12 +26,12 @@ export function startMessages(
   { config, db, keys, log }: MessageParts,
   other: Partial<Pick<DispatcherParts, 'patience' | 'clock' | 'pollMs' | 'leaseMs'>> = {},
 ): Dispatcher {
-  const { smtp, smsFile, quietHours, webhookAllow } = config.messages;
+  const { smtp, smsFile, quietHours, webhookAllow, keepDays } = config.messages;
   const timing = { ...usual, ...other };
   const mailer = smtp && smtpMailer(smtp);
   const common = { db, masterKey: keys.master, clock: timing.clock };
   const dispatcher = startDispatcher({
-    ...{ db, log, ...timing },
+    ...{ db, log, ...timing, keepMs: keepDays * dayMs },
     senders: {
       staff: staffSender({ db, mailer }),
       petitioner: petitionerSender({ ...common, mailer, quietHours, sms: smsFile ? fileSms(smsFile) : undefined }),

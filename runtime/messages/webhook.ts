@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Db } from '../../db/connection';
 import { subjectOf } from '../../db/message-contents';
-import { holdSubscription, subscriptionBy } from '../../db/subscriptions';
+import { holdSubscription, type Subscription, subscriptionBy } from '../../db/subscriptions';
 import { cloudEventOf } from '../../domain/messages/cloud-event';
 import { retryAfterOf } from '../../domain/messages/retry';
 import { toInstant } from '../../domain/time';
@@ -28,13 +28,15 @@ export function webhookSender({ db, masterKey, guard, clock }: Parts): Sender {
     if (!subscription || subscription.endedAt) return { skipped: 'ended' };
     const subject = await subjectOf(db, message);
     const body = JSON.stringify(cloudEventOf(subject.event, subject));
-    const secret = unwrapKey(masterKey, subscription.secret, subscription.id);
     const now = new Date(clock());
+    const sign = (kept: string) =>
+      new Webhook(unwrapKey(masterKey, kept, subscription.id), { format: 'raw' }).sign(message.id, now, body);
     const headers = {
       'content-type': 'application/cloudevents+json; charset=utf-8',
       'webhook-id': message.id,
       'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-      'webhook-signature': new Webhook(secret, { format: 'raw' }).sign(message.id, now, body),
+      // Several signatures stand side by side: a receiver takes the message if one of them holds.
+      'webhook-signature': secretsOf(subscription, clock()).map(sign).join(' '),
       'user-agent': 'huiyin',
     };
     const { status, retryAfter } = await post(new URL(subscription.url), { headers, body, guard, timeoutMs });
@@ -44,3 +46,7 @@ export function webhookSender({ db, masterKey, guard, clock }: Parts): Sender {
     throw new SendFailure(`http ${status}`, { retryAfterMs });
   };
 }
+
+/** The secret, and for a time after a rotation the one of before. */
+const secretsOf = ({ secret, oldSecret, oldUntil }: Subscription, nowMs: number): string[] =>
+  oldSecret && oldUntil && Date.parse(oldUntil) > nowMs ? [secret, oldSecret] : [secret];

@@ -71,6 +71,7 @@ describe('all of it', () => {
       ['post', '/subscriptions', body()],
       ['post', `/subscriptions/${id}/replay`, { from: 0 }],
       ['post', `/subscriptions/${id}/end`, {}],
+      ['post', `/subscriptions/${id}/rotate`, {}],
       ['post', `/outbox/${id}/retry`, {}],
       ['get', '/subscriptions', undefined],
       ['get', '/outbox', undefined],
@@ -88,6 +89,7 @@ describe('all of it', () => {
     const elsewhere = office.as('cheng', claims);
 
     expect((await elsewhere.post(`/subscriptions/${made.id}/end`, {})).status).toBe(404);
+    expect((await elsewhere.post(`/subscriptions/${made.id}/rotate`, {})).status).toBe(404);
     expect((await elsewhere.post(`/subscriptions/${made.id}/replay`, { from: 0 })).status).toBe(404);
     expect((await elsewhere.get('/subscriptions')).body.items).toEqual([]);
     expect((await elsewhere.post('/subscriptions', body())).body.code).toBe('forbidden');
@@ -142,4 +144,32 @@ test('pages of the outbox neither skip nor repeat, also where one line went to m
 
   expect(seen.sort()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
   expect((await cheng().get('/outbox?before=1')).body.code).toBe('invalidInput');
+});
+
+describe('a new secret', () => {
+  test('is shown once to the key that asked, and says until when the old one signs', async () => {
+    const { id, secret } = (await cheng().post('/subscriptions', body())).body;
+    const [key, before] = [randomUUID(), Date.now()];
+    const first = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 2 }, { key });
+    expect(first.body.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(first.body.secret).not.toBe(secret);
+    const overlap = Date.parse(first.body.oldSecretUntil) - before;
+    expect([overlap > 7_190_000, overlap < 7_260_000]).toEqual([true, true]);
+    const again = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 2 }, { key });
+    expect(again.text).toBe(first.text);
+
+    const second = await cheng().post(`/subscriptions/${id}/rotate`, {});
+    const late = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 2 }, { key });
+    expect([late.status, late.body.secret]).toEqual([200, undefined]);
+    expect(late.body.oldSecretUntil).toBe(second.body.oldSecretUntil);
+    const texts = JSON.stringify(await office.db.select().from(subscriptions)) + office.log();
+    for (const one of [first, second]) expect(texts).not.toContain(one.body.secret.slice(6, 30));
+  });
+
+  test('is not for what has ended, nor for longer than a week', async () => {
+    const { id } = (await cheng().post('/subscriptions', body())).body;
+    expect((await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 169 })).body.code).toBe('invalidInput');
+    await cheng().post(`/subscriptions/${id}/end`, {});
+    expect((await cheng().post(`/subscriptions/${id}/rotate`, {})).body.code).toBe('subscriptionEnded');
+  });
 });

@@ -121,6 +121,7 @@ describe('messages', () => {
     expect(readConfig({}).messages).toEqual({
       ...{ smtp: undefined, smsFile: resolve('data/sms.jsonl'), quietHours: { from: 21 * 60, to: 8 * 60 } },
       webhookAllow: ['127.0.0.0/8', '::1'],
+      keepDays: 90,
     });
   });
 
@@ -136,6 +137,7 @@ describe('messages', () => {
     [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM: required beside SMTP_URL'],
     [{ MAIL_FROM: 'x@y <a>\nBcc: b@c' }, 'MAIL_FROM: must be an address, or name <address>'],
     [{ SMS_QUIET_HOURS: '21-8' }, 'SMS_QUIET_HOURS: must be two times of the day, such as 21:00-08:00'],
+    [{ MESSAGES_KEEP_DAYS: '0' }, 'MESSAGES_KEEP_DAYS: must be a whole number from 1 to 3650'],
     [{ WEBHOOK_ALLOW: '10.0.0.0/33' }, 'WEBHOOK_ALLOW: must be addresses or ranges with commas, such as 10.20.0.0/16'],
   ])('%p is wrong', (env, problem) => expect(problemsOf(env)).toEqual([problem]));
 });

@@ -15,6 +15,7 @@ export interface Ways {
   readonly patience?: Patience;
   readonly leaseMs?: number;
   readonly clock?: () => number;
+  readonly keepDays?: number;
 }
 
 /** Tries without a pause, and often: a test that counts tries gives its own. */
@@ -26,13 +27,14 @@ export function sending(
   ways: Ways = {},
 ) {
   const { smtp, smsFile, quietHours = '00:00-00:00', allow = ['127.0.0.0/8'] } = ways;
-  const { patience = eager, leaseMs = 30_000, clock = Date.now } = ways;
+  const { patience = eager, leaseMs = 30_000, clock = Date.now, keepDays = 90 } = ways;
   const config = {
     messages: {
       smtp: smtp ? { url: smtp, from: 'Huiyin <huiyin@example.org>' } : undefined,
       smsFile,
       quietHours: quietHoursIn(quietHours)!,
       webhookAllow: allow,
+      keepDays,
     },
   };
   const log = pino({ level: 'silent' });
