@@ -7,7 +7,7 @@ import type { HandlingFacts } from './handling/facts';
 import type { PetitionInput } from './inputs';
 import type { IntakeFacts } from './intake/facts';
 import type { LeadFacts } from './lead/facts';
-import type { OutcomeFacts } from './outcome/facts';
+import { isDiscontent, type OutcomeFacts } from './outcome/facts';
 import type { ReviewFacts } from './review/facts';
 import type { PetitionStage } from './stages';
 import type { TrackFacts } from './track/facts';
@@ -42,7 +42,14 @@ export type Does<A extends PetitionAct> = Behaviour<PetitionState, PetitionInput
  * What belongs to one round of handling and ends with it. A granted extension is used for good, and what must be done
  * again was not simple.
  */
-export function newRound({ round, extension, completion, track }: PetitionFacts): Partial<PetitionFacts> {
+export function newRound({
+  round,
+  extension,
+  completion,
+  track,
+  rating,
+  ratedBefore,
+}: PetitionFacts): Partial<PetitionFacts> {
   return {
     round: round + 1,
     reply: undefined,
@@ -54,6 +61,8 @@ export function newRound({ round, extension, completion, track }: PetitionFacts)
     // A report that nobody has accepted told of the round before.
     completion: completion?.state === 'accepted' ? completion : undefined,
     verification: undefined,
+    // Praise falls with the answer that earned it. A complaint stands until the petitioner says otherwise.
+    ratedBefore: rating ? (isDiscontent(rating) ? rating : undefined) : ratedBefore,
     rating: undefined,
     discontentOn: undefined,
     withdrawal: undefined,

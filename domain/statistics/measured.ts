@@ -55,7 +55,8 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
   const forward = dutyOf(clocks, 'T_FORWARD');
   const notify = dutyOf(clocks, 'T_NOTIFY');
   const handle = dutyOf(clocks, 'T_HANDLE');
-  const { acceptedOn = null, deliveredOn = null, rating, reopened } = facts;
+  const { acceptedOn = null, deliveredOn = null, reopened } = facts;
+  const rating = facts.rating ?? facts.ratedBefore;
   const closed = ended.includes(stage) ? facts.closed : undefined;
   return {
     ...{ id, ...groupsOf(facts), unitLevel, receivedOn: facts.receivedOn! },
@@ -63,7 +64,7 @@ export function measureOf({ id, stage, facts, clocks }: PetitionState, unitLevel
     ...{ notifyDueOn: notify.dueOn, notifiedOn: notify.metOn },
     ...{ handleDueOn: handle.dueOn, handledOn: handle.metOn, acceptedOn, deliveredOn },
     handlingDays: acceptedOn && deliveredOn ? daysBetween(countedFrom(clocks) ?? acceptedOn, deliveredOn) : null,
-    ratingDueOn: ratingDueOn(clocks),
+    ratingDueOn: ratingDueOn(clocks, rating !== undefined),
     ...{ unitGrade: rating?.unit ?? null, bureauGrade: rating?.bureau ?? null },
     contactsBeforeChange: rating?.contactsBeforeChange ?? 0,
     reviewAskedOn: reviewAskedOn(clocks),
@@ -117,8 +118,8 @@ function dutyOf(clocks: readonly Clock[], rule: RuleCode): Duty {
   return state === 'stopped' && metOn === null && !isMissed ? notOwed : { dueOn, metOn };
 }
 
-/** The right to rate that runs, has run out or was used up; one that a new round ended does not count. */
-function ratingDueOn(clocks: readonly Clock[]): IsoDate | null {
+/** The right to rate that runs, has run out or was used up; one that a new round ended counts only if it was used. */
+function ratingDueOn(clocks: readonly Clock[], isUsed: boolean): IsoDate | null {
   const clock = latest(clocks, 'T_RATING');
-  return clock && (clock.state !== 'stopped' || clock.metOn) ? clock.dueOn : null;
+  return clock && (isUsed || clock.state !== 'stopped' || clock.metOn) ? clock.dueOn : null;
 }

@@ -72,6 +72,29 @@ test('a failed check takes back delivery and rating, and the old date stays', ()
   });
 });
 
+test('a complaint counts until the petitioner says otherwise, whatever the office does next', () => {
+  const asked = (sim: Sim) => sim.act('answerRating', who('cao'), { cause: 'unit', how: { sealed: 'x' } }, papers);
+  for (const again of [asked, (sim: Sim) => verify(sim, 'failed')]) {
+    const sim = replied(inHand());
+    rate(sim, 'notSatisfied');
+    again(sim);
+    // Rating was open to Mon 03-30: the complaint is counted with the matters of that day.
+    const complained = { ratingDueOn: '2026-03-30', unitGrade: 'notSatisfied' };
+    expect(lineOf(sim)).toMatchObject({ deliveredOn: null, ...complained });
+    sim.to('2026-03-09T10:00:00+08:00');
+    replied(sim);
+    // 30 days after Mon 03-09: Wed 04-08.
+    expect(lineOf(sim)).toMatchObject({ ...complained, ratingDueOn: '2026-04-08' });
+    const silent = sim.fork();
+    silent.to('2026-04-10T10:00:00+08:00');
+    expect(lineOf(silent)).toMatchObject({ ...complained, ratingDueOn: '2026-04-08' });
+    rate(sim, 'satisfied');
+    expect(lineOf(sim)).toMatchObject({ ratingDueOn: '2026-04-08', unitGrade: 'satisfied' });
+    verify(sim, 'failed');
+    expect(lineOf(sim)).toMatchObject({ ratingDueOn: null, unitGrade: null });
+  }
+});
+
 test('a matter that may not be rated is not among those open to rating', () => {
   const sim = inHand();
   sim.stories.set('p', { ...sim.state(), facts: { ...sim.state().facts, rateable: false } });

@@ -7,6 +7,8 @@ export interface OutcomeFacts {
   readonly deliveredLate?: boolean;
   readonly verification?: { readonly unitBy?: string; readonly bureauBy?: string };
   readonly rating?: Rating;
+  /** The last rating of earlier rounds, if it said "not satisfied": it counts until there is another one. */
+  readonly ratedBefore?: Rating;
   /** Since when a rating that says "not satisfied" waits for its follow-up. */
   readonly discontentOn?: IsoDate;
   readonly ratingAnswered?: { readonly on: IsoDate; readonly cause: DiscontentCause };
@@ -71,3 +73,7 @@ export interface Rating {
   readonly contactsBefore?: number;
   readonly contactsBeforeChange?: number;
 }
+
+/** Whether it asks for a follow-up (domain.md 4.6). */
+export const isDiscontent = ({ bureau, unit }: Pick<Rating, 'bureau' | 'unit'>): boolean =>
+  bureau === 'notSatisfied' || unit === 'notSatisfied';

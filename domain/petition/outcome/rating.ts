@@ -1,10 +1,10 @@
 import { running } from '../../clock';
 import { refusal } from '../../refusals';
 import type { Does, PetitionFacts } from '../facts';
-import type { Grade } from '../lists';
 import { paperRefusal } from '../papers';
 import { isAgent } from '../party';
 import { backToHandling } from '../rounds';
+import { isDiscontent } from './facts';
 import { waitsForFollowUp } from './owing';
 
 /** Who is called again and again until the rating is better is left out of the rate of satisfaction (domain.md 8.4). */
@@ -29,11 +29,11 @@ const rate: Does<'rate'> = {
   },
   change: ({ facts }, { input: { bureau, unit }, today }) => {
     const rating = { bureau, unit, ...counted(facts) };
-    const isDiscontent = ([bureau, unit] as Grade[]).includes('notSatisfied');
+    const isBad = isDiscontent(rating);
     return {
-      facts: { rating, discontentOn: isDiscontent ? (facts.discontentOn ?? today) : undefined },
+      facts: { rating, discontentOn: isBad ? (facts.discontentOn ?? today) : undefined },
       clocks: rating.times === 2 ? [{ op: 'stop', rule: 'T_RATING', on: today }] : [],
-      notices: isDiscontent ? [{ topic: 'notSatisfied', to: ['coordinator@bureau'] }] : [],
+      notices: isBad ? [{ topic: 'notSatisfied', to: ['coordinator@bureau'] }] : [],
     };
   },
 };
