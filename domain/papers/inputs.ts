@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { matterRoutes } from '../catalogue';
 import { id, isoDate, sealedText, text, unitId } from '../inputs';
-import { outcomes } from '../petition/lists';
+import { answerItems } from '../petition/handling/inputs';
 import { ruleCodes } from '../policy/types';
+import { decisionItems } from '../review/inputs';
 import type { PaperKind } from './kinds';
 
 const organ = text(120)
@@ -22,16 +23,7 @@ const overdue = {
   note: sealedText(1000).optional(),
 };
 const review = {
-  items: z
-    .array(
-      z.strictObject({
-        no: z.int().min(1),
-        decision: z.enum(['uphold', 'change', 'revokeAndRedo']),
-        reasons: sealedText(4000),
-      }),
-    )
-    .min(1)
-    .max(50),
+  items: decisionItems,
   basis: text(500),
   redoBy: isoDate.optional(),
   ...{ organ, deliverOn },
@@ -57,18 +49,7 @@ export const paperInputs = {
   }),
   extensionNotice: z.strictObject({ reason: sealedText(2000) }),
   handlingOpinion: z.strictObject({
-    items: z
-      .array(
-        z.strictObject({
-          no: z.int().min(1),
-          outcome: z.enum(outcomes),
-          facts: sealedText(4000),
-          basis: sealedText(500),
-        }),
-      )
-      .min(1)
-      .max(20)
-      .describe('One answer to each request, as in submitReply'),
+    items: answerItems,
     promise: z.strictObject({ what: sealedText(2000), by: isoDate }).optional(),
     ...{ organ, deliverOn },
   }),

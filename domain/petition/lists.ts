@@ -3,6 +3,9 @@
 export const matterTypes = ['suggestion', 'accusation', 'appeal'] as const;
 export type MatterType = (typeof matterTypes)[number];
 
+/** What one petition may ask for; every answer and every decision has as many items. */
+export const requestsMax = 20;
+
 /** The ten domain groups of the joint conference (S3). */
 export const domains = [
   'discipline',

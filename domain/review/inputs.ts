@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { extensionInputs, id, isoDate, onBehalfOf, remedy, sealedText, text, unitId } from '../inputs';
+import { requestsMax } from '../petition/lists';
 import type { ReviewAct } from './acts';
 import { decisionGrounds, decisions, refusalGrounds, reviewKinds } from './lists';
+
+/** One decision on each request, as the act takes it and the opinion says it. */
+export const decisionItems = z
+  .array(z.strictObject({ no: z.int().min(1), decision: z.enum(decisions), reasons: sealedText(4000) }))
+  .min(1)
+  .max(requestsMax)
+  .describe('One answer to each request of the petition');
 
 /** The input of every act of a review. What belongs to a person is marked `sealed` and leaves the door encrypted. */
 export const reviewInputs = {
@@ -29,11 +37,7 @@ export const reviewInputs = {
   supplyFile: z.strictObject({ docs: z.array(id).min(1).max(50).describe('Papers filed to this review') }),
   draftDecision: z.strictObject({
     opinion: id.describe('The review opinion, filed to this review'),
-    items: z
-      .array(z.strictObject({ no: z.int().min(1), decision: z.enum(decisions), reasons: sealedText(4000) }))
-      .min(1)
-      .max(50)
-      .describe('One answer to each request of the petition'),
+    items: decisionItems,
     ground: z.enum(decisionGrounds).optional().describe('Why the opinion does not stand; must then be given'),
     redoBy: isoDate.optional().describe('Until when the unit must answer anew; the law gives it sixty days anyway'),
     execution: z

@@ -1,23 +1,28 @@
 import { z } from 'zod';
 import { check, extensionInputs, id, isoDate, remedy, sealedText } from '../../inputs';
-import { inPlace, mediationKinds, outcomes, signatories } from '../lists';
+import { inPlace, mediationKinds, outcomes, requestsMax, signatories } from '../lists';
 import type { handlingActs } from './acts';
+
+/** One answer to each request, as the act takes it and the opinion says it. */
+export const answerItems = z
+  .array(
+    z.strictObject({
+      no: z.int().min(1),
+      outcome: z.enum(outcomes),
+      facts: sealedText(4000),
+      basis: sealedText(500),
+    }),
+  )
+  .min(1)
+  .max(requestsMax)
+  .describe('One answer to each request');
 
 /** The inputs of the acts of this part. What belongs to a person is marked `sealed` and leaves the door encrypted. */
 export const handlingInputs = {
   ...extensionInputs,
   submitReply: z.strictObject({
     opinion: id.describe('The handling opinion, filed as a document'),
-    items: z
-      .array(
-        z.strictObject({
-          no: z.int().min(1),
-          outcome: z.enum(outcomes),
-          facts: sealedText(4000),
-          basis: sealedText(500),
-        }),
-      )
-      .min(1),
+    items: answerItems,
     threeInPlace: z.array(z.enum(inPlace)).default([]),
     onceChecks: z.array(check),
     promise: z.strictObject({ what: sealedText(2000), by: isoDate }).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { matterRoutes } from '../../catalogue';
 import { id, instant, isoDate, person, problemClass, sealedText, text, unitId } from '../../inputs';
 import { channelCodes } from '../channels';
-import { domains, matterTypes, screenResults, simpleGrounds, threeCrosses, tracks } from '../lists';
+import { domains, matterTypes, requestsMax, screenResults, simpleGrounds, threeCrosses, tracks } from '../lists';
 import type { intakeActs } from './acts';
 
 const dispatch = {
@@ -26,7 +26,7 @@ export const intakeInputs = {
     requests: z
       .array(z.strictObject({ text: sealedText(1000) }))
       .min(1)
-      .max(20),
+      .max(requestsMax),
     facts: sealedText(10_000),
     accused: z.strictObject({ units: z.array(unitId).max(10), officers: z.array(text(64)).max(10) }).optional(),
     firstReceiver: text(64).optional().describe('The officer who received the first visit'),
