@@ -56,6 +56,7 @@ const doorCodes = {
   ],
   brokenCell: [422, '单元格内容无法读取', 'A cell cannot be read'],
   lineRepeated: [422, '与文件中前面一行完全相同', 'The line stands in this file before'],
+  scanMissing: [422, '表格所列的扫描件不在文件中', 'A scan that the line names is not in the file'],
   internal: [500, '服务内部错误', 'Something is wrong on our side'],
   unavailable: [503, '服务暂时不可用，请稍后用同一 Idempotency-Key 重试', 'Try again with the same Idempotency-Key'],
 } as const satisfies Record<string, readonly [number, string, string]>;

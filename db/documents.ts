@@ -95,3 +95,9 @@ export async function fileIn(tx: Queries, row: Omit<DocumentRow, 'version'>): Pr
     .values({ ...row, version: Number(last?.version ?? 0) + 1 })
     .onConflictDoNothing();
 }
+
+/** Whether these very bytes are filed to the story, by whatever way they came. */
+export async function hasDocument(db: Queries, story: string, sha256: string): Promise<boolean> {
+  const isThere = and(eq(documents.story, story), eq(documents.sha256, sha256));
+  return (await db.select({ id: documents.id }).from(documents).where(isThere).limit(1)).length > 0;
+}

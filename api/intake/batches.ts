@@ -16,6 +16,7 @@ import { type Kind, type Table, TableFault } from './table';
 const kindOf: Readonly<Record<string, Kind>> = {
   'text/csv': 'csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/zip': 'zip',
 };
 
 const number = (max: number, usual: number) =>
@@ -38,7 +39,7 @@ const base = { tag: 'intake' } as const;
 export const batchRoutes: readonly Route[] = [
   route({
     ...{ ...base, method: 'post', path: '/intake/batches', keyed: 'own', success: 201, patient: true },
-    says: 'Takes in a CSV or XLSX file of matters; the same file again adds nothing and tries refused lines once more',
+    says: 'Takes in a CSV or XLSX file of matters, or a ZIP of one with its scans; the same file again adds nothing and tries refused lines once more',
     body: { bytes: documentBytesMax },
     handle: takeIn,
   }),

@@ -13,6 +13,8 @@ import { asProblem, Problem } from '../problem';
 import { type Stories, storiesOf } from '../temporal';
 import { headed } from './headers';
 import { columnsOf, type Understood, understand } from './lines';
+import { scanNames } from './scan-names';
+import { fileScans } from './scans';
 import { beginBySource } from './source';
 import type { Table } from './table';
 
@@ -67,9 +69,9 @@ async function workOff(work: Work): Promise<boolean> {
   const { deps, stopping } = work;
   let batch = await takeBatch(deps.db, toInstant(deps.clock()), untilOf(deps));
   if (!batch) return true;
-  const todo = await todoOf(deps, batch);
+  const { todo, scans } = await todoOf(deps, batch);
   for (let from = 0; from < todo.length && !stopping.aborted; from += together) {
-    const lines = await registerAll(work, batch, todo.slice(from, from + together));
+    const lines = await registerAll({ ...work, scans }, batch, todo.slice(from, from + together));
     batch = await keepLines(deps.db, { batch, lines, until: untilOf(deps) });
     if (!batch) return false;
   }
@@ -79,12 +81,13 @@ async function workOff(work: Work): Promise<boolean> {
 }
 
 /** A line with the ids that follow from what stands in it: the same line in another file is the same matter. */
-type Todo = Understood & { readonly id: string };
+type Todo = Understood & { readonly id: string; readonly scans: readonly string[] };
 
 /** The lines that have no result yet, understood. A line that stands twice in the file is one matter and one mistake. */
-async function todoOf({ db, keys }: Deps, { id, wrapped, content, viewer }: BatchRow): Promise<Todo[]> {
+async function todoOf({ db, keys }: Deps, { id, wrapped, content, viewer }: BatchRow) {
   const plain = openBytes(unwrapKey(keys.master, wrapped!, id), content!, id);
-  const table = headed(JSON.parse(plain.toString()) as Table);
+  const came = JSON.parse(plain.toString()) as Table;
+  const [table, named] = [headed(came), scanNames(came)];
   const done = await linesDone(db, id);
   const first = new Map<string, number>();
   const todo: Todo[] = [];
@@ -97,12 +100,18 @@ async function todoOf({ db, keys }: Deps, { id, wrapped, content, viewer }: Batc
     if (ofWhat && !before) first.set(ofWhat, row.line);
     const detail = `the same as line ${before}`;
     const repeated = { line: row.line, code: 'lineRepeated' as const, errors: [{ column: '*', detail }] };
-    if (!done.has(row.line)) todo.push({ ...(before ? repeated : line), id: derivedId('intake line', ofWhat) });
+    const known = { id: derivedId('intake line', ofWhat), scans: named.get(row.line) ?? [] };
+    if (!done.has(row.line)) todo.push({ ...(before ? repeated : line), ...known });
   }
-  return todo;
+  return { todo, scans: came.scans };
 }
 
-async function registerAll(work: Work, batch: BatchRow, todo: readonly Todo[]): Promise<LineRow[]> {
+interface WithScans extends Work {
+  /** Absent: the table came alone, and whoever brought it files the scans. */
+  readonly scans?: Table['scans'];
+}
+
+async function registerAll(work: WithScans, batch: BatchRow, todo: readonly Todo[]): Promise<LineRow[]> {
   const results: LineRow[] = [];
   let next = 0;
   const lane = async () => {
@@ -114,7 +123,7 @@ async function registerAll(work: Work, batch: BatchRow, todo: readonly Todo[]): 
 }
 
 /** What became of the line. Throws when a server is away: then the batch is tried again, and nothing is done twice. */
-async function register({ deps, stories }: Work, batch: BatchRow, line: Todo): Promise<LineRow> {
+async function register({ deps, stories, scans }: WithScans, batch: BatchRow, line: Todo): Promise<LineRow> {
   const refused = (code: string, errors: readonly object[]): LineRow => ({
     ...{ batch: batch.id, line: line.line, result: 'refused', code, errors },
   });
@@ -125,7 +134,10 @@ async function register({ deps, stories }: Work, batch: BatchRow, line: Todo): P
     const { event, petition } = await beginBySource({ ...asking, id: line.id, commandId, input: line.input });
     const result = event.at < batch.at ? 'wasThere' : 'registered';
     const { number } = petition as { number: string };
-    return { batch: batch.id, line: line.line, result, petition: event.story, number };
+    const by = (batch.viewer as Viewer).id;
+    const faults = scans ? await fileScans({ deps, petition: event.story, by, scans }, line.scans) : [];
+    const told = faults[0] ? { code: faults[0].code, errors: faults.flatMap(({ errors }) => errors) } : {};
+    return { batch: batch.id, line: line.line, result, petition: event.story, number, ...told };
   } catch (error) {
     const { code } = asProblem(error);
     if (code === 'unavailable') throw new Problem('unavailable');

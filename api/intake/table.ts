@@ -12,9 +12,11 @@ export interface Row {
 export interface Table {
   readonly encoding: string;
   readonly rows: readonly Row[];
+  /** Of a ZIP: the scans that the table names, by file name, in base64. Absent: none came with it. */
+  readonly scans?: Readonly<Record<string, string>>;
 }
 
-export const kinds = ['csv', 'xlsx'] as const;
+export const kinds = ['csv', 'xlsx', 'zip'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The greatest number of lines of one file. */

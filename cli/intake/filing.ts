@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
-import { headed } from '../../api/intake/headers';
 import { readTable } from '../../api/intake/read-table';
+import { scanNames, scanType } from '../../api/intake/scan-names';
 import type { Kind } from '../../api/intake/table';
 import { type Door, DoorError } from '../../runtime/seed/door';
 import { derivedId } from '../../sealing/hashes';
@@ -23,17 +22,9 @@ export interface ScanFault {
   readonly code: string;
 }
 
-const types: Readonly<Record<string, string>> = {
-  ...{ '.pdf': 'application/pdf', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png' },
-  ...{ '.tif': 'image/tiff', '.tiff': 'image/tiff' },
-};
-
 /** The names in the column of scans, by line. */
 export async function namesByLine(file: Buffer, kind: Kind): Promise<ReadonlyMap<number, readonly string[]>> {
-  const { columns, lines } = headed(await readTable(file, kind));
-  const at = columns.findIndex((column) => column?.code === 'scans');
-  const named = (cell: unknown) => (typeof cell === 'string' && at >= 0 ? columns[at]!.read(cell) : []) as string[];
-  return new Map(lines.map(({ line, cells }) => [line, named(cells[at])]));
+  return scanNames(await readTable(file, kind));
 }
 
 interface Filing {
@@ -59,7 +50,7 @@ export async function fileScans(
 
 async function fileOne({ door, as }: Pick<Filing, 'door' | 'as'>, petition: string, scan: string, bytes: Buffer) {
   const key = derivedId('scan', petition, createHash('sha256').update(bytes).digest('hex'));
-  const headers = { 'content-type': types[extname(scan).toLowerCase()] ?? 'application/octet-stream' };
+  const headers = { 'content-type': scanType(scan) };
   try {
     await door.post(as, '/documents', bytes, { key, headers, query: { story: petition, type: 'petitionPaper' } });
     return undefined;

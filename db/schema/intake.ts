@@ -31,7 +31,7 @@ export const intakeLines = pgTable(
     result: text('result').notNull(),
     petition: uuid('petition'), // null: refused
     number: text('number'),
-    code: text('code'), // null: registered
+    code: text('code'), // null: registered, and every scan that came with it is filed
     errors: jsonb('errors'),
   },
   (t) => [primaryKey({ columns: [t.batch, t.line] }), index('intake_lines_by_result').on(t.batch, t.result, t.line)],
