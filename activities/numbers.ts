@@ -5,7 +5,13 @@ import type { CommonFacts, StoryKindName } from '../domain/story';
 import { dayOf, type Instant, yearOf } from '../domain/time';
 
 /** Between bureau code and year; a petition's number has none. */
-const marks: Record<StoryKindName, string> = { petition: '', order: 'DB-', review: 'FC-', package: 'BA-' };
+const marks: Record<StoryKindName, string> = {
+  petition: '',
+  order: 'DB-',
+  review: 'FC-',
+  package: 'BA-',
+  hearing: 'TZ-',
+};
 
 /** Accusations have a series of their own: a gap among the others would tell that there is one. */
 const markOf = (kind: StoryKindName, facts: CommonFacts) => (facts.accused ? `J-${marks[kind]}` : marks[kind]);

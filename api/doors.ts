@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../domain/acts';
+import { hearingInputs } from '../domain/hearing/inputs';
 import type { StoryKind } from '../domain/kind';
 import { kinds } from '../domain/kinds';
 import { orderInputs } from '../domain/order/inputs';
@@ -52,6 +53,7 @@ export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   order: doorTo(kinds.order, orderInputs),
   review: doorTo(kinds.review, reviewInputs),
   package: doorTo(kinds.package, packageInputs),
+  hearing: doorTo(kinds.hearing, hearingInputs),
 };
 export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
 

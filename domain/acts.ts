@@ -1,7 +1,11 @@
 import type { Caps } from './caps';
-import type { MatterRoute } from './catalogue';
+import type { CatalogueCard, ChecklistCard, DocumentCard, OfficerCard, UnitCard } from './cards';
+import type { HearingNotice } from './hearing/notice';
+import type { HearingSettings } from './hearing/settings';
 import type { PackageSettings } from './package/settings';
 import type { Instant, IsoDate } from './time';
+
+export type { BureauCard, CatalogueCard, ChecklistCard, DocumentCard, OfficerCard, UnitCard } from './cards';
 
 export const roles = [
   'coordinator',
@@ -9,6 +13,7 @@ export const roles = [
   'unitHead',
   'leader',
   'supervisor',
+  'panelMember',
   'petitioner',
   'auditor',
   'admin',
@@ -16,10 +21,15 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Seats of one hearing: whoever holds one does what is the seat's, whatever else that person is (acts.md 1.18). */
+export const seats = ['seat:member', 'seat:chair', 'seat:recorder'] as const;
+export type Seat = (typeof seats)[number];
+export const isSeat = (name: string): name is Seat => (seats as readonly string[]).includes(name);
+
 /** Who acts: the person, the one role used for this act, and where that person serves. */
 export interface Actor {
   readonly id: string;
-  readonly role: Role | 'clock' | 'story';
+  readonly role: Role | Seat | 'clock' | 'story';
   readonly unit?: string;
   readonly region?: string;
   /** The units of all the person's posts and those above them. For the barrier only: no line of the record keeps it. */
@@ -39,7 +49,7 @@ export interface Label {
  * the story. `onBehalf` names the staff who may enter what belongs to the petitioner from a signed paper.
  */
 export interface ActRow<Stage extends string> {
-  readonly by: readonly (Role | 'clock' | 'story')[];
+  readonly by: readonly (Role | Seat | 'clock' | 'story')[];
   readonly onBehalf?: readonly Role[];
   readonly from: readonly (Stage | 'new')[];
   readonly basis: string;
@@ -62,6 +72,10 @@ export interface Context {
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
   /** What the policy in force says of leader packages. */
   readonly packages?: PackageSettings;
+  /** What it says of hearings. */
+  readonly hearings?: HearingSettings;
+  /** Until when a session must be announced, and the first day that one could still be held on. */
+  readonly notice?: HearingNotice;
   /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
   readonly hashes?: Readonly<Record<string, string>>;
   /** The group that answers for a domain in the nearest region that has one. */
@@ -91,65 +105,6 @@ export interface StoryCard {
   readonly packages?: readonly string[];
 }
 
-export interface ChecklistCard {
-  readonly version: number;
-  readonly codes: readonly string[];
-}
-
-/** The Concise List in force, with the routes of the classes asked for; absent if none is in force. */
-export interface CatalogueCard {
-  readonly version: number;
-  readonly routes: Readonly<Record<string, MatterRoute>>;
-}
-
-export interface UnitCard {
-  readonly id: string;
-  readonly kind: string;
-  readonly level: number;
-  readonly region: string;
-  /** Regions from the unit's own up to the root. */
-  readonly regionPath: readonly string[];
-  /** The unit and its parents, nearest first. */
-  readonly path: readonly string[];
-  /** Set when the unit was merged or abolished. */
-  readonly mergedInto?: string;
-  /** The petition bureau answerable for the unit's region, its superior, and the policy in force there. */
-  readonly bureauId: string;
-  readonly superiorId: string;
-  readonly policyId: string;
-  /**
-   * That bureau and those above it, nearest first: who takes a matter that the nearer ones may not know of. Absent in
-   * the recorded commands of older stories.
-   */
-  readonly bureaus?: readonly BureauCard[];
-}
-
-export interface BureauCard {
-  readonly id: string;
-  readonly superiorId: string;
-  readonly level: number;
-  readonly regionPath: readonly string[];
-  /** The bureau and the units above it, nearest first. */
-  readonly path: readonly string[];
-  readonly policyId: string;
-}
-
-export interface OfficerCard {
-  /** The person; independence is checked on persons, through every post. */
-  readonly id: string;
-  readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[]; readonly rank?: string }[];
-  /** The units of all the person's posts with their parents, whom an accusation may name; absent on older cards. */
-  readonly unitPath?: readonly string[];
-}
-
-export interface DocumentCard {
-  readonly id: string;
-  readonly type: string;
-  /** The story it was filed to. */
-  readonly story: string;
-  readonly filedOn: IsoDate;
-}
-
 export interface Needs {
   readonly units?: readonly string[];
   readonly officers?: readonly string[];
@@ -166,6 +121,10 @@ export interface Needs {
   readonly concludesBy?: boolean;
   /** What the policy says of leader packages. */
   readonly packages?: boolean;
+  /** … and of hearings. */
+  readonly hearings?: boolean;
+  /** The day of a session, counted back by the rule of its notice. */
+  readonly notice?: { readonly on: IsoDate };
   /** Plain values to be compared with later ones by a story that sees them sealed only. */
   readonly hashed?: Readonly<Record<string, unknown>>;
   /** How many of a kind one matter may have. */

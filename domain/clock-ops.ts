@@ -154,7 +154,7 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm
       provisional: why.provisional,
       policyVersion: why.policyVersion,
       calendarVersion: why.calendarVersion,
-      alerts: alertsOf(rule, why, yardstick.calendar, startOf(blank, yardstick.at)).map((alert) => {
+      alerts: alertsOf(rule, why, yardstick.calendar, startOf(rule, blank, yardstick.at)).map((alert) => {
         const before = blank.alerts?.find((one) => one.level === alert.level);
         return alert.state === 'pending' ? rearm(alert, before, yardstick.at) : alert;
       }),
@@ -165,9 +165,10 @@ function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm
 
 /**
  * When a clock began: now, if its first day is today. A fact that is entered late begins its clock on the reported day
- * all the same: what is overdue by then fires at once.
+ * all the same: what is overdue by then fires at once. What is counted back from a day that lies ahead begins now.
  */
-function startOf({ startOn, startAt }: Blank, at: Instant): Instant {
+function startOf({ backwards }: Rule, { startOn, startAt }: Blank, at: Instant): Instant {
+  if (backwards) return at;
   return startAt ?? (startOn === dayOf(at) ? at : instantOf(startOn));
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from './acts';
 import type { Alert, Clock, MovedDate } from './clock';
-import type { DrawLine } from './learning';
+import type { DrawLine, VotesLine } from './learning';
 import type { Change, Child, Opening, StoryKindName, Telling } from './story';
 import type { Instant } from './time';
 
@@ -58,6 +58,7 @@ export interface StoryEvent {
     readonly tells?: readonly Telling[];
     /** Kept by the record alone: the story has what it needs of it among its facts. */
     readonly draw?: DrawLine;
+    readonly votes?: VotesLine;
     readonly note?: string;
   };
   readonly inputHash?: string;

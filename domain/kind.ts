@@ -1,4 +1,4 @@
-import type { Actor, Acts, Ask, Needs } from './acts';
+import type { Actor, Acts, Ask, Needs, Seat } from './acts';
 import type { Alert, Clock } from './clock';
 import type { Refusal } from './refusals';
 import type { AnyState, Change, Holder, StoryKindName, Task } from './story';
@@ -27,6 +27,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly born: S['facts'];
   /** Whether the actor's place (unit, region) allows acts of this role on this story. */
   readonly mayAct: (state: S, actor: Actor, act: string) => boolean;
+  /** Whether the person holds that seat, for kinds whose rows name seats. */
+  readonly holdsSeat?: (state: S, person: string, seat: Seat) => boolean;
   readonly holderOf: (state: S) => Holder | undefined;
   readonly tasksOf: (state: S) => readonly Task[];
   /** The unit behind `role@party` in a ladder; `clock` is the one whose rung asks. */
@@ -41,6 +43,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly onFact: (state: S, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) => Meant | undefined;
   /** What the clock does by itself once nothing runs any more: an act such as close, or a change that is nobody's act. */
   readonly settles: (state: S) => { act: string; input: unknown } | { act: string; change: Change } | undefined;
+  /** What the clock does by itself at an instant that somebody appointed: the draw. */
+  readonly appointment?: (state: S) => { at: Instant; act: string; input: unknown } | undefined;
   /** Why a clock colours the story; kinds without it say nothing but the colour. */
   readonly colourReason?: (clock: Clock) => string | undefined;
   /** Nothing can happen any more: the story ends. */

@@ -1,3 +1,4 @@
+import { hearing } from './hearing/hearing';
 import type { StoryKind } from './kind';
 import { order } from './order/order';
 import { leaderPackage } from './package/package';
@@ -6,6 +7,6 @@ import { review } from './review/review';
 import type { StoryKindName } from './story';
 
 /** Every kind of story that runs. */
-export const kinds = { petition, order, review, package: leaderPackage } as unknown as Readonly<
+export const kinds = { petition, order, review, package: leaderPackage, hearing } as unknown as Readonly<
   Record<StoryKindName, StoryKind>
 >;

@@ -1,4 +1,5 @@
 import type { DrawRecord, Snapshot } from './draw';
+import type { Choice } from './hearing/lists';
 import type { IsoDate } from './time';
 
 /** A secret seed is made and kept; the story learns what binds to it, before any pool is looked at. */
@@ -44,7 +45,17 @@ export interface DrawLookup {
   readonly orElse: string;
 }
 
-export type Lookup = SeedLookup | DrawLookup;
+/** The ballots of a round are opened, counted and shuffled, and their key is destroyed. */
+export interface TallyLookup {
+  readonly what: 'tally';
+  readonly as: string;
+  readonly round: number;
+  /** The requests that were voted on, and how many ballots there must be. */
+  readonly items: readonly number[];
+  readonly ballots: number;
+}
+
+export type Lookup = SeedLookup | DrawLookup | TallyLookup;
 
 /** What a story knows of a seed: the proof that it was there. */
 export interface LearnedSeed {
@@ -56,6 +67,32 @@ export interface LearnedSeed {
 export type LearnedDraw =
   | (Omit<DrawRecord, 'algorithm'> & { readonly no: number; readonly candidates: number })
   | { readonly no: number; readonly candidates: number; readonly refused: 'poolTooSmall' | 'strataTooFew' };
+
+/** What a story knows of a vote: how many, never who. */
+export interface LearnedTally {
+  readonly items: readonly {
+    readonly no: number;
+    readonly uphold: number;
+    readonly notUphold: number;
+    readonly abstain: number;
+  }[];
+}
+
+/**
+ * The votes as their line keeps them: each request's shuffled by itself and without seats, so that anybody can count
+ * again and nobody can tell whose they are. Reasons are sealed like all words of the matter.
+ */
+export type VotesLine = readonly {
+  readonly no: number;
+  readonly votes: readonly { readonly choice: Choice; readonly reason: unknown }[];
+}[];
+
+export const countsOf = (votes: VotesLine): LearnedTally => ({
+  items: votes.map((item) => {
+    const count = (wanted: Choice) => item.votes.filter(({ choice }) => choice === wanted).length;
+    return { no: item.no, uphold: count('uphold'), notUphold: count('notUphold'), abstain: count('abstain') };
+  }),
+});
 
 /** The whole draw as its line keeps it, so that anybody can repeat it. */
 export type DrawLine = DrawRecord & Snapshot & { readonly no: number };

@@ -1,4 +1,4 @@
-import { type Ask, type Command, type Context, theClock } from './acts';
+import { type Ask, type Command, type Context, isSeat, theClock } from './acts';
 import { type Alert, type Clock, clockKey } from './clock';
 import type { Entry, StoryEvent } from './event';
 import type { Meant, StoryKind } from './kind';
@@ -78,6 +78,7 @@ export function refuse<S extends AnyState>(
     return refusal('versionMismatch', `the version is ${state.seq}`);
   const { role } = command.actor;
   if (!row.by.includes(role as never) && !row.onBehalf?.includes(role as never)) return refusal('notYourRole');
+  if (isSeat(role) && !kind.holdsSeat?.(state, command.actor.id, role)) return refusal('notSeated');
   if (state.stage !== 'new' && !kind.mayAct(state, command.actor, command.act)) return refusal('notYourUnit');
   if (state.facts.recused?.includes(command.actor.id)) return refusal('recused');
   if (!row.from.includes(state.stage)) return refusal('wrongStage', `the stage is ${state.stage}`);
@@ -94,7 +95,7 @@ export function entryOf<S extends AnyState>(kind: StoryKind<S>, state: S, comman
   return {
     commandId,
     act,
-    actor,
+    actor: change.signedAs ?? actor,
     at: ask.at,
     from: state.stage,
     to: change.to ?? state.stage,
@@ -108,7 +109,8 @@ export function entryOf<S extends AnyState>(kind: StoryKind<S>, state: S, comman
 /** The next instant at which something is due by itself, in ms; Infinity if nothing is. */
 export function nextAt<S extends AnyState>(kind: StoryKind<S>, state: S): number {
   if (kind.settles(state)) return 0;
-  let next = Number.POSITIVE_INFINITY;
+  const appointed = kind.appointment?.(state);
+  let next = appointed ? msOf(appointed.at) : Number.POSITIVE_INFINITY;
   for (const clock of state.clocks)
     if (clock.state === 'running')
       for (const alert of clock.alerts) if (alert.state === 'pending') next = Math.min(next, msOf(alert.at));
@@ -116,7 +118,10 @@ export function nextAt<S extends AnyState>(kind: StoryKind<S>, state: S): number
 }
 
 /** The alert that is due first: of its clock the highest level due, since after an outage only that one fires. */
-export function dueAlert(state: AnyState, now: number): { clock: Clock; level: Alert['level'] } | undefined {
+export function dueAlert(
+  state: AnyState,
+  now: number,
+): { clock: Clock; level: Alert['level']; at: number } | undefined {
   let first: { clock: Clock; level: Alert['level']; at: number } | undefined;
   for (const clock of state.clocks) {
     if (clock.state !== 'running') continue;
@@ -136,6 +141,8 @@ export function entryOfDue<S extends AnyState>(kind: StoryKind<S>, state: S, now
     return entryOf(kind, state, { id, act: settled.act, actor: theClock, input: settled.input }, now);
   }
   const due = dueAlert(state, now);
+  const appointed = appointmentDue(kind, state, now, due?.at);
+  if (appointed) return appointed;
   if (!due) return undefined;
   const { clock, level } = due;
   const key = clockKey(clock);
@@ -144,6 +151,19 @@ export function entryOfDue<S extends AnyState>(kind: StoryKind<S>, state: S, now
     ...ownEntry(state, `${key}/${level}/${clock.dueAt}/${state.seq}`, act, change, now),
     alert: { clock: key, level },
   };
+}
+
+/** … of what was appointed for an instant that has come, unless an alert is due before it. */
+function appointmentDue<S extends AnyState>(
+  kind: StoryKind<S>,
+  state: S,
+  now: number,
+  alertAt = now,
+): Entry | undefined {
+  const one = kind.appointment?.(state);
+  if (!one || msOf(one.at) > Math.min(now, alertAt)) return undefined;
+  const id = `${one.act}/${one.at}/${state.seq}`;
+  return entryOf(kind, state, { id, act: one.act, actor: theClock, input: one.input }, now);
 }
 
 /** The line of a fact told by another story or by a register; undefined if it means nothing here (any more). */

@@ -1,8 +1,8 @@
-import type { Context } from './acts';
+import type { Actor, Context } from './acts';
 import type { Clock, ClockOp } from './clock';
 import type { Lookup } from './learning';
 
-export const storyKinds = ['petition', 'order', 'review', 'package'] as const;
+export const storyKinds = ['petition', 'order', 'review', 'package', 'hearing'] as const;
 export type StoryKindName = (typeof storyKinds)[number];
 
 /** Facts that every story has, whatever its kind. */
@@ -101,5 +101,7 @@ export interface Change<Stage extends string = string, Facts extends CommonFacts
   readonly tells?: readonly Telling[];
   /** What only the commit can know; it becomes facts of the same line. */
   readonly learns?: readonly Lookup[];
+  /** Who the line names instead of the person: a ballot names its seat alone. */
+  readonly signedAs?: Actor;
   readonly note?: string;
 }

@@ -21,6 +21,8 @@ export interface OrderFacts extends CommonFacts {
   readonly reviewId?: string;
   /** The leader package whose date was missed. */
   readonly packageId?: string;
+  /** The hearing whose date was missed; a preventive one stands as its own matter. */
+  readonly hearingId?: string;
   readonly cause?: Cause;
   /** The clock and due day that were missed; absent if a supervisor saw another cause. */
   readonly breachId?: string;

@@ -18,6 +18,8 @@ export interface BreachOrder {
   readonly reviewId?: string;
   /** It is a clock of this leader package: its responsible unit or a side must answer. */
   readonly packageId?: string;
+  /** It is a clock of this hearing, or a session of it that the unit missed. */
+  readonly hearingId?: string;
   readonly cause: 'breach';
   readonly breachId: string;
   readonly rule: RuleCode;
@@ -27,14 +29,15 @@ export interface BreachOrder {
 }
 type Issue = OrderInput<'issue'> | BreachOrder;
 
-const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn, reviewId, packageId }: BreachOrder) => ({
+const breachIn = ({ breachId, rule, breachDueOn, breachEndedOn, reviewId, packageId, hearingId }: BreachOrder) => ({
   ...{ breachId, rule, breachDueOn },
   ...(reviewId ? { reviewId } : {}),
   ...(packageId ? { packageId } : {}),
+  ...(hearingId ? { hearingId } : {}),
   ...(breachEndedOn ? { breachEndedOn } : {}),
 });
 
-/** The story whose clock or unit it is about: a petition's, its review's or its leader package's. */
+/** The story whose clock or unit it is about: a petition's, its review's, its leader package's or its hearing's. */
 function subjectOf({ input, context }: Pick<Ask<Issue>, 'input' | 'context'>): CommonFacts | undefined {
   const { kind, id } = openerOf(input)!;
   const card = context.stories?.[id];

@@ -12,11 +12,12 @@ export function partiesOf({ unitId, officerId, bureauId, superiorId }: CommonFac
   return { unitId: bureauId, bureauId: superiorId, superiorId, toBureau: true };
 }
 
-/** The story that is told how the order goes on: the petition, or the review or package whose date was missed. */
+/** The story that is told how the order goes on: the petition, or the review, package or hearing whose date was missed. */
 export function openerOf(
-  order: Pick<OrderFacts, 'petitionId' | 'reviewId' | 'packageId'>,
+  order: Pick<OrderFacts, 'petitionId' | 'reviewId' | 'packageId' | 'hearingId'>,
 ): { kind: StoryKindName; id: string } | undefined {
-  const { petitionId, reviewId, packageId } = order;
+  const { petitionId, reviewId, packageId, hearingId } = order;
+  if (hearingId) return { kind: 'hearing', id: hearingId };
   if (reviewId) return { kind: 'review', id: reviewId };
   if (packageId) return { kind: 'package', id: packageId };
   return petitionId ? { kind: 'petition', id: petitionId } : undefined;

@@ -40,7 +40,7 @@ export function orderFor(state: PetitionState, clock: Clock, breachEndedOn?: Iso
 export function breachOpening(
   card: StoryCard,
   clock: Clock,
-  about: Pick<BreachOrder, 'petitionId' | 'reviewId' | 'packageId' | 'breachEndedOn'>,
+  about: Pick<BreachOrder, 'petitionId' | 'reviewId' | 'packageId' | 'hearingId' | 'breachEndedOn'>,
 ): Opening {
   const breach = { breachId: breachId(clock), rule: clock.rule, breachDueOn: clock.dueOn };
   const input: BreachOrder = { cause: 'breach', ...breach, ...about };

@@ -1,4 +1,5 @@
 import { capFaults } from '../caps';
+import { hearingFaults } from '../hearing/settings';
 import { settingFaults } from '../statistics/settings';
 import { levels, type Policy, type Rule, type Rung, ruleCodes } from './types';
 
@@ -20,6 +21,7 @@ export function policyFaults(policy: Policy): string[] {
     ...Object.entries(policy.settings).flatMap(([name, { source }]) => sourceFaults(`settings.${name}`, source)),
     ...settingFaults(policy.settings.statistics?.value ?? {}),
     ...capFaults(policy.settings.caps?.value ?? {}),
+    ...hearingFaults(policy.settings.hearings?.value),
   ];
 }
 

@@ -102,8 +102,16 @@ export const urgentLadder: readonly Rung[] = [
   { level: 'notice', at: { atEnd: true }, to: ['nextLeader'], source: office },
 ];
 
-/** The day after it is too late for that session, which must then move: no order. */
-export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau'])];
+/** A hearing is the bureau's to organise: its head and coordinators are told, and ordered from above. */
+const ofHearing: readonly Recipient[] = ['coordinator@bureau', 'unitHead@bureau'];
+const orderForHearing: Rung = {
+  level: 'order',
+  at: dayAfter,
+  to: ['unitHead@bureau', 'supervisor@bureau', 'supervisor@superior'],
+  source: office,
+};
+
+export const hearingLadder: readonly Rung[] = [warning(threeDaysBefore, ofHearing), orderForHearing];
 
 /** A right that lapses leaves an event and tells nobody. */
 export const lapse = (source: string): Rung => ({ level: 'lapse', at: { atEnd: true }, to: [], source });
@@ -142,3 +150,11 @@ export const appointmentDayLadder: readonly Rung[] = [
 
 /** Of a month that was missed, once the next one has ended as well. */
 export const missedAppointmentLadder: readonly Rung[] = [warning(dayAfter, [...ofPackage, 'supervisor@bureau'])];
+
+/** The day after it is too late for that session, which is then put off: no order. */
+export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau']), lapse(office)];
+
+/** A matter that stays paused for a hearing that is put off again and again. */
+export const hearingPauseLadder: readonly Rung[] = [
+  { level: 'notice', at: dayAfter, to: ['supervisor@bureau'], source: office },
+];

@@ -1,7 +1,9 @@
 import { usualCaps } from '../caps';
+import { usualHearings } from '../hearing/settings';
 import { usualPackages } from '../package/settings';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
+import { hearings } from './national/hearings';
 import { intake, simple } from './national/intake';
 import { orders } from './national/orders';
 import { packages } from './national/packages';
@@ -14,9 +16,9 @@ import type { Policy } from './types';
  */
 export const national2022: Policy = {
   id: 'national-2022',
-  version: 3,
+  version: 4,
   validFrom: '2022-05-01',
-  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside, ...packages],
+  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside, ...packages, ...hearings],
   settings: {
     representatives: { value: [{ upToHeadcount: null, max: 5 }], source: 'R22-20' },
     concludesBy: {
@@ -26,5 +28,7 @@ export const national2022: Policy = {
     caps: { value: usualCaps, source: 'office setting' },
     // S3 asks for a leader of county-division rank and for steps on video, photo or voice; what is backlog it leaves open.
     packages: { value: usualPackages, source: 'S3' },
+    // No seed or article has seats, draw or majority of a panel: figures that other places publish, for an office to change.
+    hearings: { value: usualHearings, source: 'office setting' },
   },
 };

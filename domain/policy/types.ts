@@ -1,4 +1,5 @@
 import type { Caps } from '../caps';
+import type { HearingSettings } from '../hearing/settings';
 import type { PackageSettings } from '../package/settings';
 import type { StatisticsSettings } from '../statistics/settings';
 import type { IsoDate } from '../time';
@@ -40,7 +41,15 @@ export const ruleCodes = [
   'T_ORDER_ANSWER',
   'T_ORDER_CHECK',
   'T_ORDER_PROGRESS',
+  'T_HEARING_DECIDE',
+  'T_HEARING_CONSENT',
+  'T_HEARING_HOLD',
   'T_HEARING_NOTICE',
+  'T_HEARING_RECUSAL',
+  'T_HEARING_PAUSE_MAX',
+  'T_HEARING_OPINION',
+  'T_HEARING_DELIVERY',
+  'T_HEARING_EFFECT',
   'T_URGENT_APPROVE',
   'T_URGENT_ACT',
   'T_URGENT_RETURN',
@@ -154,5 +163,7 @@ export interface Policy {
     readonly caps?: Setting<Partial<Caps>>;
     /** Who may carry a leader package, what documents its steps, and what counts as backlog. */
     readonly packages?: Setting<PackageSettings>;
+    /** Panel, ballot and pool of hearings. */
+    readonly hearings?: Setting<HearingSettings>;
   };
 }

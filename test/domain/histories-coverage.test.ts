@@ -1,3 +1,4 @@
+import { hearingStages } from '../../domain/hearing/stages';
 import { kinds } from '../../domain/kinds';
 import { orderStages } from '../../domain/order/stages';
 import { packageStages } from '../../domain/package/stages';
@@ -18,6 +19,7 @@ const stagesOf: Readonly<Record<StoryKindName, readonly string[]>> = {
   order: orderStages,
   review: reviewStages,
   package: packageStages,
+  hearing: hearingStages,
 };
 const everyKind = Object.values(kinds).map((kind) => [kind.name, kind] as const);
 

@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto';
 import { commitmentOf, drawOf, type Snapshot } from '../../domain/draw';
-import { type DrawLine, drawRefusal, type Lookup, learnedDraw, type PoolQuestion } from '../../domain/learning';
+import {
+  countsOf,
+  type DrawLine,
+  drawRefusal,
+  type Lookup,
+  learnedDraw,
+  type PoolQuestion,
+  type VotesLine,
+} from '../../domain/learning';
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 type Pool = (of: PoolQuestion) => Omit<Snapshot, 'subject'>;
-export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool };
+export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool } & { readonly votes?: VotesLine };
 
 /** What `commit` would learn, with a seed that is the same in every run. */
 export function learnedOf(story: string, lookups: readonly Lookup[], pools: PoolsOfTest) {
   const facts: Record<string, unknown> = {};
   let line: DrawLine | undefined;
   let to: string | undefined;
+  let votes: VotesLine | undefined;
   for (const lookup of lookups) {
+    if (lookup.what === 'tally') {
+      votes = pools.votes!;
+      facts[lookup.as] = countsOf(votes);
+      continue;
+    }
     const { no, as } = lookup;
     const seed = sha256(`${story}/${no}`);
     if (lookup.what === 'seed') facts[as] = { no, commitment: commitmentOf(sha256, story, seed) };
@@ -25,5 +39,5 @@ export function learnedOf(story: string, lookups: readonly Lookup[], pools: Pool
       else line = { ...drawn, ...snapshot, no };
     }
   }
-  return { facts, to, draw: line };
+  return { facts, to, draw: line, votes };
 }

@@ -86,6 +86,7 @@ export class Sim {
         note,
         alert: entry.alert,
         draw: learned.draw,
+        votes: learned.votes,
       }),
     );
     const { act, actor, from, basis, commandId } = entry;

@@ -1,15 +1,8 @@
-import {
-  assistLadder,
-  handlingLadder,
-  hearingNoticeLadder,
-  lapse,
-  petitionersRight,
-  shortDutyLadder,
-} from '../ladders';
+import { assistLadder, handlingLadder, lapse, petitionersRight, shortDutyLadder } from '../ladders';
 import type { Rule } from '../types';
 import { days, rule, workingDays } from './rule';
 
-/** Review, second review and their hearings. */
+/** Review and second review. */
 export const reviews: readonly Rule[] = [
   rule('right', ['T_REVIEW_WINDOW', 'reviewWindow', '申请复查', 'Review request'], days(30, 'opinionDelivery'), {
     ladder: petitionersRight('R22-35'),
@@ -50,12 +43,5 @@ export const reviews: readonly Rule[] = [
   rule('duty', ['T_REDO', 'redo', '责令重作', 'Answering anew'], days(null, 'reviewOpinionDelivery'), {
     ladder: handlingLadder,
     source: 'SD15-45',
-  }),
-  // Ten working days are Shandong's (P:shandong06); there is no national figure.
-  rule('duty', ['T_HEARING_NOTICE', 'noticeBy', '听证通知', 'Hearing notice'], workingDays(10, 'hearingSession'), {
-    backwards: true,
-    rolls: false,
-    ladder: hearingNoticeLadder,
-    source: 'office setting',
   }),
 ];

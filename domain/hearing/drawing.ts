@@ -1,0 +1,69 @@
+import type { Does, HearingState } from './facts';
+import { filled, openSeats, panelOf, seatName, successorFor } from './panel';
+import { mustMove } from './scheduling';
+
+/** The instant at which the clock draws, as long as nothing is drawn for it. */
+export function drawDue({ stage, facts }: HearingState) {
+  if (stage !== 'scheduled' || !facts.drawAt || facts.drawn) return undefined;
+  return { at: facts.drawAt, act: 'draw', input: {} };
+}
+
+/** Persons who prepared, handled, organise or are accused; the register knows who serves where. */
+function personsConcerned({ facts }: HearingState): string[] {
+  const { chain, accused, recused = [], officerId, session } = facts;
+  const others = [officerId, session?.chair, session?.recorder].filter((person) => person !== undefined);
+  return [...new Set([...chain, ...(accused?.officers ?? []), ...recused, ...others])].sort();
+}
+
+function unitsConcerned({ facts }: HearingState): string[] {
+  const { unitId, assistants = [], units = [], accused } = facts;
+  const all = [...(unitId ? [unitId] : []), ...assistants, ...units, ...(accused?.units ?? [])];
+  return [...new Set(all)].sort();
+}
+
+/**
+ * By the clock alone, and once. Seed and pool are looked at where the line is written: nobody sees the one before the
+ * other is fixed. Too small a pool draws nothing, and the session is put off.
+ */
+const draw: Does<'draw'> = {
+  change: (state, { today }) => {
+    const { bureauId = '', petitionId, seed, terms } = state.facts;
+    const { size, alternates, pool } = terms!;
+    return {
+      to: 'drawing',
+      learns: [
+        {
+          ...{ what: 'draw', as: 'drawn', no: seed?.no ?? 1, orElse: 'scheduled' },
+          ...{ least: Math.max(pool.members, size + alternates), leastStrata: pool.kinds },
+          of: {
+            ...{ pool: 'panel', bureauId, on: today, units: unitsConcerned(state), persons: personsConcerned(state) },
+            petitionIds: petitionId ? [petitionId] : [],
+          },
+        },
+      ],
+      notices: [{ topic: 'panelDrawn', to: ['coordinator@bureau', 'chair'] }],
+    };
+  },
+};
+
+/** The next alternate, then the next of the same order: never a second draw. */
+const fill: Does<'fill'> = {
+  change: (state) => {
+    const successor = successorFor(state.facts)!;
+    const to = [seatName(successor.seat), 'coordinator@bureau', 'chair'];
+    return { facts: filled(state.facts, successor), notices: [{ topic: 'seatFilled', to }] };
+  },
+};
+
+const fillable: readonly string[] = ['drawing', 'recusal', 'noticed', 'postponed'];
+
+/** What the clock does at once: put off what cannot be held, fill what can be filled. */
+export function settling(state: HearingState): { act: string; input: unknown } | undefined {
+  const cause = mustMove(state);
+  if (cause) return { act: 'postpone', input: { cause } };
+  const isOpen = fillable.includes(state.stage) && panelOf(state.facts) && openSeats(state.facts).length > 0;
+  return isOpen && successorFor(state.facts) ? { act: 'fill', input: {} } : undefined;
+}
+
+/** Who sits is nobody's choice. */
+export const drawing = { draw, fill };

@@ -1,0 +1,113 @@
+import { type Alert, type Clock, clockKey } from '../clock';
+import type { StoryKind } from '../kind';
+import { alertActs } from '../petition/alerts';
+import { breachOpening, onOrderFact, tellingOrders } from '../petition/orders';
+import type { RuleCode } from '../policy/types';
+import type { Change, Opening } from '../story';
+import { dayOf, type Instant } from '../time';
+import { type HearingAct, hearingActs } from './acts';
+import { drawDue, drawing, settling } from './drawing';
+import { bornHearing, type HearingChange, type HearingState } from './facts';
+import { closed, opining } from './opinion';
+import { holderOf, holdsSeat, isOver, mayAct, partyOf, personOf } from './parties';
+import { proposing } from './proposing';
+import { recusing } from './recusing';
+import { postponedFor, scheduling } from './scheduling';
+import { serving } from './serving';
+import { sitting } from './session';
+import { isUnfinished, movable } from './stages';
+import { hearingTasks } from './tasks';
+import { endedByItself } from './telling';
+import { voting } from './voting';
+
+interface Meant {
+  readonly act: string;
+  readonly change: Change;
+}
+type OnLapse = (
+  state: HearingState,
+  at: Instant,
+) => { readonly act: string; readonly change: HearingChange } | undefined;
+
+/** What follows when a time has passed without anybody. */
+const lapses: Partial<Record<RuleCode, OnLapse>> = {
+  // Without the petitioner's word it is not held; it may be called again.
+  T_HEARING_CONSENT: (state, at) =>
+    state.stage === 'consentPending'
+      ? { act: 'refuse', change: endedByItself(state, 'refused', dayOf(at)) }
+      : undefined,
+  // Nobody can be told in time any more.
+  T_HEARING_NOTICE: (state, at) =>
+    (movable as readonly string[]).includes(state.stage)
+      ? { act: 'postpone', change: postponedFor(state, 'notServedInTime', dayOf(at)) }
+      : undefined,
+  T_HEARING_EFFECT: (state) => ({ act: 'close', change: closed(state, false) }),
+};
+
+function onAlert(state: HearingState, clock: Clock, level: Alert['level'], at: Instant): Meant {
+  const lapsed = level === 'lapse' ? lapses[clock.rule]?.(state, at) : undefined;
+  const opening = level === 'order' ? orderFor(state, clock) : undefined;
+  const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }, ...(lapsed?.change.clocks ?? [])];
+  return {
+    act: lapsed?.act ?? alertActs[level],
+    change: { ...lapsed?.change, clocks, opens: opening ? [opening] : [] },
+  };
+}
+
+/** What is due here is due from the bureau that organises it: the order comes from its superior (R22-43). */
+function orderFor({ id, kind, stage, facts }: HearingState, clock: Clock): Opening | undefined {
+  const { petitionNumber: number, regionPath, policyId, accused, recused, bureauId, superiorId } = facts;
+  if (accused?.units.includes(bureauId ?? '')) return undefined;
+  const handed = { number, regionPath, policyId, accused, recused, bureauId, superiorId };
+  const about = { petitionId: facts.petitionId ?? id, hearingId: id };
+  return breachOpening({ id, kind, stage, facts: handed }, clock, about);
+}
+
+/** The matter tells that it has ended, who has gone, whose successor is whose; orders, that they begin and end. */
+function onFact(state: HearingState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
+  if (fact === 'subjectEnded') {
+    if (!isUnfinished(state.stage)) return undefined;
+    return { act: 'cancel', change: endedByItself(state, 'cancelled', dayOf(at)) };
+  }
+  if (fact === 'recused') return { act: 'recuse', change: { facts: { recused: data.recused as readonly string[] } } };
+  if (fact === 'unitSucceeded') return unitSucceeded(state, data);
+  return onOrderFact(state, fact, data);
+}
+
+function unitSucceeded({ facts }: HearingState, { unitId, successor }: Readonly<Record<string, unknown>>) {
+  const assistants = facts.assistants?.map((one) => (one === unitId ? String(successor) : one));
+  if (facts.unitId !== unitId && !facts.assistants?.includes(String(unitId))) return undefined;
+  const led = facts.unitId === unitId ? { unitId: String(successor), officerId: undefined } : {};
+  const change: HearingChange = { facts: { ...led, ...(assistants ? { assistants: [...new Set(assistants)] } : {}) } };
+  return { act: 'unitSucceeded', change };
+}
+
+const behaviours = {
+  ...proposing,
+  ...scheduling,
+  ...drawing,
+  ...serving,
+  ...recusing,
+  ...sitting,
+  ...voting,
+  ...opining,
+} satisfies Record<HearingAct, unknown>;
+
+/** A public hearing by the review panel 公开评议、听证, from its proposal to the question what came of it (S0, S1). */
+export const hearing: StoryKind<HearingState> = {
+  name: 'hearing',
+  acts: hearingActs,
+  behaviours: tellingOrders(behaviours),
+  born: bornHearing,
+  mayAct,
+  holdsSeat,
+  holderOf,
+  tasksOf: hearingTasks,
+  partyOf,
+  personOf,
+  onAlert,
+  onFact,
+  settles: settling,
+  appointment: drawDue,
+  isOver,
+};

@@ -1,0 +1,91 @@
+import type { IsoDate } from '../time';
+import type { HearingFacts, Leaving, Panel, Place } from './facts';
+
+/** Who sits where. Everything follows from the order of the draw and from who left: nobody chooses a successor. */
+
+type Facts = Pick<HearingFacts, 'drawn' | 'panel' | 'terms' | 'session' | 'recused'>;
+
+const orderOf = ({ drawn }: Facts): readonly string[] => (drawn && 'order' in drawn ? drawn.order : []);
+
+/** The first of the order take the seats, the next ones are the alternates; undefined before the draw. */
+export function panelOf(facts: Facts): Panel | undefined {
+  if (facts.panel) return facts.panel;
+  const order = orderOf(facts);
+  if (order.length === 0 || !facts.terms) return undefined;
+  const drawn = facts.terms.size + facts.terms.alternates;
+  const places = order.slice(0, drawn).map((person, n) => ({ no: n + 1, person }));
+  return { places, next: drawn, left: [] };
+}
+
+export const seatsOf = (facts: Facts): readonly Place[] =>
+  (panelOf(facts)?.places ?? []).filter(({ no }) => no <= (facts.terms?.size ?? 0));
+
+const alternatesOf = (facts: Facts): readonly Place[] =>
+  (panelOf(facts)?.places ?? []).filter(({ no, person }) => no > (facts.terms?.size ?? 0) && person);
+
+/** The number under which a person stands on the list, seat or alternate. */
+export const placeOf = (facts: Facts, person: string): Place | undefined =>
+  panelOf(facts)?.places.find((place) => place.person === person);
+
+export const seatOf = (facts: Facts, person: string): Place | undefined =>
+  seatsOf(facts).find((place) => place.person === person);
+
+export const openSeats = (facts: Facts): number[] => seatsOf(facts).flatMap(({ no, person }) => (person ? [] : [no]));
+
+export const membersOf = (facts: Facts): string[] => seatsOf(facts).flatMap(({ person }) => person ?? []);
+
+/** Whoever holds a seat or stands by for one: they see the hearing. */
+export function seated(facts: Facts): string[] {
+  const { session } = facts;
+  const heads = session ? (['chair', 'recorder'] as const).filter((seat) => !session.vacant?.includes(seat)) : [];
+  const drawn = panelOf(facts)?.places.flatMap(({ person }) => person ?? []) ?? [];
+  return [...new Set([...heads.map((seat) => session![seat]), ...drawn])];
+}
+
+/** A place is left, and waits. */
+export function vacated(facts: Facts, no: number, why: Leaving['why'], on: IsoDate): { readonly panel: Panel } {
+  const panel = panelOf(facts)!;
+  const { person } = panel.places.find((place) => place.no === no)!;
+  const places = panel.places.map((place) => (place.no === no ? { no } : place));
+  return { panel: { ...panel, places, left: [...panel.left, { no, person: person!, why, on }] } };
+}
+
+/** Everybody on the list has stood the parties' objections. */
+export function settledPanel(facts: Facts): { readonly panel: Panel } {
+  const panel = panelOf(facts)!;
+  return { panel: { ...panel, places: panel.places.map((place) => ({ ...place, fixed: true })) } };
+}
+
+/** Who takes the next open seat: an alternate, then whoever is next in the order; undefined: nobody is left. */
+export function successorFor(facts: Facts): Successor | undefined {
+  const [seat] = openSeats(facts);
+  if (seat === undefined) return undefined;
+  const [alternate] = alternatesOf(facts);
+  if (alternate) return { seat, from: 'alternates', person: alternate.person!, place: alternate };
+  const { next } = panelOf(facts)!;
+  const barred = [facts.session?.chair, facts.session?.recorder, ...(facts.recused ?? [])];
+  const index = orderOf(facts).findIndex((person, n) => n >= next && !barred.includes(person));
+  return index < 0 ? undefined : { seat, from: 'order', person: orderOf(facts)[index]!, index };
+}
+
+export type Successor = { readonly seat: number; readonly person: string } & (
+  | { readonly from: 'alternates'; readonly place: Place }
+  | { readonly from: 'order'; readonly index: number }
+);
+
+export const hasAlternate = (facts: Facts): boolean => alternatesOf(facts).length > 0;
+
+/** The successor sits down; an alternate's own place stays empty. */
+export function filled(facts: Facts, successor: Successor): { readonly panel: Panel } {
+  const panel = panelOf(facts)!;
+  const { seat, person } = successor;
+  const fixed = successor.from === 'alternates' && successor.place.fixed ? { fixed: true } : {};
+  const places = panel.places.map((place): Place => {
+    if (place.no === seat) return { no: seat, person, ...fixed };
+    return successor.from === 'alternates' && place.no === successor.place.no ? { no: place.no } : place;
+  });
+  return { panel: { ...panel, places, next: successor.from === 'order' ? successor.index + 1 : panel.next } };
+}
+
+/** What the record and its recipients call a place. */
+export const seatName = (no: number): string => `seat:${no}`;

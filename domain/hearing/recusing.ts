@@ -1,0 +1,120 @@
+import type { Ask } from '../acts';
+import { running } from '../clock';
+import { type Refusal, refusal } from '../refusals';
+import type { Does, HearingChange, HearingFacts, HearingState, Session, Side, Strike } from './facts';
+import type { HearingInput } from './inputs';
+import { panelOf, placeOf, vacated } from './panel';
+import { signedNeeds, signedRefusal } from './proposing';
+
+type Striking = Ask<HearingInput<'strike'>>;
+type Seat = Strike['seat'];
+
+const isHead = (seat: Seat): seat is 'chair' | 'recorder' => typeof seat === 'string';
+
+const leaving = (session: Session, seat: 'chair' | 'recorder'): Session => ({
+  ...session,
+  vacant: [...new Set([...(session.vacant ?? []), seat])],
+});
+
+/** The person leaves that seat at once; the clock does what follows. */
+function left(facts: HearingFacts, seat: Seat, why: 'interest' | 'struck' | 'recused', today: string) {
+  return isHead(seat) ? { session: leaving(facts.session!, seat) } : vacated(facts, seat, why, today);
+}
+
+/** The one seat in which the actor declares: chair and recorder have no other (they are not drawn). */
+const ownSeat = ({ facts }: HearingState, { actor }: Pick<Ask, 'actor'>): Seat | undefined => {
+  if (actor.role === 'seat:chair') return 'chair';
+  return actor.role === 'seat:recorder' ? 'recorder' : placeOf(facts, actor.id)?.no;
+};
+
+/** Who has a stake steps aside without anybody's decision (R22-28). */
+const declareInterest: Does<'declareInterest'> = {
+  refuse: (state, ask) => (ownSeat(state, ask) === undefined ? refusal('notSeated') : undefined),
+  change: (state, ask) => ({
+    facts: left(state.facts, ownSeat(state, ask)!, 'interest', ask.today),
+    notices: [{ topic: 'interestDeclared', to: ['coordinator@bureau', 'chair'] }],
+  }),
+};
+
+const sideOf = ({ actor }: Pick<Ask, 'actor'>): Side => (actor.role === 'handler' ? 'unit' : 'petitioner');
+
+function strikeRefusal(state: HearingState, ask: Striking): Refusal | undefined {
+  const { facts, clocks, stage } = state;
+  const { seat, cause } = ask.input;
+  const side = sideOf(ask);
+  if (side === 'petitioner' && facts.step === 'preventive') return refusal('partyUnknown', 'there is no petitioner');
+  const place = isHead(seat) ? undefined : panelOf(facts)?.places.find(({ no }) => no === seat);
+  if (!isHead(seat) && !place?.person) return refusal('notSeated', `nobody has place ${seat}`);
+  if (isHead(seat) && facts.session?.vacant?.includes(seat)) return refusal('notSeated', `nobody is ${seat}`);
+  if (!cause) return freeRefusal(state, side, seat, place?.fixed);
+  if (stage === 'recusal' && !running(clocks, 'T_HEARING_RECUSAL')) return refusal('recusalOver');
+  const isAsked = facts.strikes?.some((one) => one.state === 'asked' && one.seat === seat);
+  return isAsked ? refusal('requestOpen', 'this seat is asked about already') : signed(state, ask, side);
+}
+
+/** Without a cause: so many members a side, within the days for it, and only who is new on the list. */
+function freeRefusal(state: HearingState, side: Side, seat: Seat, fixed = false): Refusal | undefined {
+  const { facts, clocks, stage } = state;
+  if (isHead(seat)) return refusal('causeMissing', `${seat} is struck for a cause only`);
+  if (stage !== 'recusal' || fixed || !running(clocks, 'T_HEARING_RECUSAL'))
+    return refusal('recusalOver', 'only for a cause now');
+  const used = (facts.strikes ?? []).filter((one) => one.state === 'done' && one.side === side).length;
+  if (used >= facts.terms!.strikes) return refusal('strikeUsed', `${facts.terms!.strikes} without a cause`);
+  return undefined;
+}
+
+const signed = (state: HearingState, ask: Striking, side: Side) =>
+  side === 'petitioner' ? signedRefusal(state, ask) : undefined;
+
+/** Each side may be rid of one member for no reason, and of any for a cause that somebody else finds good. */
+const strike: Does<'strike'> = {
+  needs: signedNeeds,
+  refuse: (state, ask) => strikeRefusal(state, ask) ?? (ask.input.cause ? undefined : signed(state, ask, sideOf(ask))),
+  change: ({ facts }, ask) => {
+    const { seat, cause } = ask.input;
+    const one: Strike = { side: sideOf(ask), seat, state: cause ? 'asked' : 'done' };
+    const strikes = [...(facts.strikes ?? []), one];
+    const to = [seat === 'chair' ? 'coordinator@bureau' : 'chair'];
+    if (cause) return { facts: { strikes }, notices: [{ topic: 'recusalAsked', to }] };
+    return { facts: { ...left(facts, seat, 'struck', ask.today), strikes }, notices: [{ topic: 'memberStruck', to }] };
+  },
+};
+
+type Deciding = Ask<HearingInput<'decideRecusal'>>;
+
+const asked = ({ facts }: HearingState, { input }: Deciding): Strike | undefined => {
+  const one = facts.strikes?.[input.request - 1];
+  return one?.state === 'asked' ? one : undefined;
+};
+
+/** The chair decides on members and recorder; on the chair the bureau, and nobody on the own seat (ZJ16-27). */
+function decideRefusal(state: HearingState, ask: Deciding): Refusal | undefined {
+  const one = asked(state, ask);
+  if (!one) return refusal('noRequest', `no strike ${ask.input.request} waits for a decision`);
+  const { actor } = ask;
+  const ofChair = one.seat === 'chair';
+  if (ofChair && actor.id === state.facts.session?.chair) return refusal('decidedBySelf');
+  if (ofChair !== (actor.role === 'coordinator'))
+    return refusal('notYourRole', ofChair ? 'the bureau decides on the chair' : 'the chair decides');
+}
+
+const decideRecusal: Does<'decideRecusal'> = {
+  refuse: decideRefusal,
+  change: (state, ask): HearingChange => {
+    const one = asked(state, ask)!;
+    const { granted } = ask.input;
+    const decided: Strike = { ...one, state: granted ? 'granted' : 'refused' };
+    const strikes = state.facts.strikes!.map((strike, n) => (n === ask.input.request - 1 ? decided : strike));
+    // The member may have gone meanwhile, for another reason.
+    const isThere =
+      isHead(one.seat) || panelOf(state.facts)?.places.some(({ no, person }) => no === one.seat && person);
+    const gone = granted && isThere ? left(state.facts, one.seat, 'recused', ask.today) : {};
+    return {
+      facts: { ...gone, strikes },
+      notices: [{ topic: 'recusalDecided', to: ['coordinator@bureau', 'officer'] }],
+    };
+  },
+};
+
+/** Nobody judges who has a stake, or whom a party has reason to fear. */
+export const recusing = { declareInterest, strike, decideRecusal };
