@@ -89,9 +89,9 @@ async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promis
   return known.length === 0 ? undefined : answerOf(known, state);
 }
 
-/** Inputs, recipients and whole draws stay in the record: the story applies none, and its history is kept short. */
+/** Inputs, recipients, whole draws and votes stay in the record: the story applies none, and its history is kept short. */
 function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
-  const events = known.map(({ data: { input: _input, notices: _notices, draw: _draw, ...data }, ...event }) => ({
+  const events = known.map(({ data: { input: _input, notices: _notices, draw: _draw, votes: _votes, ...data }, ...event }) => ({
     ...event,
     data,
   }));
@@ -139,7 +139,7 @@ async function eventOf(
     ...(notices.length > 0 ? { notices } : {}),
     ...(opens?.length ? { opens: opens.map((one) => ({ ...one, id: derivedId(one.kind, state.id, one.key) })) } : {}),
     ...(tells?.length ? { tells } : {}),
-    ...{ alert, joins, endsChild, note, draw: learned.draw },
+    ...{ alert, joins, endsChild, note, draw: learned.draw, votes: learned.votes },
   };
   const whole = {
     kind: state.kind,

@@ -5,16 +5,20 @@ import { drawSeeds } from '../db/schema';
 import { commitmentOf, drawOf, type Snapshot } from '../domain/draw';
 import type { Entry } from '../domain/event';
 import {
+  countsOf,
   type DrawLine,
   type DrawLookup,
   drawRefusal,
   type LearnedDraw,
   type LearnedSeed,
+  type LearnedTally,
   learnedDraw,
   type PoolQuestion,
   type SeedLookup,
+  type VotesLine,
 } from '../domain/learning';
 import { unwrapKey, wrapKey } from '../sealing/keys';
+import { votesOf } from './ballots';
 import type { ActivityDeps } from './deps';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -28,8 +32,9 @@ type Pool<Name extends PoolName> = (
 export type Pools = { readonly [Name in PoolName]: Pool<Name> };
 
 export interface Learned {
-  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw>>;
+  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw | LearnedTally>>;
   readonly draw?: DrawLine;
+  readonly votes?: VotesLine;
   /** The stage, if it is another one than the act meant. */
   readonly to?: string;
 }
@@ -46,11 +51,17 @@ export async function learn(
   { change }: Entry,
 ): Promise<Learned> {
   let learned: Learned = { facts: {} };
-  for (const lookup of change.learns ?? [])
-    learned =
-      lookup.what === 'seed'
-        ? { ...learned, facts: { ...learned.facts, [lookup.as]: await newSeed(tx, deps, story, lookup) } }
-        : { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
+  const facts = (as: string, one: Learned['facts'][string]) => ({ facts: { ...learned.facts, [as]: one } });
+  for (const lookup of change.learns ?? []) {
+    if (lookup.what === 'seed')
+      learned = { ...learned, ...facts(lookup.as, await newSeed(tx, deps, story, lookup)) };
+    else if (lookup.what === 'draw')
+      learned = { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
+    else {
+      const votes = await votesOf(tx, deps, story, lookup);
+      learned = { ...learned, ...facts(lookup.as, countsOf(votes)), votes };
+    }
+  }
   return learned;
 }
 

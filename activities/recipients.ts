@@ -50,6 +50,8 @@ class Register {
   async found(who: string): Promise<Found[]> {
     if (!this.mayHear(who)) return [];
     const posts = await this.db.select().from(officers).where(eq(officers.person, who)).orderBy(officers.id);
+    // Whoever sits in a hearing need not serve anywhere.
+    if (posts.length === 0) return [{ role: 'panelMember', officerId: who, why: 'seat' }];
     const barred = await Promise.all(posts.map((post) => this.isBarred(post.unitId)));
     if (barred.includes(true)) return [];
     const held = posts.find(({ active }) => active);

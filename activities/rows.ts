@@ -3,6 +3,8 @@ import type { Queries } from '../db/connection';
 import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
 import type { Clock } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
+import type { HearingFacts } from '../domain/hearing/facts';
+import { seated } from '../domain/hearing/panel';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
 import type { PackageFacts } from '../domain/package/facts';
@@ -13,6 +15,7 @@ import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
 import type { ActivityDeps } from './deps';
+import { writeHearing } from './hearing-rows';
 import { writePackage } from './package-rows';
 
 interface Change {
@@ -39,6 +42,7 @@ export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change)
   else if (change.after.kind === 'review') await writeReview(tx, change.after);
   else if (change.after.kind === 'package')
     await writePackage(tx, { before: change.before, after: change.after, event: change.event });
+  else if (change.after.kind === 'hearing') await writeHearing(tx, deps, change);
   else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
 }
 
@@ -64,6 +68,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     unitId: facts.unitId ?? null,
     assistants: takingPart(facts),
     leaders: [...((facts as PackageFacts).leaders ?? [])],
+    seated: after.kind === 'hearing' ? seated(facts as HearingFacts) : [],
     holderUnit: holder?.unitId ?? null,
     officerId: facts.officerId ?? null,
     counterUnit: counterOf(facts),

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { sitsAnywhere } from '../db/hearings';
 import { type Post, postsOf, regionPathOf } from '../db/registers';
 import type { Viewer } from '../db/visible';
-import type { Actor, ActRow, Role } from '../domain/acts';
+import { type Actor, type ActRow, isSeat, type Role } from '../domain/acts';
 import type { Deps } from './deps';
 import { Problem } from './problem';
 import { type Claims, unauthenticated } from './tokens';
@@ -17,9 +18,17 @@ export async function viewerOf({ auth, db, clock }: Deps, req: Request): Promise
   const posts = await postsOf(db, claims.sub);
   if (posts.length === 0 && isSystem(claims))
     return { id: claims.sub, roles: ['intake'], unitPath: [], ...systemOf(claims) };
+  const asMember = await membershipOf(db, claims, posts);
+  if (posts.length === 0 && asMember.length > 0) return { id: claims.sub, roles: asMember, unitPath: [] };
   const held = posts.filter(({ active, unitId }) => active && (claims.unit === undefined || unitId === claims.unit));
   if (held.length === 0) throw unauthenticated('officerLeft');
-  return withinPosts(claims, await inRegionOf(db, claims, held), posts);
+  return withinPosts(claims, await inRegionOf(db, claims, held), posts, asMember);
+}
+
+/** Whoever sits in a hearing comes as a member of the panel, with a post of an office or without. */
+async function membershipOf(db: Deps['db'], { sub, roles }: Claims, posts: readonly Post[]): Promise<Role[]> {
+  const asks = roles.includes('panelMember') || (roles.length === 0 && posts.length === 0);
+  return asks && (await sitsAnywhere(db, sub)) ? ['panelMember'] : [];
 }
 
 /** Another system: it holds no post, and its token names the one role that such systems have. */
@@ -34,8 +43,8 @@ async function inRegionOf(db: Deps['db'], { region }: Claims, held: readonly Pos
   return held.filter((post) => path.includes(post.region));
 }
 
-function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post[]): Viewer {
-  const given = new Set(held.flatMap((post) => post.roles));
+function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post[], more: readonly Role[]): Viewer {
+  const given = new Set([...held.flatMap((post) => post.roles), ...more]);
   // A petitioner holds no post, and a system's role beside a person's would be a second person in one token.
   const taken = isSystem(claims) ? claims.roles : claims.roles.filter((role) => !ofNoPost.includes(role));
   const roles = [...new Set(taken)].filter((role) => given.has(role));
@@ -54,12 +63,19 @@ function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post
 
 const ofNoPost: readonly Role[] = ['petitioner', 'intake'];
 
-/** The ways in which the viewer may try an act: one for each role of the viewer that the row names, in its order. */
-export function actorsFor(
-  { id, roles, unit, region, unitPath }: Viewer,
-  { by, onBehalf = [] }: ActRow<string>,
-): Actor[] {
-  const named = [...by, ...onBehalf] as readonly string[];
-  const own = [...new Set(named)].filter((role) => (roles as readonly string[]).includes(role));
-  return own.map((role) => ({ id, role: role as Role, unit, region, unitPath }));
+/**
+ * The ways in which the viewer may try an act: one for each role of the viewer that the row names, in its order, and one
+ * for each seat that the viewer could hold. Whether the seat is the viewer's only the hearing knows.
+ */
+export function actorsFor(viewer: Viewer, { by, onBehalf = [] }: ActRow<string>): Actor[] {
+  const { id, unit, region, unitPath } = viewer;
+  const own = [...new Set([...by, ...onBehalf])].filter((role) => mayHold(viewer, role));
+  return own.map((role) => ({ id, role, unit, region, unitPath }));
+}
+
+/** Members come as members; chair and recorder are officers in whatever role. */
+function mayHold({ roles, system, story }: Viewer, role: Actor['role']): boolean {
+  if (!isSeat(role)) return (roles as readonly string[]).includes(role);
+  if (role === 'seat:member') return roles.includes('panelMember');
+  return system === undefined && story === undefined && !roles.includes('petitioner');
 }

@@ -8,6 +8,8 @@ import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Context, Needs, StoryCard } from '../domain/acts';
 import { usualCaps } from '../domain/caps';
+import { noticeFor } from '../domain/hearing/notice';
+import { ruleOf } from '../domain/policy/resolve';
 import type { CommonFacts } from '../domain/story';
 import { dayOf } from '../domain/time';
 import { inputHash } from '../sealing/hashes';
@@ -38,7 +40,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
-      (representatives || concludesBy || caps || needs.packages) && policyId ? settingsOf(db, policyId, at) : undefined,
+      (representatives || concludesBy || caps || needs.packages || needs.panels || needs.hearings) && policyId ? settingsOf(db, policyId, at) : undefined,
     ]);
   const found = {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),
@@ -52,6 +54,9 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
     ...(caps ? { caps: { ...usualCaps, ...(settings ?? (await ofFirst(db, storiesFound, at)))?.caps?.value } } : {}),
     ...(needs.packages && settings?.packages ? { packages: settings.packages.value } : {}),
+    ...(needs.panels && settings?.panels ? { panels: settings.panels.value } : {}),
+    ...(needs.hearings && settings?.hearings ? { hearings: settings.hearings.value } : {}),
+    ...(needs.notice && policyId ? { notice: await noticeOf(db, needs.notice.on, policyId, at) } : {}),
     ...(needs.hashed && key ? { hashes: hashesOf(needs.hashed, key) } : {}),
   };
   const voided = await voidAmong(db, documents ?? []);
@@ -61,6 +66,13 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
 
 const hashesOf = (values: Readonly<Record<string, unknown>>, key: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inputHash(key, value)]));
+
+/** The calendar stays at the door: a story is told what it counts. */
+async function noticeOf(db: Queries, session: string, policyId: string, at: string) {
+  const measures = await readMeasures(db);
+  const rule = ruleOf(policyAt(measures, policyId, at), 'T_HEARING_NOTICE');
+  return noticeFor(rule, session, dayOf(at), measures.calendar);
+}
 
 /** What begins with a story of its own counts by the policy of the matter it is about. */
 function ofFirst(db: Queries, cards: readonly StoryCard[] = [], at: string) {

@@ -17,6 +17,8 @@ export interface ActDoor {
   /** What callers see: `GET …/acts`, OpenAPI and the console's forms. */
   readonly schema: JsonSchema;
   readonly sealer: Sealer;
+  /** Sealed by the key of the hearing's ballots instead of the matter's. */
+  readonly isBallot: boolean;
 }
 
 /** A kind of story as the door offers it. */
@@ -44,7 +46,7 @@ function doorTo(kind: StoryKind, inputs: Readonly<Record<string, z.ZodType>>): S
 
 function actDoor(input: z.ZodType): ActDoor {
   const schema = z.toJSONSchema(input, { io: 'input' }) as JsonSchema;
-  return { input, schema, sealer: sealerFor(schema) };
+  return { input, schema, sealer: sealerFor(schema), isBallot: 'ballot' in schema };
 }
 
 /** The stories that have a door; a new kind is one line here. */

@@ -11,6 +11,7 @@ import { toInstant } from '../domain/time';
 import { inputHash } from '../sealing/hashes';
 import { unwrapKey } from '../sealing/keys';
 import { actorsFor } from './auth';
+import { isSameBallot, sealedBallot } from './ballots';
 import { contextOf } from './context';
 import type { Deps } from './deps';
 import type { StoryDoor } from './doors';
@@ -103,7 +104,7 @@ async function performOnce(asking: Asking) {
   const matter = matterOf(deps, found);
   const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs, matter);
   if (refused) throw problemOf(refused);
-  const sent = sealed(asking, command, matter);
+  const sent = door.acts[asking.act]!.isBallot ? await sealedBallot(deps, id, command) : sealed(asking, command, matter);
   return { found, answer: await askStory(asking, () => asking.stories.perform(door.noun, id, sent)) };
 }
 
@@ -136,8 +137,10 @@ export async function answerOnRecord({ deps, door, act, input }: Asking, found: 
   if (!recorded) throw new Error('nothing is on record');
   if (recorded.act !== act) throw new Problem('keyReused');
   // After erasure nobody can tell whether the body is the same; the first answer holds no person's data.
-  if (found.wrapped !== null && inputHash(matterOf(deps, found).key, input) !== recorded.inputHash)
-    throw new Problem('keyReused');
+  const isSame = door.acts[act]!.isBallot
+    ? await isSameBallot(deps, id, input, recorded.inputHash)
+    : found.wrapped === null || inputHash(matterOf(deps, found).key, input) === recorded.inputHash;
+  if (!isSame) throw new Problem('keyReused');
   const { seq, at, stage, hash } = recorded;
   const state = found.version === seq ? found.state : await stateAt(deps, door, found, seq);
   const event = { story: id, seq, act, at, stage, hash };

@@ -10,6 +10,7 @@ import { allDoors } from './doors';
 import { dossierRoute } from './dossier';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
+import { hearingRoutes } from './hearings';
 import { inboxRoutes } from './inbox';
 import { batchRoutes } from './intake/batches';
 import { sentRoutes } from './intake/sent';
@@ -35,6 +36,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...orderRoutes,
     ...reviewRoutes,
     ...packageRoutes,
+    ...hearingRoutes,
     ...duplicateRoutes,
     ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
     ...bulkRoutes(services),

@@ -14,6 +14,7 @@ import { openMarked } from '../sealing/marked';
 import { logRead } from './access';
 import { storyNow } from './begin';
 import type { StoryDoor } from './doors';
+import { hearingView } from './hearings';
 import { Problem } from './problem';
 import { type Call, type Route, route } from './route';
 import { clockView, storyView } from './views';
@@ -63,7 +64,8 @@ const otherRoute = ({ at, seen, view }: Shelf) =>
     ...at('', 'One matter: number, stage, colour, holder, clocks, links'),
     handle: async (call) => {
       const story = await seen(call);
-      return { headers: etag(story), body: view(story, call.nowMs) };
+      const more = story.kind === 'hearing' ? await hearingView(call, story) : {};
+      return { headers: etag(story), body: { ...view(story, call.nowMs), ...more } };
     },
   });
 

@@ -21,7 +21,7 @@ export interface Viewer {
 
 /** Roles that see a whole region. An administrator keeps the registers and sees no matter. */
 export const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
-/** Of these, a leader sees of the packages only those that are the leader's own. */
+/** Of these, a leader sees of the packages only those that are the leader's own, and no hearing. */
 const wholeRegion: readonly Role[] = ['coordinator', 'supervisor', 'auditor'];
 /** Roles that see what their own unit leads, assists or took in for others; a lower bureau may be the unit of a matter, too. */
 const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervisor'];
@@ -29,7 +29,7 @@ const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervis
 /** What the condition looks at: the columns of `stories`, or of a table that keeps the same. */
 export type Sight = Readonly<
   Record<'regionPath' | 'unitId' | 'assistants' | 'accusedUnits' | 'accusedOfficers', AnyPgColumn>
-> & { readonly kind?: AnyPgColumn; readonly counterUnit?: AnyPgColumn; readonly leaders?: AnyPgColumn };
+> & { readonly kind?: AnyPgColumn; readonly counterUnit?: AnyPgColumn; readonly leaders?: AnyPgColumn; readonly seated?: AnyPgColumn };
 
 /**
  * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and
@@ -50,8 +50,10 @@ function sightOf({ id, roles, unit, region, story }: Viewer, on: Sight): SQL {
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
   const sights: SQL[] = [];
   if (has(regional) && region !== undefined)
-    sights.push(has(wholeRegion) ? inRegion(region, on) : exceptPackages(region, on));
+    sights.push(has(wholeRegion) ? inRegion(region, on) : exceptOfOthers(region, on));
   if (has(['leader']) && on.leaders) sights.push(sql`${on.leaders} @> array[${id}]::text[]`);
+  // Whoever sits in a hearing or stands by for a seat, whatever else that person is: this hearing and no other.
+  if (on.seated) sights.push(sql`${on.seated} @> array[${id}]::text[]`);
   if (has(ofUnit) && unit !== undefined)
     sights.push(
       sql`${on.unitId} = ${unit}`,
@@ -70,8 +72,8 @@ function assists(unit: string, isSupervisor: boolean, on: Sight): SQL {
 
 const inRegion = (region: string, on: Sight): SQL => sql`${on.regionPath} @> array[${region}]::text[]`;
 
-const exceptPackages = (region: string, on: Sight): SQL =>
-  on.kind ? sql`(${inRegion(region, on)} and ${on.kind} <> 'package')` : inRegion(region, on);
+const exceptOfOthers = (region: string, on: Sight): SQL =>
+  on.kind ? sql`(${inRegion(region, on)} and ${on.kind} not in ('package', 'hearing'))` : inRegion(region, on);
 
 /** What tells a person something by name may be read by that person, wherever the matter is; never against the barrier. */
 export const readableByName = (viewer: Viewer, isNamed: SQL): SQL =>

@@ -3,6 +3,7 @@ import type { CatalogueCard, ChecklistCard, DocumentCard, OfficerCard, UnitCard 
 import type { HearingNotice } from './hearing/notice';
 import type { HearingSettings } from './hearing/settings';
 import type { PackageSettings } from './package/settings';
+import type { PanelSettings } from './panel/settings';
 import type { Instant, IsoDate } from './time';
 
 export type { BureauCard, CatalogueCard, ChecklistCard, DocumentCard, OfficerCard, UnitCard } from './cards';
@@ -70,8 +71,9 @@ export interface Context {
   readonly caps?: Caps;
   readonly catalogue?: CatalogueCard;
   readonly representatives?: readonly { readonly upToHeadcount: number | null; readonly max: number }[];
-  /** What the policy in force says of leader packages. */
+  /** What the policy in force says of leader packages, and of the review panel. */
   readonly packages?: PackageSettings;
+  readonly panels?: PanelSettings;
   /** What it says of hearings. */
   readonly hearings?: HearingSettings;
   /** Until when a session must be announced, and the first day that one could still be held on. */
@@ -119,8 +121,9 @@ export interface Needs {
   readonly domainGroup?: { readonly domain: string; readonly regionPath: readonly string[] };
   /** What the policy lets a matter be concluded by. */
   readonly concludesBy?: boolean;
-  /** What the policy says of leader packages. */
+  /** What the policy says of leader packages, and of the review panel. */
   readonly packages?: boolean;
+  readonly panels?: boolean;
   /** … and of hearings. */
   readonly hearings?: boolean;
   /** The day of a session, counted back by the rule of its notice. */

@@ -58,6 +58,7 @@ export interface StoryEvent {
     readonly tells?: readonly Telling[];
     /** Kept by the record alone: the story has what it needs of it among its facts. */
     readonly draw?: DrawLine;
+    /** What a panel voted, without seats: kept by the record alone, too. */
     readonly votes?: VotesLine;
     readonly note?: string;
   };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** What a box holds. High half of the number: version of the format (1). The number is the box's first byte. */
-const headers = { key: 0x11, text: 0x12, json: 0x13, bytes: 0x14 } as const;
+const headers = { key: 0x11, text: 0x12, json: 0x13, bytes: 0x14, ballot: 0x15 } as const;
 export type BoxKind = keyof typeof headers;
 
 const ivBytes = 12;

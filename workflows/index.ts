@@ -1,3 +1,4 @@
+import { hearing as hearingKind } from '../domain/hearing/hearing';
 import { order as orderKind } from '../domain/order/order';
 import { leaderPackage } from '../domain/package/package';
 import { petition as petitionKind } from '../domain/petition/petition';
@@ -18,6 +19,11 @@ export async function order(start: StoryStart): Promise<void> {
 /** One review or second review, from the request to the delivered decision. */
 export async function review(start: StoryStart): Promise<void> {
   await live(reviewKind, start);
+}
+
+/** One hearing, from its proposal to the question what came of it. */
+export async function hearing(start: StoryStart): Promise<void> {
+  await live(hearingKind, start);
 }
 
 /** A package runs for years: it goes on in a new run before its history is costly to read again. */

@@ -1,4 +1,5 @@
 export * from './door';
+export * from './hearings';
 export * from './intake';
 export * from './measured';
 export * from './messages';

@@ -32,6 +32,7 @@ export const stories = pgTable(
     unitId: text('unit_id'), // null: not with a unit yet
     assistants: text('assistants').array().notNull(),
     leaders: text('leaders').array().notNull().default(sql`'{}'`), // who leads a package or one of its sides
+    seated: text('seated').array().notNull().default(sql`'{}'`), // who sits in a hearing or stands by
     holderUnit: text('holder_unit'), // null: nobody must act
     officerId: text('officer_id'), // null: no named officer
     counterUnit: text('counter_unit'), // null: a bureau registered it, or it is with a unit by now
@@ -61,6 +62,7 @@ export const stories = pgTable(
     index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
     index('stories_by_region').using('gin', t.regionPath), // a region and below
     index('stories_by_leader').using('gin', t.leaders).where(sql`${t.kind} = 'package'`), // my packages
+    index('stories_by_seat').using('gin', t.seated).where(sql`${t.kind} = 'hearing'`), // my hearings
   ],
 );
 

@@ -1,10 +1,12 @@
 import type { Behaviour } from '../kind';
 import type { LearnedDraw, LearnedSeed, LearnedTally } from '../learning';
+import type { PanelSettings } from '../panel/settings';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { Instant, IsoDate } from '../time';
 import type { HearingAct } from './acts';
+import type { HearingApplicant, HearingGround, HearingResult } from './call-lists';
 import type { HearingInput } from './inputs';
-import type { Applicant, HearingGround, HearingStep, PostponeCause } from './lists';
+import type { HearingStep, PostponeCause } from './lists';
 import type { HearingSettings } from './settings';
 import type { HearingStage } from './stages';
 import type { Verdict } from './verdict';
@@ -19,7 +21,7 @@ export interface HearingFacts extends CommonFacts {
   readonly reviewId?: string;
   readonly packageId?: string;
   readonly step?: HearingStep;
-  readonly applicant?: Applicant;
+  readonly applicant?: HearingApplicant;
   /** The numbers of the requests that are heard. */
   readonly items?: readonly number[];
   readonly open?: boolean;
@@ -31,7 +33,7 @@ export interface HearingFacts extends CommonFacts {
   /** Further units concerned: nobody of them is drawn. */
   readonly units?: readonly string[];
   /** The office's settings on the day it was scheduled first. */
-  readonly terms?: HearingSettings;
+  readonly terms?: Terms;
   readonly session?: Session;
   /** The first day of the pause of the matter; it ends with the hearing (acts.md 1.12). */
   readonly pausedSince?: IsoDate;
@@ -58,7 +60,8 @@ export interface HearingFacts extends CommonFacts {
   readonly result?: HearingResult;
 }
 
-export type HearingResult = 'opinionIssued' | 'refused' | 'waived' | 'cancelled';
+/** Of the policies in force then: how the panel is made up, and from how large a pool. */
+export type Terms = HearingSettings & { readonly pool: Pick<PanelSettings, 'poolAtLeast' | 'kindsAtLeast'> };
 
 export interface Session {
   readonly at: Instant;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { id, instant, isoDate, onBehalfOf, sealedText, text, unitId } from '../inputs';
 import type { HearingAct } from './acts';
+import { hearingApplicants, hearingGrounds } from './call-lists';
 import {
   absentees,
   agenda,
-  applicants,
   choices,
-  hearingGrounds,
   hearingSteps,
   itemsMax,
   postponeCauses,
@@ -31,7 +30,7 @@ const items = z
 export const hearingInputs = {
   propose: z.strictObject({
     stage: z.enum(hearingSteps).describe('Only `preventive` is begun here; a matter calls its own hearing'),
-    applicant: z.enum(applicants),
+    applicant: z.enum(hearingApplicants),
     items: items.describe('What the panel is asked; of a preventive hearing each says what about'),
     open: z.boolean().describe('Open to the public'),
     ground: z.enum(hearingGrounds),
@@ -83,13 +82,15 @@ export const hearingInputs = {
   resume: z.strictObject({ note: sealedText(1000).optional() }),
   recordStep: z.strictObject({ step: z.int().min(1).max(agenda.length), text: sealedText(20_000) }),
   deliberate: z.strictObject({}),
-  castBallot: z.strictObject({
-    items: z
-      .array(z.strictObject({ no: itemNo, choice: z.enum(choices), reason: text(reasonMax) }))
-      .min(1)
-      .max(itemsMax)
-      .describe('One vote for each request. It leaves the door sealed by the key of this hearing’s ballots'),
-  }),
+  castBallot: z
+    .strictObject({
+      items: z
+        .array(z.strictObject({ no: itemNo, choice: z.enum(choices), reason: text(reasonMax) }))
+        .min(1)
+        .max(itemsMax)
+        .describe('One vote for each request'),
+    })
+    .meta({ ballot: true, description: 'Leaves the door sealed by the key of this hearing’s ballots' }),
   tally: z.strictObject({}),
   issueOpinion: z.strictObject({
     text: sealedText(20_000),

@@ -1,24 +1,8 @@
 /** Closed lists of the hearing's inputs. They stand apart from the schemas so that stories can read them. */
 
 /** What is heard: a matter that is handled or reviewed, a leader package, or a risk before there is a petition. */
-export const hearingSteps = ['handling', 'review', 'secondReview', 'package', 'preventive'] as const;
+export const hearingSteps = ['handling', 'firstReview', 'secondReview', 'package', 'preventive'] as const;
 export type HearingStep = (typeof hearingSteps)[number];
-
-export const applicants = ['petitioner', 'unit', 'bureau'] as const;
-export type Applicant = (typeof applicants)[number];
-
-/** Why a matter is worth a hearing (R22-31(6): major, complex or difficult; the rest after what places publish). */
-export const hearingGrounds = [
-  'manyPeople',
-  'strongConcern',
-  'guidingValue',
-  'unclearLaw',
-  'unclearFacts',
-  'unitAsks',
-  'petitionerAsks',
-  'other',
-] as const;
-export type HearingGround = (typeof hearingGrounds)[number];
 
 /** One vote on one request: whether the unit's opinion stands. */
 export const choices = ['uphold', 'notUphold', 'abstain'] as const;

@@ -2,9 +2,10 @@ import type { Ask, OfficerCard } from '../acts';
 import { barsOfficer } from '../barrier';
 import { type ClockOp, running } from '../clock';
 import { aheadRefusal } from '../dates';
+import { usualPanels } from '../panel/settings';
 import { type Refusal, refusal } from '../refusals';
 import { dayOf, type Instant, msOf, toInstant } from '../time';
-import type { Does, HearingChange, HearingFacts, HearingState } from './facts';
+import type { Does, HearingChange, HearingFacts, HearingState, Terms } from './facts';
 import type { HearingInput } from './inputs';
 import type { PostponeCause } from './lists';
 import { openSeats, panelOf, placeOf, successorFor } from './panel';
@@ -16,9 +17,11 @@ import { toldOf, toParent } from './telling';
 type Scheduling = Ask<HearingInput<'schedule'>>;
 
 /** What holds for this hearing: as it was when it was scheduled first, with the seats asked for. */
-export function termsOf({ facts }: Pick<HearingState, 'facts'>, { input, context }: Scheduling) {
+function termsOf({ facts }: HearingState, { input, context }: Scheduling): Terms {
   const usual = context.hearings ?? usualHearings;
-  return panelOf(facts) && facts.terms ? facts.terms : { ...usual, size: input.size ?? usual.size };
+  const { poolAtLeast, kindsAtLeast } = context.panels ?? usualPanels;
+  const terms = { ...usual, size: input.size ?? usual.size, pool: { poolAtLeast, kindsAtLeast } };
+  return panelOf(facts) && facts.terms ? facts.terms : terms;
 }
 
 /** The seat is for somebody who had no part in the matter and serves at no unit concerned (acts.md 1.19). */
@@ -67,7 +70,7 @@ function consentRefusal({ facts }: HearingState, { context }: Scheduling): Refus
 const schedule: Does<'schedule'> = {
   needs: ({ sessionAt, chair, recorder }) => ({
     officers: [...new Set([chair, recorder])],
-    ...{ hearings: true, notice: { on: dayOf(sessionAt) } },
+    ...{ hearings: true, panels: true, notice: { on: dayOf(sessionAt) } },
   }),
   refuse: (state, ask) =>
     consentRefusal(state, ask) ??

@@ -9,8 +9,6 @@ export interface HearingSettings {
   /** How many members each side may strike without a cause. */
   readonly strikes: number;
   readonly decides: DecisionRule;
-  /** The fewest active members and kinds of members that are drawn from. */
-  readonly pool: { readonly members: number; readonly kinds: number };
   /** Whether one that the petitioner did not apply for takes the petitioner's consent. */
   readonly consent: boolean;
 }
@@ -25,14 +23,13 @@ export const usualHearings: HearingSettings = {
   alternates: 2,
   strikes: 1,
   decides: 'twoThirdsUphold',
-  pool: { members: 100, kinds: 4 },
   consent: true,
 };
 
 /** What is wrong with an office's own settings, one line each. */
 export function hearingFaults(settings: HearingSettings | undefined): string[] {
   if (!settings) return [];
-  const { size, floor, alternates, strikes, pool } = settings;
+  const { size, floor, alternates, strikes } = settings;
   const wrong = (name: string, value: number, isRight: boolean) =>
     isRight ? [] : [`settings.hearings.${name}: ${value}`];
   const count = (value: number, least: number) => Number.isInteger(value) && value >= least;
@@ -41,8 +38,6 @@ export function hearingFaults(settings: HearingSettings | undefined): string[] {
     ...wrong('size', size, isPanelSize(size, settings)),
     ...wrong('alternates', alternates, count(alternates, 0)),
     ...wrong('strikes', strikes, count(strikes, 0)),
-    ...wrong('pool.members', pool.members, count(pool.members, size + alternates)),
-    ...wrong('pool.kinds', pool.kinds, count(pool.kinds, 1)),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { ClockOp } from '../clock';
 import { endedBreaches, openOrders } from '../petition/orders';
 import type { StoryKindName, Telling } from '../story';
 import type { IsoDate } from '../time';
-import type { HearingChange, HearingFacts, HearingResult, HearingState } from './facts';
+import type { HearingResult } from './call-lists';
+import type { HearingChange, HearingFacts, HearingState } from './facts';
 import { membersOf, seatName, seatsOf } from './panel';
 import type { HearingStage } from './stages';
 

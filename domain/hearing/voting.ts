@@ -11,12 +11,14 @@ import { toldOf } from './telling';
  * choice: only which seats have voted.
  */
 
-function ballotRefusal(
-  { facts }: HearingState,
-  { input, actor }: Ask<HearingInput<'castBallot'>>,
-): Refusal | undefined {
+/** As it leaves the door: `round` is the one whose key sealed it. */
+type Ballot = HearingInput<'castBallot'> & { readonly round?: number };
+
+function ballotRefusal({ facts }: HearingState, { input, actor }: Ask<Ballot>): Refusal | undefined {
   const seat = seatOf(facts, actor.id);
   if (!seat) return refusal('notSeated');
+  if ((input.round ?? facts.ballots!.round) !== facts.ballots!.round)
+    return refusal('wrongStage', 'the panel votes anew');
   if (facts.ballots!.cast.includes(seat.no)) return refusal('alreadyVoted');
   const answered = input.items.map(({ no }) => no);
   const asked = facts.items ?? [];

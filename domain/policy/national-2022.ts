@@ -1,6 +1,7 @@
 import { usualCaps } from '../caps';
 import { usualHearings } from '../hearing/settings';
 import { usualPackages } from '../package/settings';
+import { usualPanels } from '../panel/settings';
 import { beside } from './national/beside';
 import { handling } from './national/handling';
 import { hearings } from './national/hearings';
@@ -28,6 +29,7 @@ export const national2022: Policy = {
     caps: { value: usualCaps, source: 'office setting' },
     // S3 asks for a leader of county-division rank and for steps on video, photo or voice; what is backlog it leaves open.
     packages: { value: usualPackages, source: 'S3' },
+    panels: { value: usualPanels, source: 'office setting' },
     // No seed or article has seats, draw or majority of a panel: figures that other places publish, for an office to change.
     hearings: { value: usualHearings, source: 'office setting' },
   },

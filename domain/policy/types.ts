@@ -1,6 +1,7 @@
 import type { Caps } from '../caps';
 import type { HearingSettings } from '../hearing/settings';
 import type { PackageSettings } from '../package/settings';
+import type { PanelSettings } from '../panel/settings';
 import type { StatisticsSettings } from '../statistics/settings';
 import type { IsoDate } from '../time';
 
@@ -163,7 +164,9 @@ export interface Policy {
     readonly caps?: Setting<Partial<Caps>>;
     /** Who may carry a leader package, what documents its steps, and what counts as backlog. */
     readonly packages?: Setting<PackageSettings>;
-    /** Panel, ballot and pool of hearings. */
+    /** How large and how mixed the review panel must be, and when it may be called. */
+    readonly panels?: Setting<PanelSettings>;
+    /** Seats, strikes and majority of hearings. */
     readonly hearings?: Setting<HearingSettings>;
   };
 }

@@ -34,10 +34,7 @@ test.each([
 
 test('an office may set its own panel, as long as it can be drawn', () => {
   expect(hearingFaults(usualHearings)).toEqual([]);
-  expect(hearingFaults({ ...usualHearings, size: 5, pool: { members: 12, kinds: 2 } })).toEqual([]);
+  expect(hearingFaults({ ...usualHearings, size: 5, alternates: 0 })).toEqual([]);
   expect(hearingFaults({ ...usualHearings, size: 8 })).toEqual(['settings.hearings.size: 8']);
-  expect(hearingFaults({ ...usualHearings, pool: { members: 10, kinds: 0 } })).toEqual([
-    'settings.hearings.pool.members: 10',
-    'settings.hearings.pool.kinds: 0',
-  ]);
+  expect(hearingFaults({ ...usualHearings, strikes: -1 })).toEqual(['settings.hearings.strikes: -1']);
 });

@@ -199,9 +199,10 @@ describe('serving and striking', () => {
 
   test('when the whole order is used up no day can be set any more', () => {
     const sim = proposed();
-    const few = { ...usualHearings, size: 5, alternates: 0, pool: { members: 5, kinds: 1 } };
+    const few = { ...usualHearings, size: 5, alternates: 0 };
+    const panels = { poolAtLeast: 5, kindsAtLeast: 1, inFirstReview: false };
     sim.pools = { panel: () => ({ candidates: pool.slice(0, 5), excluded: [] }) };
-    expect(schedule(sim, '2026-06-25', { drawAt }, few)).toBeUndefined();
+    expect(schedule(sim, '2026-06-25', { drawAt }, few, { panels })).toBeUndefined();
     sim.to('2026-06-03T09:00:00+08:00');
     expect(on(sim, 'declareInterest', member(seatsIn(sim)[0]!), { ground: x })).toBeUndefined();
     expect(serve(sim)).toBe('seatsOpen');

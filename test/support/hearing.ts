@@ -78,9 +78,15 @@ export const petitioner: Actor = { id: 'link', role: 'petitioner' };
 export const factsOf = (sim: Sim) => sim.state('h').facts as HearingFacts;
 export const seatsIn = (sim: Sim) => membersOf(factsOf(sim));
 
-export const schedule = (sim: Sim, session: string, more: object = {}, settings: HearingSettings = usualHearings) => {
+export const schedule = (
+  sim: Sim,
+  session: string,
+  more: object = {},
+  settings: HearingSettings = usualHearings,
+  context: Partial<Context> = {},
+) => {
   const input = { sessionAt: `${session}T09:00:00+08:00`, place: x, chair: 'ning', recorder: 'geng', ...more };
-  return on(sim, 'schedule', chen, input, { hearings: settings, notice: noticeOn(sim, session) });
+  return on(sim, 'schedule', chen, input, { hearings: settings, notice: noticeOn(sim, session), ...context });
 };
 
 export const serve = (sim: Sim, more: object = {}, by: Actor = chen) =>

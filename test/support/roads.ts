@@ -1,5 +1,6 @@
 import type { StoryKindName } from '../../domain/story';
 import { aMatter, deliver, forward, type Matter, signReply } from './matter';
+import { aHearing } from './hearing-door';
 import type { Office } from './office';
 import { aPackage } from './package-door';
 import { packageRoads } from './package-roads';
@@ -88,6 +89,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     withdrawn: { after: 'requested', go: ({ office, id }) => takeBack(office, id) },
   },
   package: packageRoads,
+  hearing: {},
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
@@ -125,6 +127,7 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
       for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
       return askForReview(office, matter);
     },
+    hearing: async (office) => (await aHearing(office)).id,
     package: async (office, matter) => {
       await matter.do('chen', 'screen', { result: 'none' });
       return (await aPackage(office, matter)).id;

@@ -1,0 +1,57 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Queries } from './connection';
+import { after, type Place, pageOf } from './pages';
+import type { Listing } from './petitions';
+import { hearings, stories } from './schema';
+import { listed, type StoryFilter, storyConditions } from './stories';
+import { visibleTo } from './visible';
+
+export interface HearingFilter extends StoryFilter {
+  readonly petition?: string;
+  readonly step?: string;
+  readonly result?: string;
+  /** Only those in which the viewer sits or stands by. */
+  readonly mine?: boolean;
+}
+
+function conditions({ viewer, filter, nowMs }: Listing<HearingFilter>): SQL | undefined {
+  const { petition, step, result, mine } = filter;
+  return and(
+    eq(stories.kind, 'hearing'),
+    visibleTo(viewer),
+    ...storyConditions(filter, nowMs),
+    petition ? eq(hearings.petitionId, petition) : undefined,
+    step ? eq(hearings.step, step) : undefined,
+    result ? eq(hearings.result, result) : undefined,
+    mine ? sql`${stories.seated} @> array[${viewer.id}]::text[]` : undefined,
+  );
+}
+
+const { petitionId: petition, reviewId: review, packageId, step, applicant, open, proposedOn } = hearings;
+const { sessionAt, convenedOn, result, upheld, issuedOn, deliveredOn, repeat } = hearings;
+const ofHearing = {
+  ...{ petition, review, package: packageId, step, applicant, open, proposedOn },
+  ...{ sessionAt, convenedOn, result, upheld, issuedOn, deliveredOn, repeat },
+};
+
+/** One page of the hearings the viewer may see, due next first. */
+export async function hearingPage(
+  db: Queries,
+  listing: Listing<HearingFilter>,
+  { limit, from }: { limit: number; from?: Place },
+) {
+  const rows = await db
+    .select({ ...listed(listing.nowMs), ...ofHearing })
+    .from(stories)
+    .innerJoin(hearings, eq(hearings.id, stories.id))
+    .where(and(conditions(listing), from && after(from)))
+    .orderBy(asc(stories.nextDueOn), asc(stories.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit);
+}
+
+/** Whether the person sits in a hearing that goes on, or stands by for one. */
+export async function sitsAnywhere(db: Queries, person: string): Promise<boolean> {
+  const sits = sql`${stories.kind} = 'hearing' and ${stories.seated} @> array[${person}]::text[] and not ${stories.over}`;
+  return (await db.select({ id: stories.id }).from(stories).where(sits).limit(1)).length > 0;
+}
