@@ -17,6 +17,6 @@ export function bundleStories({
   return bundleWorkflowCode({
     workflowsPath,
     logger,
-    webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-source-map' }),
+    webpackConfigHook: (config) => ({ ...config, devtool: 'inline-nosources-cheap-module-source-map' }),
   });
 }

@@ -1,11 +1,15 @@
+import { type Clock, running } from '../clock';
 import type { Does, HearingState } from './facts';
 import { filled, openSeats, panelOf, seatName, successorFor } from './panel';
 import { mustMove } from './scheduling';
+import { movable } from './stages';
 
-/** The instant at which the clock draws, as long as nothing is drawn for it. */
-export function drawDue({ stage, facts }: HearingState) {
-  if (stage !== 'scheduled' || !facts.drawAt || facts.drawn) return undefined;
-  return { at: facts.drawAt, act: 'draw', input: {} };
+/** What the clock does at an instant that is set: it draws; and a session that nobody announced in time it puts off. */
+export function appointment({ stage, facts, clocks }: HearingState) {
+  if (stage === 'scheduled' && facts.drawAt && !facts.drawn) return { at: facts.drawAt, act: 'draw', input: {} };
+  const notice = running(clocks as Clock[], 'T_HEARING_NOTICE');
+  if (!notice || !(movable as readonly string[]).includes(stage)) return undefined;
+  return { at: notice.dueAt, act: 'postpone', input: { cause: 'notServedInTime' } };
 }
 
 /** Persons who prepared, handled, organise or are accused; the register knows who serves where. */

@@ -6,16 +6,16 @@ import type { RuleCode } from '../policy/types';
 import type { Change, Opening } from '../story';
 import { dayOf, type Instant } from '../time';
 import { type HearingAct, hearingActs } from './acts';
-import { drawDue, drawing, settling } from './drawing';
+import { appointment, drawing, settling } from './drawing';
 import { bornHearing, type HearingChange, type HearingState } from './facts';
 import { closed, opining } from './opinion';
 import { holderOf, holdsSeat, isOver, mayAct, partyOf, personOf } from './parties';
 import { proposing } from './proposing';
 import { recusing } from './recusing';
-import { postponedFor, scheduling } from './scheduling';
+import { scheduling } from './scheduling';
 import { serving } from './serving';
 import { sitting } from './session';
-import { isUnfinished, movable } from './stages';
+import { isUnfinished } from './stages';
 import { hearingTasks } from './tasks';
 import { endedByItself } from './telling';
 import { voting } from './voting';
@@ -35,11 +35,6 @@ const lapses: Partial<Record<RuleCode, OnLapse>> = {
   T_HEARING_CONSENT: (state, at) =>
     state.stage === 'consentPending'
       ? { act: 'refuse', change: endedByItself(state, 'refused', dayOf(at)) }
-      : undefined,
-  // Nobody can be told in time any more.
-  T_HEARING_NOTICE: (state, at) =>
-    (movable as readonly string[]).includes(state.stage)
-      ? { act: 'postpone', change: postponedFor(state, 'notServedInTime', dayOf(at)) }
       : undefined,
   T_HEARING_EFFECT: (state) => ({ act: 'close', change: closed(state, false) }),
 };
@@ -108,6 +103,6 @@ export const hearing: StoryKind<HearingState> = {
   onAlert,
   onFact,
   settles: settling,
-  appointment: drawDue,
+  appointment,
   isOver,
 };

@@ -151,8 +151,8 @@ export const appointmentDayLadder: readonly Rung[] = [
 /** Of a month that was missed, once the next one has ended as well. */
 export const missedAppointmentLadder: readonly Rung[] = [warning(dayAfter, [...ofPackage, 'supervisor@bureau'])];
 
-/** The day after it is too late for that session, which is then put off: no order. */
-export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau']), lapse(office)];
+/** When it is over it is too late for that session, which is then put off: no order. */
+export const hearingNoticeLadder: readonly Rung[] = [warning(lastDay, ['coordinator@bureau'])];
 
 /** A matter that stays paused for a hearing that is put off again and again. */
 export const hearingPauseLadder: readonly Rung[] = [

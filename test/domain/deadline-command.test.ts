@@ -42,7 +42,7 @@ test('explains every step in plain words', async () => {
     code: 0,
     err: '',
     out: [
-      'T_HANDLE Handling · R22-34 · national-2022@3',
+      'T_HANDLE Handling · R22-34 · national-2022@4',
       'Mon 2026-03-02: day 0, not counted',
       'Tue 2026-03-03 to Fri 2026-05-01: 60 days counted (calendar days)',
       'Sat 2026-05-02 to Sun 2026-05-31: 30 days counted by extension (calendar days)',
@@ -58,7 +58,7 @@ test('explains every step in Chinese', async () => {
   const { out } = await run('T_SIMPLE_ACCEPT --from 2026-02-13 --lang zh');
 
   expect(out.split('\n')).toEqual([
-    'T_SIMPLE_ACCEPT 简易受理 · SIMPLE16 · national-2022@3',
+    'T_SIMPLE_ACCEPT 简易受理 · SIMPLE16 · national-2022@4',
     '周五 2026-02-13:起算日,不计入',
     '周六 2026-02-14:计入 1 天(调休上班,春节)',
     '周日 2026-02-15 至 周一 2026-02-23:不计入 9 天(节假日,春节)',
@@ -78,7 +78,7 @@ test.each([
   { words: 'T_HANDLE --from 2026-03-02', is: { strictOn: '2026-05-01', dueOn: '2026-05-06' } },
   {
     words: 'handle --from 2026-03-02 --policy zhejiang-2016',
-    is: { length: 30, policyVersion: 'zhejiang-2016@2+national-2022@3' },
+    is: { length: 30, policyVersion: 'zhejiang-2016@2+national-2022@4' },
   },
   { words: 'target10 --from 2026-03-02 --policy pujiang', is: { dueOn: '2026-03-12' } },
   { words: 'assignFeedback --from 2026-03-02 --due 2026-03-20', is: { dueOn: '2026-03-20' } },

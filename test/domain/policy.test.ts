@@ -167,7 +167,7 @@ describe('inheritance', () => {
 
     expect(ruleOf(pujiang, 'T_HANDLE')).toEqual(theRule('T_HANDLE'));
     expect(pujiang.settings).toEqual(national2022.settings);
-    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@3');
+    expect(pujiang.policyVersion).toBe('pujiang@1+national-2022@4');
   });
 
   const nextNational: Policy = {
@@ -192,14 +192,14 @@ describe('inheritance', () => {
     const kept = resolvePolicyVersion('pujiang@1+national-2022@1', register);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(50);
-    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@3');
+    expect(resolvePolicy('pujiang', register).policyVersion).toBe('pujiang@1+national-2022@4');
   });
 
   test('a clock keeps the versions it began with', () => {
-    const kept = resolvePolicyVersion('pujiang@1+national-2022@3', withNext);
+    const kept = resolvePolicyVersion('pujiang@1+national-2022@4', withNext);
 
     expect(ruleOf(kept, 'T_HANDLE').length).toBe(60);
-    expect(kept.policyVersion).toBe('pujiang@1+national-2022@3');
+    expect(kept.policyVersion).toBe('pujiang@1+national-2022@4');
   });
 
   test.each([

@@ -272,7 +272,7 @@ test('three working days to admit it are off nationally, on in Shandong (SD15-43
   requested(sim); // Mon 03-30: Thu 04-02
   expect(clock(sim, 'T_ADMIT')).toMatchObject({
     dueOn: '2026-04-02',
-    policyVersion: 'shandong-2015@1+national-2022@3',
+    policyVersion: 'shandong-2015@1+national-2022@4',
   });
   expect(sim.tasks(reviewOf(sim).id)).toEqual(['admit']);
   examining(sim);

@@ -4,6 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { commandNames } from '../../cli/names';
 import { type Acts, roles } from '../../domain/acts';
+import { hearingActs } from '../../domain/hearing/acts';
+import { hearingInputs } from '../../domain/hearing/inputs';
+import { hearingStages } from '../../domain/hearing/stages';
 import { kinds } from '../../domain/kinds';
 import { orderActs } from '../../domain/order/acts';
 import { orderInputs } from '../../domain/order/inputs';
@@ -141,6 +144,7 @@ const tables = [
   { name: 'order', acts: orderActs as Acts<string>, inputs: orderInputs as Inputs, stages: orderStages },
   { name: 'review', acts: reviewActs as Acts<string>, inputs: reviewInputs as Inputs, stages: reviewStages },
   { name: 'package', acts: packageActs as Acts<string>, inputs: packageInputs as Inputs, stages: packageStages },
+  { name: 'hearing', acts: hearingActs as Acts<string>, inputs: hearingInputs as Inputs, stages: hearingStages },
 ] as const;
 type Inputs = Readonly<Record<string, z.ZodType>>;
 
@@ -179,7 +183,7 @@ function rowOf(act: string, { by, onBehalf = [], from, basis, label }: Acts<stri
 
 test('the glossary explains every stage, role and level', () => {
   const words = read('docs/reference/words.md');
-  const used = [...petitionStages, ...orderStages, ...reviewStages, ...packageStages, ...roles, ...levels];
+  const used = [...petitionStages, ...orderStages, ...reviewStages, ...packageStages, ...hearingStages, ...roles, ...levels];
   expect(used.filter((word) => !new RegExp(`^\\|.*\`${word}\``, 'm').test(words))).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
 import type { Ask } from '../../domain/acts';
+import { usualHearings } from '../../domain/hearing/settings';
 import type { StoryKind } from '../../domain/kind';
+import { usualPanels } from '../../domain/panel/settings';
 import { screenResults } from '../../domain/petition/lists';
 import type { AnyState } from '../../domain/story';
 
@@ -14,10 +16,10 @@ export function waysOf(kind: StoryKind): string[][] {
     for (const stage of from)
       for (const result of act === 'screen' ? screenResults : ['passed', 'failed']) {
         const state = aStateIn(kind, stage);
-        const ask = anAsk(result);
+        const ask = anAsk(result, kind);
         const { refuse, change } = kind.behaviours[act]!;
         // The opinion can be delivered once it is signed; other papers move nothing. What is concluded stays so.
-        if (['recordDelivery', 'reopen'].includes(act) && kind.name !== 'review' && refuse?.(state, ask)) continue;
+        if (['recordDelivery', 'reopen'].includes(act) && kind.name === 'petition' && refuse?.(state, ask)) continue;
         if (state.facts.review && act.startsWith('request')) continue;
         const { to = stage } = change(state, ask);
         if (to !== stage) ways.add(`${stage === 'new' ? '[*]' : stage} ${to} ${act}`);
@@ -48,6 +50,7 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
     leadChange,
     ...beside,
     ...led,
+    ...(kind.name === 'hearing' ? heard : {}),
   };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return {
@@ -59,6 +62,15 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
     facts: { ...facts, ...reviewed(kind, stage) },
   };
 }
+
+/** A hearing that may be anywhere: a day, a panel, an objection, votes. */
+const heard = {
+  ...{ items: [1], units: ['u'], proposedOn: day, session: { at: day, on: day, chair: 'c', recorder: 'r' } },
+  terms: { ...usualHearings, size: 3, alternates: 1, pool: usualPanels },
+  panel: { places: [{ no: 1, person: 'somebody' }, { no: 2 }, { no: 4, person: 'b' }], next: 4, left: [] },
+  ...{ strikes: [{ side: 'unit', seat: 1, state: 'asked' }], ballots: { round: 1, cast: [] } },
+  ...{ tally: { items: [] }, opinion: { issuedOn: day } },
+};
 
 /** The right to a review that is used by asking for it. */
 const windows = [
@@ -75,7 +87,7 @@ const reviewed = (kind: StoryKind, stage: string) =>
       }
     : stage.startsWith('under') && { review: { kind: 'first', organ: 'u', before: 'closed', receivedOn: day } };
 
-function anAsk(result: string): Ask<never> {
+function anAsk(result: string, kind: StoryKind): Ask<never> {
   const paper = (id: string, type: string) => ({ id, type, story: 'story', filedOn: day });
   const documents = {
     opinion: paper('opinion', 'handlingOpinion'),
@@ -113,10 +125,15 @@ function anAsk(result: string): Ask<never> {
     leaderChange: { leaderId: 'l' },
   };
   const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
+  const hearing = {
+    ...{ sessionAt: `${day}T01:00:00.000Z`, stage: 'preventive', proposedOn: day, signatures: [], proofs: {} },
+    ...{ seat: 1, request: 1, present: { seats: [] }, who: result === 'passed' ? 'petitioner' : 'unit' },
+    ...(kind.name === 'hearing' ? { cause: undefined } : {}),
+  };
   const context = { units: { u: card }, stories: { p: card }, documents };
   return {
     actor: anybody,
-    input: { ...given, ...repeated, ...routed, ...asked, ...lists },
+    input: { ...given, ...repeated, ...routed, ...asked, ...hearing, ...lists },
     context,
     at: `${day}T01:00:00.000Z`,
     today: day,
