@@ -91,10 +91,12 @@ async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promis
 
 /** Inputs, recipients, whole draws and votes stay in the record: the story applies none, and its history is kept short. */
 function answerOf(known: readonly StoryEvent[], state: AnyState): Committed {
-  const events = known.map(({ data: { input: _input, notices: _notices, draw: _draw, votes: _votes, ...data }, ...event }) => ({
-    ...event,
-    data,
-  }));
+  const events = known.map(
+    ({ data: { input: _input, notices: _notices, draw: _draw, votes: _votes, ...data }, ...event }) => ({
+      ...event,
+      data,
+    }),
+  );
   const [earlier] = events.filter((event) => event.seq <= state.seq);
   return { events: events.filter((event) => event.seq > state.seq), ...(earlier ? { earlier } : {}) };
 }

@@ -53,10 +53,8 @@ export async function learn(
   let learned: Learned = { facts: {} };
   const facts = (as: string, one: Learned['facts'][string]) => ({ facts: { ...learned.facts, [as]: one } });
   for (const lookup of change.learns ?? []) {
-    if (lookup.what === 'seed')
-      learned = { ...learned, ...facts(lookup.as, await newSeed(tx, deps, story, lookup)) };
-    else if (lookup.what === 'draw')
-      learned = { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
+    if (lookup.what === 'seed') learned = { ...learned, ...facts(lookup.as, await newSeed(tx, deps, story, lookup)) };
+    else if (lookup.what === 'draw') learned = { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
     else {
       const votes = await votesOf(tx, deps, story, lookup);
       learned = { ...learned, ...facts(lookup.as, countsOf(votes)), votes };

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
 import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
-import type { Clock } from '../domain/clock';
+import { type Clock, isCounting } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import type { HearingFacts } from '../domain/hearing/facts';
 import { seated } from '../domain/hearing/panel';
@@ -43,7 +43,8 @@ export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change)
   else if (change.after.kind === 'package')
     await writePackage(tx, { before: change.before, after: change.after, event: change.event });
   else if (change.after.kind === 'hearing') await writeHearing(tx, deps, change);
-  else if (change.after.seq === 1) await tx.insert(orders).values(orderRow(change.after));
+  else if (change.after.kind === 'order' && change.after.seq === 1)
+    await tx.insert(orders).values(orderRow(change.after));
 }
 
 function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof stories.$inferInsert {
@@ -53,7 +54,9 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
   const live: Clock[] = after.clocks.filter((clock: Clock) => clock.state === 'running');
   // Besides duties those targets and watches that have a colour of their own.
   const duties = live.filter((clock) => clock.kind === 'duty' || clock.yellowAt);
-  const targets = live.filter((clock) => clock.kind === 'target');
+  const dated = live.filter(isCounting);
+  const targets = dated.filter((clock) => clock.kind === 'target');
+  const owed = dated.filter((clock) => duties.includes(clock));
   const earliest = (values: (string | undefined)[]) => values.filter((value) => value !== undefined).sort()[0] ?? null;
   return {
     id: after.id,
@@ -77,7 +80,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     accusedOfficers: [...(facts.accused?.officers ?? [])],
     yellowAt: earliest(duties.map((clock) => clock.yellowAt)),
     redAt: earliest(duties.map((clock) => clock.redAt)),
-    nextDueOn: earliest(duties.map((clock) => clock.dueOn)) ?? earliest(targets.map((clock) => clock.dueOn)),
+    nextDueOn: earliest(owed.map((clock) => clock.dueOn)) ?? earliest(targets.map((clock) => clock.dueOn)),
     targetMissed: after.clocks.some(isMissedTarget),
     offsetMs: after.offset,
     training: after.training,

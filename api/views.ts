@@ -6,7 +6,8 @@ import type { AnyState } from '../domain/story';
 /** What pages and answers show of a clock. */
 export function clockView(clock: Clock, now: string) {
   const { rule, instance, kind, state, startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays } = clock;
-  const when = { startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays };
+  const { pauses, pausedFrom } = clock;
+  const when = { startOn, startAt, strictOn, dueOn, dueAt, provisional, metOn, lateDays, pauses, pausedFrom };
   return {
     clock: clockKey(clock),
     rule,

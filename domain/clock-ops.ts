@@ -1,20 +1,13 @@
-import { alertsOf } from './alerts';
-import type { WorkCalendar } from './calendar';
-import { type Alert, type Clock, type ClockOp, clockKey, ends, type MovedDate, running } from './clock';
+import { type Clock, type ClockOp, clockKey, ends, type MovedDate, running } from './clock';
+import { type Blank, compute, type Put, type Yardstick } from './clock-ops/computing';
 import { fired, lateDaysOf, stopped } from './clock-ops/ending';
-import { extended, type Rearm, redated, resumed } from './clock-ops/rearm';
-import { colourInstants, hourInstants, turningInstants } from './colour';
-import { type ExplainedDeadline, explainDeadline } from './deadline';
+import { pausing } from './clock-ops/pausing';
+import { extended, redated, resumed } from './clock-ops/rearm';
+import type { ExplainedDeadline } from './deadline';
 import type { Rule, RuleCode } from './policy/types';
-import { dayOf, type Instant, instantOf, msOf } from './time';
+import { msOf } from './time';
 
-/** What dates are measured with: the policy in force (or the version a clock began with), the calendar, the story's now. */
-export interface Yardstick {
-  readonly policyVersion: string;
-  readonly ruleOf: (code: RuleCode, policyVersion: string) => Rule | undefined;
-  readonly calendar: WorkCalendar;
-  readonly at: Instant;
-}
+export type { Yardstick } from './clock-ops/computing';
 
 export interface ClockChange {
   readonly clocks: readonly Clock[];
@@ -44,8 +37,6 @@ export function resolveClocks(ops: readonly ClockOp[], before: readonly Clock[],
   return { clocks: [...changed].map((key) => clocks.get(key)!), explained, moved };
 }
 
-type Put = (clock: Clock, why?: ExplainedDeadline) => void;
-
 function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: Put): void {
   const live = clocks.filter((clock) => clock.state === 'running');
   switch (op.op) {
@@ -64,6 +55,10 @@ function step(op: ClockOp, clocks: readonly Clock[], yardstick: Yardstick, put: 
       if (clock && rule) compute({ ...clock, extension: op.days }, rule, yardstick, put, extended);
       return;
     }
+    case 'pause':
+    case 'endPause':
+      pausing(op, live, yardstick, put);
+      return;
     case 'fire':
       for (const clock of live) if (clockKey(clock) === op.clock) put(fired(clock, op.level, yardstick.at));
       return;
@@ -126,56 +121,6 @@ function anew(old: Clock, clocks: readonly Clock[]): Blank {
     extension,
     policyVersion,
   };
-}
-
-type Blank = Pick<
-  Clock,
-  'rule' | 'instance' | 'kind' | 'state' | 'startOn' | 'startAt' | 'givenDueOn' | 'unitId' | 'extension' | 'pauses'
-> & {
-  readonly policyVersion?: string;
-  readonly alerts?: readonly Alert[];
-};
-
-function compute(blank: Blank, rule: Rule, yardstick: Yardstick, put: Put, rearm: Rearm): void {
-  const { startOn, startAt, givenDueOn: dueOn, extension, pauses } = blank;
-  const why = explainDeadline(
-    { rule, startOn, startAt, dueOn, extension, pauses },
-    yardstick.calendar,
-    blank.policyVersion ?? yardstick.policyVersion,
-  );
-  put(
-    {
-      ...blank,
-      strictOn: why.strictOn,
-      dueOn: why.dueOn,
-      dueAt: why.dueAt,
-      ...(rule.maxExtension > 0 ? { maxExtension: rule.maxExtension } : {}),
-      ...coloursFrom(rule, why),
-      provisional: why.provisional,
-      policyVersion: why.policyVersion,
-      calendarVersion: why.calendarVersion,
-      alerts: alertsOf(rule, why, yardstick.calendar, startOf(rule, blank, yardstick.at)).map((alert) => {
-        const before = blank.alerts?.find((one) => one.level === alert.level);
-        return alert.state === 'pending' ? rearm(alert, before, yardstick.at) : alert;
-      }),
-    },
-    why,
-  );
-}
-
-/**
- * When a clock began: now, if its first day is today. A fact that is entered late begins its clock on the reported day
- * all the same: what is overdue by then fires at once. What is counted back from a day that lies ahead begins now.
- */
-function startOf({ backwards }: Rule, { startOn, startAt }: Blank, at: Instant): Instant {
-  if (backwards) return at;
-  return startAt ?? (startOn === dayOf(at) ? at : instantOf(startOn));
-}
-
-function coloursFrom({ kind, turns }: Rule, why: ExplainedDeadline) {
-  if (kind !== 'duty') return turns ? turningInstants(turns, why) : {};
-  const { startAt, dueAt, strictOn, dueOn } = why;
-  return startAt ? hourInstants(startAt, dueAt) : colourInstants(strictOn, dueOn);
 }
 
 /**

@@ -30,6 +30,8 @@ export interface Clock {
   /** Greatest extension the rule allows, in its own unit; absent: none. */
   readonly maxExtension?: number;
   readonly pauses?: readonly Pause[];
+  /** The first day that does not count any more; the dates stand as they were until it goes on. Absent: it counts. */
+  readonly pausedFrom?: IsoDate;
   readonly strictOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly dueAt: Instant;
@@ -71,6 +73,10 @@ export type ClockOp =
   /** Another unit owes it now: the one it runs for has been merged. */
   | { readonly op: 'hand'; readonly clock: string; readonly unitId: string }
   | { readonly op: 'extend'; readonly rule: RuleCode; readonly days: number }
+  /** From `on` the days do not count; nothing, for a clock that is paused already or past its strict date. */
+  | { readonly op: 'pause'; readonly rule: RuleCode; readonly on: IsoDate }
+  /** They count again from `on`. */
+  | { readonly op: 'endPause'; readonly rule: RuleCode; readonly on: IsoDate }
   | { readonly op: 'fire'; readonly clock: string; readonly level: Level }
   /** A contact with the petitioner was recorded: reminders that only ask for one are no longer due. */
   | { readonly op: 'contact' }
@@ -91,6 +97,9 @@ export const clockKey = (clock: Pick<Clock, 'rule' | 'instance'>): string => `${
 export function running(clocks: readonly Clock[], rule: RuleCode): Clock | undefined {
   return clocks.find((clock) => clock.rule === rule && clock.state === 'running');
 }
+
+/** Whether its days count and its ladder fires: it runs and is not paused. */
+export const isCounting = ({ state, pausedFrom }: Clock): boolean => state === 'running' && pausedFrom === undefined;
 
 /** What was met turns out not to be: the last clock of the rule goes on under its old date. */
 export function resumeLast(clocks: readonly Clock[], rule: RuleCode): ClockOp[] {

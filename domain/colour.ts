@@ -10,7 +10,10 @@ export type Colour = (typeof colours)[number];
 export const yellowDays = 3;
 
 type Coloured = Pick<Clock, 'kind' | 'state' | 'strictOn' | 'dueOn'> &
-  Partial<Pick<Clock, 'startAt' | 'dueAt' | 'yellowAt' | 'redAt'>>;
+  Partial<Pick<Clock, 'startAt' | 'dueAt' | 'yellowAt' | 'redAt' | 'pausedFrom'>>;
+
+/** Later than any day that a date can be: a paused clock turns no colour. */
+export const never: Instant = '9999-12-31T16:00:00.000Z';
 
 /**
  * The colour of a clock at the instant `now`, by days at +08:00 and also on rest days: yellow from three days before the
@@ -22,7 +25,9 @@ export function colourOf(clock: Coloured, now: Instant): Colour {
   if (clock.state !== 'running') return 'none';
   if (clock.kind !== 'duty') return colourByInstants(clock, now);
   if (clock.startAt && clock.dueAt) return colourByHours(clock.startAt, clock.dueAt, now);
-  const today = dayOf(now);
+  const day = dayOf(now);
+  // Paused, it keeps the colour of the first day that does not count.
+  const today = clock.pausedFrom && clock.pausedFrom < day ? clock.pausedFrom : day;
   if (today > clock.dueOn) return 'red';
   return today >= addDays(clock.strictOn, -yellowDays) ? 'yellow' : 'green';
 }

@@ -1,5 +1,5 @@
 import { type Ask, type Command, type Context, isSeat, theClock } from './acts';
-import { type Alert, type Clock, clockKey } from './clock';
+import { type Alert, type Clock, clockKey, isCounting } from './clock';
 import type { Entry, StoryEvent } from './event';
 import type { Meant, StoryKind } from './kind';
 import { type Refusal, refusal } from './refusals';
@@ -112,7 +112,7 @@ export function nextAt<S extends AnyState>(kind: StoryKind<S>, state: S): number
   const appointed = kind.appointment?.(state);
   let next = appointed ? msOf(appointed.at) : Number.POSITIVE_INFINITY;
   for (const clock of state.clocks)
-    if (clock.state === 'running')
+    if (isCounting(clock))
       for (const alert of clock.alerts) if (alert.state === 'pending') next = Math.min(next, msOf(alert.at));
   return next;
 }
@@ -124,7 +124,7 @@ export function dueAlert(
 ): { clock: Clock; level: Alert['level']; at: number } | undefined {
   let first: { clock: Clock; level: Alert['level']; at: number } | undefined;
   for (const clock of state.clocks) {
-    if (clock.state !== 'running') continue;
+    if (!isCounting(clock)) continue;
     const due = clock.alerts.filter((alert) => alert.state === 'pending' && msOf(alert.at) <= now);
     const at = due[0] && msOf(due[0].at);
     if (at !== undefined && (!first || at < first.at)) first = { clock, level: due.at(-1)!.level, at };

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { id, instant, isoDate, onBehalfOf, sealedText, text, unitId } from '../inputs';
 import type { HearingAct } from './acts';
 import { hearingApplicants, hearingGrounds } from './call-lists';
-import {
-  absentees,
-  agenda,
-  choices,
-  hearingSteps,
-  itemsMax,
-  postponeCauses,
-  reasonMax,
-} from './lists';
+import { absentees, agenda, choices, hearingSteps, itemsMax, postponeCauses, reasonMax } from './lists';
 
 const person = text(64).describe('Person of the officers register');
 const itemNo = z.int().min(1).max(itemsMax);
