@@ -150,4 +150,15 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   alreadyVoted: ['该席位已经投票', 'This seat has voted'],
   ballotsMissing: ['尚有席位未投票', 'Some seats have not voted'],
   contradictsTally: ['评议意见与计票结果不一致', 'The opinion says something else than the votes'],
+  hearingOpen: ['该事项已有评议在进行', 'A hearing of the matter is open'],
+  inLitigation: [
+    '已进入或应进入诉讼、仲裁、行政复议的，不予评议',
+    'It is, or belongs, in court, arbitration or reconsideration',
+  ],
+  notEligible: ['该事项不适合公开评议', 'The matter is not fit for a public hearing'],
+  firstReviewHearingOff: ['复查阶段不举行听证', 'No hearings are held in a first review'],
+  hearingOpinionUnaddressed: [
+    '复核意见须回应评议意见',
+    'The decision must say how it answers the opinion of the panel',
+  ],
 };

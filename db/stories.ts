@@ -6,6 +6,7 @@ import type { Colour } from '../domain/colour';
 import type { AnyState, Child, StoryKindName } from '../domain/story';
 import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
+import { hearingsOf } from './hearing-matters';
 import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
 import { listOf, uuidList } from './values';
@@ -123,12 +124,11 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
     .select(columns)
     .from(stories)
     .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
-  const packages = await packagesOf(
-    db,
-    found.filter(({ kind }) => kind === 'petition').map(({ id }) => id),
-  );
+  const matters = found.filter(({ kind }) => kind === 'petition').map(({ id }) => id);
+  const [packages, hearings] = [await packagesOf(db, matters), await hearingsOf(db, matters)];
   return found.map((story) => ({
     ...cardOf(story),
+    ...(hearings.has(story.id) ? { hearings: hearings.get(story.id)! } : {}),
     ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}),
   }));
 }

@@ -105,6 +105,8 @@ export interface StoryCard {
   readonly ordersByHand?: number;
   /** The leader packages a petition is in that have not ended; cards of before there were any lack it. */
   readonly packages?: readonly string[];
+  /** Hearings of the matter that have not ended, whichever story called them; cards of before there were any lack it. */
+  readonly hearings?: readonly string[];
 }
 
 export interface Needs {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hearingApplicants, hearingGrounds } from './hearing/call-lists';
 import { isIsoDate } from './time';
 
 /** Fields that inputs share. `sealed: true` in a schema's metadata says what leaves the door encrypted. */
@@ -82,3 +83,16 @@ export const extensionInputs = {
 
 /** One answered line of a checklist. */
 export const check = z.strictObject({ code: text(40), ok: z.boolean() });
+
+/** A call for a public hearing by the review panel, the same for every matter that may call one. */
+export const hearingCall = z.strictObject({
+  applicant: z.enum(hearingApplicants).describe('Who wants it'),
+  items: z
+    .array(z.strictObject({ no: z.int().min(1), about: sealedText(500).optional() }))
+    .min(1)
+    .max(20)
+    .describe('Which requests of the petition the panel judges, each once'),
+  open: z.boolean().default(true).describe('Open to the public; not where secrets or privacy are concerned'),
+  ground: z.enum(hearingGrounds),
+  reason: sealedText(2000).optional(),
+});

@@ -136,6 +136,11 @@ export const refusals = {
   alreadyVoted: 409,
   ballotsMissing: 409,
   contradictsTally: 422,
+  hearingOpen: 409,
+  inLitigation: 409,
+  notEligible: 409,
+  firstReviewHearingOff: 409,
+  hearingOpinionUnaddressed: 422,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -3,7 +3,7 @@ import type { PetitionAct } from '../../domain/petition/acts';
 import type { RuleCode } from '../../domain/policy/types';
 
 /** What was done, for those acts that say something to the petitioner. `unit` is filled in. */
-export const doneWords: Partial<Readonly<Record<PetitionAct | 'requestReview' | 'requestSecondReview', Label>>> = {
+export const doneWords: Partial<Readonly<Record<PetitionAct | 'hearingEnded', Label>>> = {
   register: { zh: '收到并登记您的信访事项', en: 'Your matter was received and registered' },
   answerOnSpot: { zh: '当场答复', en: 'Answered on the spot' },
   routeOut: { zh: '移交其他机关', en: 'Handed over to another organ' },
@@ -17,6 +17,8 @@ export const doneWords: Partial<Readonly<Record<PetitionAct | 'requestReview' | 
   switchTrack: { zh: '转入普通程序', en: 'It goes on in the ordinary procedure' },
   openMediation: { zh: '开始调解', en: 'Mediation began' },
   endMediation: { zh: '调解结束', en: 'Mediation ended' },
+  callHearing: { zh: '提请公开评议', en: 'A public hearing was called' },
+  hearingEnded: { zh: '公开评议结束', en: 'The public hearing ended' },
   extend: { zh: '批准延长办理期限', en: 'More time was approved' },
   approveReply: { zh: '签发处理意见', en: 'The opinion was signed' },
   settle: { zh: '签署协议', en: 'The agreement was signed' },

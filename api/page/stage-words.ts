@@ -49,6 +49,7 @@ export const stageWords: Readonly<Record<PetitionStage | keyof typeof review, La
   notAccepted: { zh: '不予受理，理由见告知书。', en: 'It was not accepted; the notice says why.' },
   accepted: { zh: '已受理，即将开始办理。', en: 'Accepted: work on it is about to begin.' },
   handling: { zh: '责任单位正在办理。', en: 'The responsible unit is working on it.' },
+  inHearing: { zh: '正在组织公开评议。', en: 'A public hearing is being held on it.' },
   mediating: { zh: '正在调解。', en: 'Both sides are trying to agree.' },
   issued: { zh: '处理意见已签发，正在送达给您。', en: 'The opinion is signed and on its way to you.' },
   replied: { zh: '处理意见已送达。', en: 'The opinion has been delivered to you.' },

@@ -7,7 +7,7 @@ import type { RuleCode } from '../policy/types';
 
 /** What the petitioner hears of: which line of the record, in plain words, with the date of a clock where one matters. */
 interface Telling {
-  readonly act: PetitionAct | 'mainEnded';
+  readonly act: PetitionAct | 'mainEnded' | 'hearingEnded';
   /** Only if the act led there. */
   readonly to?: PetitionStage;
   readonly words: Label;
@@ -31,6 +31,8 @@ export const tellings: readonly Telling[] = [
   { act: 'declineAcceptance', words: { zh: '决定不予受理', en: 'it has not been accepted' } },
   { act: 'routeOut', words: { zh: '已转入其他法定途径', en: 'it goes on in another legal procedure' } },
   { act: 'extend', date: 'T_HANDLE', words: { zh: '办理期限已延长', en: 'the time for handling it is longer' } },
+  { act: 'callHearing', words: { zh: '将举行公开评议', en: 'a public hearing will be held on it' } },
+  { act: 'hearingEnded', words: { zh: '公开评议已结束', en: 'the public hearing on it has ended' } },
   { act: 'recordDelivery', to: 'replied', words: { zh: '处理意见已送达', en: 'the opinion has been delivered' } },
   { act: 'verifyByUnit', to: 'handling', words: { zh: '将重新办理', en: 'it will be handled again' } },
   { act: 'verifyByBureau', to: 'handling', words: { zh: '将重新办理', en: 'it will be handled again' } },

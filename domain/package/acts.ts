@@ -83,6 +83,12 @@ export const packageActs = {
   },
   openMediation: { by: ['leader'], from: ['active'], basis: 'S3', label: { zh: '启动调解', en: 'Open mediation' } },
   endMediation: { by: ['leader'], from: led, basis: 'S3', label: { zh: '结束调解', en: 'End mediation' } },
+  callHearing: {
+    by: ['leader'],
+    from: ['active'],
+    basis: 'S3, R22-31(6)',
+    label: { zh: '提请评议', en: 'Call a public hearing' },
+  },
   markResolving: { by: ['leader'], from: ['active'], basis: 'S3', label: { zh: '化解', en: 'Mark as resolving' } },
   backToWork: {
     by: ['leader'],

@@ -1,6 +1,7 @@
 import type { Ask, Context } from '../acts';
 import { openCheck } from '../checks';
 import type { DocumentType } from '../documents';
+import { isAwaited } from '../hearing/calling';
 import { type Refusal, refusal } from '../refusals';
 import { handedIn, leadersClocks } from './clocks';
 import { openGuarantees } from './duties';
@@ -56,7 +57,7 @@ function closeOutRefusal(state: PackageState, { input, context }: Application): 
   if (unsigned.length > 0) return refusal('fourGuaranteesOpen', unsigned.join(', '));
   if (state.facts.mediation) return refusal('childOpen', 'a mediation is open');
   // An order for the target itself ends with the strike-off: it cannot wait for it.
-  const child = state.children.find((one) => one.open && !one.key.startsWith('T_PACKAGE_TARGET#'));
+  const child = state.children.find((one) => isAwaited(state, one) && !one.key.startsWith('T_PACKAGE_TARGET#'));
   if (child) return refusal('childOpen', `${child.kind} ${child.id}`);
   if (!isSupported(state, input.kind)) return refusal('kindUnsupported', `${input.kind} from ${state.stage}`);
   return packRefusal(state, input, context);

@@ -1,3 +1,4 @@
+import type { CalledHearings } from '../hearing/calling';
 import type { Behaviour } from '../kind';
 import type { MediationKind } from '../petition/lists';
 import type { Change, CommonFacts, StoryState } from '../story';
@@ -12,7 +13,7 @@ import type { PackageStage } from './stages';
  * matter's. Its `unitId` is the responsible unit (the territory's until a plan names one), its `assistants` the other
  * side. Words about a person are in the record only.
  */
-export interface PackageFacts extends CommonFacts {
+export interface PackageFacts extends CommonFacts, CalledHearings {
   readonly petitionId?: string;
   readonly petitionNumber?: string;
   /** The matter first, then its repeats. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { matterRoutes } from '../catalogue';
-import { check, id, isoDate, sealedText, text, unitId } from '../inputs';
+import { check, hearingCall, id, isoDate, sealedText, text, unitId } from '../inputs';
 import { mediationKinds } from '../petition/lists';
 import type { PackageAct } from './acts';
 import { closeOutKinds, criteria, guarantees, packParts, resolvingGrounds, sides } from './lists';
@@ -81,6 +81,7 @@ export const packageInputs = {
     consents: z.strictObject({ petitioner: id.optional(), otherSide: id.optional() }),
   }),
   endMediation: z.strictObject({ result: z.enum(['agreed', 'failed', 'withdrawn']) }),
+  callHearing: hearingCall,
   markResolving: z.strictObject({
     ground: z.enum(resolvingGrounds),
     doc: id.optional().describe('The paper that shows it; must be given'),

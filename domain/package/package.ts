@@ -1,5 +1,6 @@
 import type { Ask } from '../acts';
 import { type Alert, type Clock, clockKey } from '../clock';
+import { endingHearing } from '../hearing/calling';
 import type { Behaviour, StoryKind } from '../kind';
 import { alertActs } from '../petition/alerts';
 import { breachOpening, onOrderFact, tellingOrders } from '../petition/orders';
@@ -11,9 +12,11 @@ import { appointing, missed } from './appointing';
 import { closing } from './closing';
 import { duties } from './duties';
 import { bornPackage, type PackageChange, type PackageState } from './facts';
+import { hearing, onHearingFact } from './hearing';
 import { delisted, listing } from './listing';
 import { holderOf, isOver, mayAct, partyOf, personOf } from './parties';
 import { planning } from './planning';
+import { atWork } from './stages';
 import { steering } from './steering';
 import { succession, unitSucceeded } from './succession';
 import { packageTasks } from './tasks';
@@ -48,7 +51,7 @@ function onFact(state: PackageState, fact: string, data: Readonly<Record<string,
     return state.stage === 'listed'
       ? { act: 'delist', change: { ...delisted(state), note: 'alreadyListed' } }
       : undefined;
-  return onOrderFact(state, fact, data);
+  return onHearingFact(state, fact, data) ?? onOrderFact(state, fact, data);
 }
 
 /** Which of a package's colours a clock gives (domain.md 6.4). */
@@ -91,6 +94,7 @@ const behaviours = {
   ...working,
   ...appointing,
   ...steering,
+  ...hearing,
   ...closing,
   ...succession,
   ...watching,
@@ -100,7 +104,7 @@ const behaviours = {
 export const leaderPackage: StoryKind<PackageState> = {
   name: 'package',
   acts: packageActs,
-  behaviours: tellingOrders(joiningChain(behaviours)),
+  behaviours: tellingOrders(endingHearing(joiningChain(behaviours), atWork)),
   born: bornPackage,
   mayAct,
   holderOf,

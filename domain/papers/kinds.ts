@@ -62,7 +62,7 @@ export const petitionPapers = {
   },
   extensionNotice: {
     by: ['handler', 'unitHead'],
-    from: ['handling', 'mediating'],
+    from: ['handling', 'mediating', 'inHearing'],
     basis: 'R22-34',
     label: { zh: '延期告知书', en: 'Extension notice' },
   },

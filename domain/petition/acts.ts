@@ -2,6 +2,7 @@ import type { Acts } from '../acts';
 import { acceptanceActs } from './acceptance/acts';
 import { besideActs } from './beside/acts';
 import { handlingActs } from './handling/acts';
+import { hearingActs } from './hearing/acts';
 import { intakeActs } from './intake/acts';
 import { leadActs } from './lead/acts';
 import { outcomeActs } from './outcome/acts';
@@ -15,6 +16,7 @@ export const petitionActs = {
   ...acceptanceActs,
   ...leadActs,
   ...handlingActs,
+  ...hearingActs,
   ...outcomeActs,
   ...reviewActs,
   ...trackActs,

@@ -1,3 +1,4 @@
+import { isAwaited } from '../hearing/calling';
 import type { PetitionState } from './facts';
 import { linkIsOver } from './intake/linking';
 import { isHandedOver } from './intake/routing';
@@ -12,7 +13,7 @@ import { mayComeLate } from './review/late';
 export function settles(state: PetitionState): { act: string; input: unknown } | undefined {
   const { facts, stage, children } = state;
   if (facts.judging) return { act: 'judgeBreaches', input: {} };
-  if (children.some((child) => child.open) || !isQuiet(state)) return undefined;
+  if (children.some((child) => isAwaited(state, child)) || !isQuiet(state)) return undefined;
   if (reportIsOwed(facts) || waitsForConfirmation(facts) || facts.correction) return undefined;
   // A reviewed matter is closed first: a rating is followed up where nobody may still be asked for another opinion.
   if (waitsForFollowUp(facts) && stage !== 'reviewed') return undefined;

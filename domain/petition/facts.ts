@@ -1,3 +1,4 @@
+import type { CalledHearings } from '../hearing/calling';
 import type { Behaviour } from '../kind';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { AcceptanceFacts } from './acceptance/facts';
@@ -22,6 +23,7 @@ export interface PetitionFacts
     OutcomeFacts,
     ReviewFacts,
     TrackFacts,
+    CalledHearings,
     BesideFacts {
   readonly round: number;
   /** The leader package it is in. */

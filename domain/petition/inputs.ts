@@ -3,6 +3,7 @@ import { acceptanceInputs } from './acceptance/inputs';
 import type { PetitionAct } from './acts';
 import { besideInputs } from './beside/inputs';
 import { handlingInputs } from './handling/inputs';
+import { hearingInputs } from './hearing/inputs';
 import { intakeInputs } from './intake/inputs';
 import { leadInputs } from './lead/inputs';
 import { outcomeInputs } from './outcome/inputs';
@@ -15,6 +16,7 @@ export const petitionInputs = {
   ...acceptanceInputs,
   ...leadInputs,
   ...handlingInputs,
+  ...hearingInputs,
   ...outcomeInputs,
   ...reviewInputs,
   ...trackInputs,

@@ -1,3 +1,4 @@
+import { endingHearing } from '../hearing/calling';
 import type { StoryKind } from '../kind';
 import { acceptance } from './acceptance/acceptance';
 import { type PetitionAct, petitionActs } from './acts';
@@ -9,6 +10,8 @@ import { joiningChain } from './chain';
 import { isOver, settles } from './ends';
 import { bornPetition, type PetitionState } from './facts';
 import { handling } from './handling/handling';
+import { onHearingFact } from './hearing/answer';
+import { hearing } from './hearing/calling';
 import { intake } from './intake/intake';
 import { onLinkFact, tellingLinked } from './intake/linking';
 import { lead } from './lead/lead';
@@ -27,13 +30,14 @@ const parts = {
   ...acceptance,
   ...lead,
   ...handling,
+  ...hearing,
   ...outcome,
   ...review,
   ...track,
   ...beside,
 } satisfies Record<PetitionAct, unknown>;
 
-const behaviours = tellingOrders(joiningChain(overtakingUrgent(endingBeside(parts))));
+const behaviours = tellingOrders(endingHearing(joiningChain(overtakingUrgent(endingBeside(parts))), ['inHearing']));
 const onSendBack = onSendBackFact(behaviours);
 
 /** Each part hears its own facts. */
@@ -41,6 +45,7 @@ const onFact: StoryKind<PetitionState>['onFact'] = (state, fact, data, at) =>
   onOrderFact(state, fact, data) ??
   onLinkFact(state, fact, data, at) ??
   onReviewFact(state, fact, data, at) ??
+  onHearingFact(state, fact, data) ??
   onPackageFact(state, fact, data) ??
   onSendBack(state, fact, data, at);
 

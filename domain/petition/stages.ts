@@ -14,6 +14,7 @@ export const petitionStages = [
   'accepted',
   'handling',
   'mediating',
+  'inHearing',
   'issued',
   'replied',
   'followUp',
@@ -28,7 +29,16 @@ export const petitionStages = [
 export type PetitionStage = (typeof petitionStages)[number];
 
 /** From acceptance to the check by the bureau: the stages in which the unit and the petitioner are in contact. */
-export const inHand = ['accepted', 'handling', 'mediating', 'issued', 'replied', 'followUp', 'evaluating'] as const;
+export const inHand = [
+  'accepted',
+  'handling',
+  'mediating',
+  'inHearing',
+  'issued',
+  'replied',
+  'followUp',
+  'evaluating',
+] as const;
 
 /** While an organ above looks at the opinion, and while it may be asked again. */
 export const inReview = ['underReview', 'reviewed', 'underReReview'] as const;
@@ -50,6 +60,7 @@ export const beforeOpinion = [
   'accepted',
   'handling',
   'mediating',
+  'inHearing',
 ] as const;
 
 /** Where a unit has a part that somebody must go on with. */
@@ -87,4 +98,12 @@ export const atBureau: readonly PetitionStage[] = [
   'evaluating',
   'reviewed',
 ];
-export const atUnit: readonly PetitionStage[] = ['forwarded', 'accepted', 'handling', 'mediating', 'issued', 'replied'];
+export const atUnit: readonly PetitionStage[] = [
+  'forwarded',
+  'accepted',
+  'handling',
+  'mediating',
+  'inHearing',
+  'issued',
+  'replied',
+];

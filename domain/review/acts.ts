@@ -26,6 +26,12 @@ export const reviewActs = {
     basis: 'office setting',
     label: { zh: '提供案卷', en: 'Supply the file' },
   },
+  callHearing: {
+    by: ['handler', 'coordinator'],
+    from: ['examining'],
+    basis: 'R22-36',
+    label: { zh: '举行听证', en: 'Call a public hearing' },
+  },
   draftDecision: {
     by: ['handler'],
     from: ['examining'],
@@ -59,7 +65,7 @@ export const reviewActs = {
   },
   recordDelivery: {
     by: ['handler', 'unitHead'],
-    from: ['examining', 'decided', 'refused'],
+    from: ['examining', 'inHearing', 'decided', 'refused'],
     basis: 'R22-35,36',
     label: { zh: '送达', en: 'Record delivery' },
   },

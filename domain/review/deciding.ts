@@ -2,7 +2,7 @@ import type { Ask } from '../acts';
 import { aheadRefusal } from '../dates';
 import { paperRefusal } from '../papers';
 import { type Refusal, refusal } from '../refusals';
-import { type Does, opinionOf, outcomeOf, type ReviewState } from './facts';
+import { type Decided, type Does, opinionOf, outcomeOf, type ReviewState } from './facts';
 import type { ReviewInput } from './inputs';
 
 type Draft = ReviewInput<'draftDecision'>;
@@ -26,6 +26,15 @@ function executionRefusal({ facts }: ReviewState, { input, today }: Ask<Draft>):
   return aheadRefusal('execution.by', execution.by, today);
 }
 
+/** The record and opinion of a hearing are the main basis of the decision (P:shandong06): it says how it answers them. */
+function hearingRefusal({ facts }: ReviewState, { onHearing }: Draft): Refusal | undefined {
+  if (facts.panelOpinion && !onHearing) return refusal('hearingOpinionUnaddressed', 'onHearing');
+}
+
+/** Where the panel upheld what the organ does not, or the other way round. */
+const departures = (panel: ReviewState['facts']['panelOpinion'], items: Decided['items']): readonly number[] =>
+  items.filter(({ no, decision }) => (decision === 'uphold') === panel?.notUpheld.includes(no)).map(({ no }) => no);
+
 const isRedo = ({ items }: Pick<Draft, 'items'>) => outcomeOf({ items }) === 'revokeAndRedo';
 
 /** A new draft takes the place of one that is not signed. */
@@ -35,16 +44,18 @@ const draftDecision: Does<'draftDecision'> = {
     const { input, context, today } = ask;
     return (
       itemsRefusal(state, input) ??
+      hearingRefusal(state, input) ??
       executionRefusal(state, ask) ??
       (input.redoBy && isRedo(input) ? aheadRefusal('redoBy', input.redoBy, today) : undefined) ??
       paperRefusal(state, context, input.opinion, [opinionOf(state)])
     );
   },
-  change: (_state, { input, actor }) => ({
+  change: ({ facts }, { input, actor }) => ({
     facts: {
       decision: {
         ...{ state: 'drafted', author: actor.id, opinion: input.opinion, ground: input.ground },
         items: input.items.map(({ no, decision }) => ({ no, decision })),
+        ...(facts.panelOpinion ? { departsOn: departures(facts.panelOpinion, input.items) } : {}),
         ...(input.redoBy && isRedo(input) ? { redoBy: input.redoBy } : {}),
         ...(input.execution && outcomeOf(input) === 'change' ? { performBy: input.execution.by } : {}),
       },

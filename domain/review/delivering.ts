@@ -70,7 +70,8 @@ const recordDelivery: Does<'recordDelivery'> = {
   needs: ({ docId, proof }) => ({ documents: [docId, proof] }),
   refuse: deliveryRefusal,
   change: (state, { input: { docId, deliveredOn } }) => {
-    const isNotice = state.stage === 'examining' || extensionNotice(state)?.doc === docId;
+    const isNotice =
+      state.stage === 'examining' || state.stage === 'inHearing' || extensionNotice(state)?.doc === docId;
     if (isNotice) return noticeDelivered(state, deliveredOn);
     return state.stage === 'refused' ? { facts: { deliveredOn } } : decisionDelivered(state, deliveredOn);
   },

@@ -1,4 +1,5 @@
 import type { Extension } from '../extending';
+import type { CalledHearings } from '../hearing/calling';
 import type { Behaviour } from '../kind';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { IsoDate } from '../time';
@@ -11,7 +12,7 @@ import type { ReviewStage } from './stages';
  * What a review remembers. Its `unitId` is the organ that decides, its `bureauId` the bureau of that organ's region, its
  * `assistants` the units whose opinions are under review: they see it and supply the file. Its region is the petition's.
  */
-export interface ReviewFacts extends CommonFacts {
+export interface ReviewFacts extends CommonFacts, CalledHearings {
   readonly petitionId?: string;
   readonly petitionNumber?: string;
   readonly kind?: ReviewKindName;
@@ -26,6 +27,8 @@ export interface ReviewFacts extends CommonFacts {
   readonly deciders?: readonly string[];
   readonly files?: readonly FileCall[];
   readonly refusal?: Refused;
+  /** The requests whose answer the panel did not uphold; absent: no panel has given its opinion here. */
+  readonly panelOpinion?: { readonly notUpheld: readonly number[] };
   readonly decision?: Decided;
   readonly extension?: Extension;
   readonly deliveredOn?: IsoDate;
@@ -56,6 +59,8 @@ export interface Decided {
   /** Until when the unit performs what is changed. */
   readonly performBy?: IsoDate;
   readonly issuedOn?: IsoDate;
+  /** Requests on which it says another thing than the panel. */
+  readonly departsOn?: readonly number[];
 }
 
 export type ReviewState = StoryState<ReviewStage, ReviewFacts>;

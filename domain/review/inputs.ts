@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { extensionInputs, id, isoDate, onBehalfOf, remedy, sealedText, text, unitId } from '../inputs';
+import { extensionInputs, hearingCall, id, isoDate, onBehalfOf, remedy, sealedText, text, unitId } from '../inputs';
 import { requestsMax } from '../petition/lists';
 import type { ReviewAct } from './acts';
 import { decisionGrounds, decisions, refusalGrounds, reviewKinds } from './lists';
@@ -35,6 +35,7 @@ export const reviewInputs = {
     what: sealedText(1000).optional(),
   }),
   supplyFile: z.strictObject({ docs: z.array(id).min(1).max(50).describe('Papers filed to this review') }),
+  callHearing: hearingCall,
   draftDecision: z.strictObject({
     opinion: id.describe('The review opinion, filed to this review'),
     items: decisionItems,
@@ -50,6 +51,9 @@ export const reviewInputs = {
       .describe(
         'Who performs what was changed, and by when; must be given where something is changed and nothing revoked',
       ),
+    onHearing: sealedText(4000)
+      .optional()
+      .describe('How it answers the opinion of the panel, its main basis; must be given after a hearing'),
     remedy,
   }),
   approveDecision: z.strictObject({ note: sealedText(2000).optional() }),

@@ -1,12 +1,14 @@
 import type { Ask } from '../acts';
 import { type Alert, type Clock, clockKey } from '../clock';
 import { extending } from '../extending';
+import { endingHearing } from '../hearing/calling';
 import type { Behaviour, StoryKind } from '../kind';
 import { alertActs } from '../petition/alerts';
 import { breachOpening, onOrderFact, tellingOrders } from '../petition/orders';
 import type { Change, Opening } from '../story';
 import { type ReviewAct, reviewActs } from './acts';
 import { admitting } from './admitting';
+import { calling, onHearingFact } from './calling';
 import { deciding } from './deciding';
 import { delivering } from './delivering';
 import { examining } from './examining';
@@ -31,9 +33,9 @@ function orderFor({ id, kind, stage, facts }: ReviewState, clock: Clock): Openin
   return breachOpening({ id, kind, stage, facts: handed }, clock, { petitionId, reviewId: id });
 }
 
-/** Its own orders tell when they begin and end, the petition who has gone. */
+/** Its own orders tell when they begin and end, its hearing how it stands, the petition who has gone. */
 const onFact: StoryKind<ReviewState>['onFact'] = (state, fact, data) =>
-  onPetitionFact(state, fact, data) ?? onOrderFact(state, fact, data);
+  onPetitionFact(state, fact, data) ?? onHearingFact(state, fact, data) ?? onOrderFact(state, fact, data);
 
 type Does = Behaviour<ReviewState, never>;
 
@@ -76,7 +78,7 @@ function independently<T extends Readonly<Record<string, Does>>>(behaviours: T):
 const { supplyFile, ...ofOrgan } = examining;
 const behaviours = {
   ...{ ...requesting, supplyFile },
-  ...independently({ ...admitting, ...ofOrgan, ...deciding, ...delivering }),
+  ...independently({ ...admitting, ...ofOrgan, ...calling, ...deciding, ...delivering }),
   ...independently(extending(({ facts }) => ruleOf(facts.kind))),
 } satisfies Record<ReviewAct, unknown>;
 
@@ -84,7 +86,7 @@ const behaviours = {
 export const review: StoryKind<ReviewState> = {
   name: 'review',
   acts: reviewActs,
-  behaviours: tellingOrders(joiningDeciders(behaviours)),
+  behaviours: tellingOrders(endingHearing(joiningDeciders(behaviours), ['inHearing'])),
   born: bornReview,
   mayAct,
   holderOf,

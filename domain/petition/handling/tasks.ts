@@ -4,7 +4,7 @@ import type { TaskRow } from '../task-row';
 /** What waits for the unit's head while the unit works. */
 export function handlingTasks({ stage, facts }: PetitionState): TaskRow[] {
   const ofHead = (act: string): TaskRow => ({ act, at: 'unit', role: 'unitHead', rule: 'T_HANDLE' });
-  const isWorking = stage === 'handling' || stage === 'mediating';
+  const isWorking = stage === 'handling' || stage === 'mediating' || stage === 'inHearing';
   return [
     ...(facts.reply?.state === 'submitted' ? [ofHead(facts.reply.agreement ? 'settle' : 'approveReply')] : []),
     ...(facts.extension?.state === 'asked' && isWorking ? [ofHead('extend')] : []),

@@ -6,7 +6,8 @@ import type { PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { endedBreaches } from '../orders';
 import { executeBy } from '../outcome/delivery';
 import { backToHandling } from '../rounds';
-import type { EndedReview, RevokedAnswer } from './facts';
+import { displaced } from './differing';
+import type { EndedReview } from './facts';
 import { lateEntryFrom } from './late';
 
 /** How a review says that it ended. */
@@ -51,9 +52,12 @@ function kept({ facts }: PetitionState, answer: Answer): Partial<PetitionFacts> 
   const { kind, organ } = facts.review!;
   const { reviewId: id, result, outcome, deliveredOn, deciders, ground, items = [] } = answer;
   const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn, ground };
-  const displaced = displacedAnswers(facts, items);
+  const fallen = displaced(
+    facts,
+    items.filter(({ decision }) => decision !== 'uphold').map(({ no }) => no),
+  );
   return {
-    ...(displaced.length > 0 ? { mustDiffer: [...(facts.mustDiffer ?? []), ...displaced] } : {}),
+    ...(fallen.length > 0 ? { mustDiffer: [...(facts.mustDiffer ?? []), ...fallen] } : {}),
     ...(ground === 'wrongOrgan' ? { reviewOrgans: organsWithout(facts, organ) } : {}),
     review: undefined,
     reviews: [...(facts.reviews ?? []), ended],
@@ -129,7 +133,3 @@ function redone(state: PetitionState, { deliveredOn, redoBy }: Answer): Petition
     notices: [{ topic: 'redoOrdered', to: ['officer', 'unitHead@unit', 'coordinator@bureau'] }],
   };
 }
-
-/** The unit's answers that do not stand; an agreement has none. */
-const displacedAnswers = ({ reply }: PetitionFacts, items: NonNullable<Answer['items']>): readonly RevokedAnswer[] =>
-  (reply?.items ?? []).filter(({ no }) => items.some((one) => one.no === no && one.decision !== 'uphold'));

@@ -2,6 +2,7 @@ import type { Ask } from '../../acts';
 import { refusal } from '../../refusals';
 import type { PetitionFacts } from '../facts';
 import type { PetitionInput } from '../inputs';
+import type { RevokedAnswer } from './facts';
 
 type Reply = PetitionInput<'submitReply'>;
 
@@ -27,16 +28,29 @@ export const answersOf = ({ input, context }: Pick<Ask<Reply>, 'input' | 'contex
   });
 
 /**
- * What a review displaced may not be said again: the same outcome on the same facts and reasons (R22-36, SD15-45). Where
+ * The unit's answers to these requests, which do not stand; an agreement has none. `unknownToo`: what was judged counts
+ * even where no answer is on file.
+ */
+export function displaced(
+  { reply }: PetitionFacts,
+  nos: readonly number[],
+  { unknownToo = false } = {},
+): readonly RevokedAnswer[] {
+  const items = reply?.items ?? [];
+  return nos.flatMap((no) => items.find((one) => one.no === no) ?? (unknownToo ? { no } : []));
+}
+
+/**
+ * What was displaced may not be said again: the same outcome on the same facts and reasons (R22-36, SD15-45). Where
  * the old answer has no hash to compare, the new one of the same outcome says in what it differs. Whether other words
  * say the same, only a person can tell: the head who signs, and the organ above.
  */
 export function sameAsBefore({ mustDiffer = [] }: PetitionFacts, ask: Pick<Ask<Reply>, 'input' | 'context'>) {
   for (const { no, outcome, hash } of answersOf(ask)) {
-    const before = mustDiffer.filter((one) => one.no === no && one.outcome === outcome);
+    const before = mustDiffer.filter((one) => one.no === no && (one.outcome ?? outcome) === outcome);
     if (before.some((one) => hash !== undefined && one.hash === hash))
       return refusal('sameAsBefore', `request ${no}: this answer was revoked`);
     if (before.some((one) => hash === undefined || one.hash === undefined) && !ask.input.differsIn)
-      return refusal('differenceMissing', `differsIn: request ${no} was answered with ${outcome} before`);
+      return refusal('differenceMissing', `differsIn: an answer to request ${no} was rejected before`);
   }
 }

@@ -13,7 +13,7 @@ export interface ReviewFacts {
   readonly reviewOrgans?: readonly string[];
   /** Who took part in deciding reviews: they decide in no later one. */
   readonly reviewers?: readonly string[];
-  /** Answers that were revoked or changed: not to be given again on the same facts and reasons (R22-36, SD15-45). */
+  /** Answers that a review revoked or a panel did not uphold: not to be given again on the same facts and reasons. */
   readonly mustDiffer?: readonly RevokedAnswer[];
   /** The clock of the day that the organ set, while nobody has the matter who could answer by it. */
   readonly redoUnder?: string;
@@ -40,7 +40,8 @@ export interface EndedReview {
 
 export interface RevokedAnswer {
   readonly no: number;
-  readonly outcome: Outcome;
+  /** Absent: what was rejected is not on file, so that every new answer says in what it differs. */
+  readonly outcome?: Outcome;
   /** Keyed hash of facts and basis; absent: the answer was given before hashes were kept. */
   readonly hash?: string;
 }

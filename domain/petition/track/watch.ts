@@ -11,6 +11,7 @@ const watched: readonly PetitionState['stage'][] = [
   'accepted',
   'handling',
   'mediating',
+  'inHearing',
   'issued',
 ];
 
