@@ -1,6 +1,7 @@
 import type { Context } from '../../domain/acts';
 import { kinds } from '../../domain/kinds';
 import { closeOutKinds, guarantees, type packParts } from '../../domain/package/lists';
+import { hearingCalls } from './hearing-steps';
 import { theChecklists } from './registers';
 import { ago } from './review-steps';
 import { day, type Sim, x } from './sim';
@@ -69,6 +70,7 @@ export const packageSteps: Record<string, (sim: Sim, n: number) => unknown> = {
     ...{ kind: 'people', body: x, consents: { petitioner: 'consent', otherSide: 'otherConsent' } },
   }),
   'endMediation:package': () => ({ result: 'agreed' }),
+  ...hearingCalls.package,
   markResolving: (_sim, n) =>
     n % 2 ? { ground: 'agreement', doc: 'agreement' } : { ground: 'helpGranted', doc: 'evidence' },
   startConclusion: () => ({ basis: x, docs: ['evidence'] }),
@@ -132,6 +134,7 @@ export const packageStarts = {
   packageActive: [...active, 'requestLeaderChange', 'refuseLeaderChange'],
   packageHandedOn: [...active, 'requestLeaderChange', 'changeLeader', 'passToSuccessor:package', 'revisePlan'],
   packageNeglected: [...active, '+70'],
+  packageHeard: [...active, 'callHearing:package', 'hearing', 'hearing'],
   packageMediated: [...active, 'openMediation:package', 'recordVisit', 'invite', 'holdAppointment'],
   packageDeclined: [...active, 'invite', 'recordDecline'],
   packageConcluding: [...active, 'startConclusion'],

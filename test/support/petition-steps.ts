@@ -1,4 +1,5 @@
 import { conclusions, correctableFacts, grades } from '../../domain/petition/lists';
+import { hearingCalls } from './hearing-steps';
 import { threeChecks } from './registers';
 import { ago } from './review-steps';
 import { aDelivery } from './reviewing';
@@ -70,6 +71,7 @@ export const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   requestExtension: (_sim, n) => ({ days: [10, 30, 31][n % 3], reason: x }),
   extend: () => ({ notice: 'extension' }),
   refuseExtension: () => ({ reason: x }),
+  ...hearingCalls.petition,
   submitReply: (sim, n) => aReply({ ...(n % 2 ? {} : promised(sim, n)), differsIn: x }),
   'submitReply:promised': (sim, n) => aReply({ ...promised(sim, n), differsIn: x }),
   approveReply: () => ({}),

@@ -1,4 +1,5 @@
 import { colleagues } from './colleagues';
+import { hearingCalls } from './hearing-steps';
 import { aDelivery } from './reviewing';
 import { day, type Sim, x } from './sim';
 
@@ -19,7 +20,7 @@ const reviewer = (sim: Sim, n: number) => {
 const paperOf = (sim: Sim) => (sim.reviews().at(-1)?.facts.kind === 'second' ? 'second' : 'decision');
 const execution = (sim: Sim) => ({ unitId: sim.reviews().at(-1)?.facts.assistants?.[0], what: x, by: ago(sim, -20) });
 const decided = (sim: Sim, decision: string) => ({
-  ...{ opinion: paperOf(sim), items: [{ no: 1, decision, reasons: x }], remedy: x },
+  ...{ opinion: paperOf(sim), items: [{ no: 1, decision, reasons: x }], remedy: x, onHearing: x },
   ...(decision === 'uphold' ? {} : { ground: 'factsUnclear' }),
   ...(decision === 'change' ? { execution: execution(sim) } : {}),
 });
@@ -33,6 +34,7 @@ export const reviewSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   refuse: () => ({ ground: 'notReviewable', reason: x, notice: 'refusal' }),
   admit: (sim, n) => ({ officer: reviewer(sim, n) }),
   callFile: (sim, n) => ({ unitId: unitsBelow[n % 3], dueOn: ago(sim, -(n % 9)) }),
+  ...hearingCalls.review,
   returnDecision: () => ({ reason: x }),
   'requestExtension:review': (_sim, n) => ({ days: 1 + (n % 30), reason: x }),
   'extend:review': () => ({ notice: 'longer' }),

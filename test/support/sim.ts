@@ -27,6 +27,8 @@ export class Sim {
   reviewPolicy?: string;
   /** Who stands in the pools when something is drawn. */
   pools: PoolsOfTest = {};
+  /** Whether a walk may call hearings; the live ones do not yet: here what a hearing tells stands in for it. */
+  readonly hearingsToo: boolean = true;
   private n = 0;
   /** `main` is the petition that it is about; `idOf` names the stories that others open. */
   constructor(

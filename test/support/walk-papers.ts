@@ -62,5 +62,7 @@ export function contextFor(sim: Sim, act: string, id: string): Context {
   if (act === 'passToSuccessor') return merged(context);
   const { kind, stage, facts } = sim.state();
   if (act === 'list' || act === 'relapse') return { ...context, stories: packageStories(sim) };
-  return act === 'issue' ? { ...context, stories: { [sim.main]: { id: sim.main, kind, stage, facts } } } : context;
+  return act === 'issue' || act === 'callHearing'
+    ? { ...context, stories: { [sim.main]: { id: sim.main, kind, stage, facts } } }
+    : context;
 }

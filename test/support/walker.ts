@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/acts';
 import type { StoryKindName } from '../../domain/story';
+import { hearingGoesOn } from './hearing-steps';
 import { orderSteps } from './order-steps';
 import { isOpen as openPackages, packageSteps, rarePackageSteps, usefulPackageSteps } from './package-steps';
 import { petitionSteps } from './petition-steps';
@@ -23,6 +24,7 @@ export function tryStep(
   { who, n }: Pick<Step, 'who' | 'n'>,
   more: readonly Actor[] = [],
 ): boolean {
+  if (name === 'hearing') return hearingGoesOn(sim, n);
   const all = [...people, ...more];
   const act = name.split(':')[0]!;
   return storiesFor(sim, name).some((id) => {
@@ -49,6 +51,7 @@ function storiesFor(sim: Sim, name: string): string[] {
       : [sim.idOf('package', sim.main, `package-${sim.packages().length}`)];
   if (name === 'backToWork:needed')
     return sim.packages().flatMap(({ id, stage }) => (['returned', 'relapsed'].includes(stage) ? [id] : []));
+  if (name.startsWith('callHearing') && !sim.hearingsToo) return [];
   if (name in packageSteps) return sim.packages().map((one) => one.id);
   if (name in reviewSteps) return sim.reviews().map((review) => review.id);
   return name in orderSteps ? sim.orders().map((order) => order.id) : [sim.main];
@@ -60,9 +63,12 @@ export const rareSteps = [
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
+  ...['callHearing', 'callHearing:review', 'callHearing:package'],
   ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
-export const allSteps = [petitionSteps, orderSteps, reviewSteps, packageSteps].flatMap((steps) => Object.keys(steps));
+export const allSteps = [petitionSteps, orderSteps, reviewSteps, packageSteps]
+  .flatMap((steps) => Object.keys(steps))
+  .concat('hearing');
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
@@ -77,7 +83,7 @@ export const usefulSteps = [
     'designate',
     'accept',
   ],
-  ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
+  ...['hearing', 'startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
   ...['answerInstruction', 'recordUptake', 'correctDate', 'answerRating'],

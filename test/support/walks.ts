@@ -70,6 +70,8 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   urgent: [...sorted, 'forward', 'reportUrgent', 'approveUrgent', 'actUrgent'],
   handling: atWork,
   mediating: [...atWork, 'openMediation'],
+  inHearing: [...atWork, 'submitReply', 'callHearing'],
+  heard: [...atWork, 'submitReply', 'callHearing', 'hearing', 'hearing'],
   declined: [...sorted, 'forward', 'declineAcceptance'],
   extended: [...atWork, 'requestExtension', 'refuseExtension', 'requestExtension', 'extend'],
   assisted: [...atWork, 'askAssistants'],
@@ -97,6 +99,15 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   redone: [...answered, 'requestReview', 'admit', 'draftDecision:redo', ...decided.slice(2)],
   filed: [...answered, 'requestReview', 'admit', 'callFile', 'supplyFile'],
   underReReview: [...answered, 'requestReview', ...decided, 'requestSecondReview'],
+  reviewHeard: [
+    ...answered,
+    'requestReview',
+    ...decided,
+    'requestSecondReview',
+    'admit',
+    'callHearing:review',
+    'hearing',
+  ],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
   cancelled: [...received, 'issue', 'cancel'],
@@ -121,8 +132,11 @@ function begun(sim: Sim, start: string, name: string): void {
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
-/** Starts that live walks leave out: they need a policy under which reviews can be extended. */
-export const notLive: readonly string[] = ['reviewExtended', 'reviewInTime'];
+/** Starts that live walks leave out: they need a policy under which reviews can be extended, or hearings. */
+export const notLive: readonly string[] = [
+  ...['reviewExtended', 'reviewInTime'],
+  ...['inHearing', 'heard', 'reviewHeard', 'packageHeard'],
+];
 
 /** What a walk does, one move after another: where it begins, then its path. */
 export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [

@@ -6,7 +6,10 @@ export function handlingTasks({ stage, facts }: PetitionState): TaskRow[] {
   const ofHead = (act: string): TaskRow => ({ act, at: 'unit', role: 'unitHead', rule: 'T_HANDLE' });
   const isWorking = stage === 'handling' || stage === 'mediating' || stage === 'inHearing';
   return [
-    ...(facts.reply?.state === 'submitted' ? [ofHead(facts.reply.agreement ? 'settle' : 'approveReply')] : []),
+    // What the panel judges waits for its opinion.
+    ...(facts.reply?.state === 'submitted' && stage !== 'inHearing'
+      ? [ofHead(facts.reply.agreement ? 'settle' : 'approveReply')]
+      : []),
     ...(facts.extension?.state === 'asked' && isWorking ? [ofHead('extend')] : []),
   ];
 }
