@@ -70,11 +70,11 @@ export function callRefusal(
 
 /** The hearing as the matter opens it, and what the matter keeps of it. */
 export function called(state: AnyState, { input, today }: Ask<HearingCall>, stage: CallStage, handed: Handed) {
-  const { applicant, items, open, ground, reason } = input;
+  const { applicant, items, open, ground } = input;
   const key = `hearing/${hearingsOf(state).length + 1}`;
   const opening: Opening = {
     ...{ kind: 'hearing', key, act: 'propose' },
-    input: { stage, applicant, items, open, ground, ...(reason ? { reason } : {}), proposedOn: today },
+    input: { stage, applicant, items, open, ground, proposedOn: today },
     context: {
       stories: { [state.id]: { id: state.id, kind: state.kind, stage: state.stage, facts: { ...handed } } },
     },

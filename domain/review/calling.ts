@@ -31,7 +31,7 @@ const callHearing: Does<'callHearing'> = {
   },
   change: (state, ask) => ({
     to: 'inHearing',
-    ...called(state, ask, state.facts.kind === 'second' ? 'secondReview' : 'firstReview', handed(state)),
+    ...called(state, ask, state.facts.kind === 'second' ? 'secondReview' : 'review', handed(state)),
     notices: [{ topic: 'hearingCalled', to: ['officer', 'unitHead@unit'] }],
   }),
 };

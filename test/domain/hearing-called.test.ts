@@ -24,7 +24,7 @@ test('the coordinator calls it: the matter is in hearing, and the hearing knows 
   const [opened] = line!.data.opens!;
   expect(opened).toMatchObject({ kind: 'hearing', key: 'hearing/1', act: 'propose' });
   expect(opened!.input).toEqual({
-    ...{ stage: 'handling', applicant: 'bureau', items: [{ no: 1 }], open: true, ground: 'factsUnclear' },
+    ...{ stage: 'handling', applicant: 'bureau', items: [{ no: 1 }], open: true, ground: 'unclearFacts' },
     proposedOn: '2026-03-02',
   });
   expect(opened!.context.stories!.p!.facts).toMatchObject({

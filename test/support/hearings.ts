@@ -4,7 +4,7 @@ import { papersAt, reviewOf } from './reviewing';
 import { day, type Sim, who } from './sim';
 
 /** Hearings as their matters see them: called, then told of. */
-export const aCall = { applicant: 'bureau', items: [{ no: 1 }], open: true, ground: 'factsUnclear' };
+export const aCall = { applicant: 'bureau', items: [{ no: 1 }], open: true, ground: 'unclearFacts' };
 
 export const call = (sim: Sim, more: object = {}, by: Actor = who('chen'), context: Context = papersOf('p')) =>
   sim.act('callHearing', by, { ...aCall, ...more }, context);
