@@ -14,6 +14,7 @@ import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
 import { addPage } from './page/page';
 import { pageHeaders } from './page-headers';
+import { addPanelPage } from './panel/page';
 import { paperStyle } from './papers/style';
 import { nothingHere, problemHandler } from './problem';
 import { mount, type Route } from './route';
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): Express {
   );
   addDocs(app, routes);
   addGuide(app, deps);
+  addPanelPage(app, deps);
   app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   addPage(app, { deps, stories, meters });
   addCalendarFeed(app, deps);

@@ -18,6 +18,7 @@ import { officerMailRoute } from './officer-mail';
 import { orderRoutes } from './orders';
 import { outboxRoutes } from './outbox';
 import { packageRoutes } from './packages';
+import { panelRoutes } from './panel/routes';
 import { paperWordRoutes } from './paper-words';
 import { paperRoutes } from './papers';
 import { petitionRoutes } from './petitions';
@@ -57,6 +58,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...deadlineRoutes,
     ...registerRoutes,
     ...catalogueRoutes,
+    ...panelRoutes,
     ...calendarRoutes(services.stories),
     ...trainingRoutes(services.stories),
   ];

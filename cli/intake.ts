@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { embeddedAuth } from '../api/tokens';
-import { openDatabase } from '../db/connection';
-import type { Config } from '../runtime/config';
-import { keysOf } from '../runtime/keys';
-import { type Door, openDoor } from '../runtime/seed/door';
-import { apiOf, command, configOf, databaseOf, dataOption, type Io, jsonOption, WrongUse, work } from './command';
+import type { Door } from '../runtime/seed/door';
+import { command, dataOption, type Io, jsonOption, work } from './command';
 import { fileScans, type Line, namesByLine, type ScanFault } from './intake/filing';
 import { openScans } from './intake/scans';
-import { claimsOf } from './token';
+import { type Behalf, contentOf, doorOf } from './on-behalf';
 
-interface Options {
+interface Options extends Behalf {
   readonly file: string;
-  readonly as?: string;
-  readonly tokenfile?: string;
   readonly scans?: string;
-  readonly url?: string;
-  readonly data?: string;
   readonly json?: true;
 }
 
@@ -67,35 +58,6 @@ async function run(io: Io, options: Options): Promise<void> {
     options.json ? `${JSON.stringify({ ...batch, refusals, scanFaults })}\n` : words(batch, refusals, scanFaults),
   );
   if (refusals.length + scanFaults.length > 0) io.setExitCode(1);
-}
-
-function contentOf(option: string, path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new WrongUse(`${option}: ${path} cannot be read`);
-  }
-}
-
-/** The door and the name under which it keeps the token. */
-async function doorOf(options: Options): Promise<{ door: Door; as: string }> {
-  const config = configOf(options);
-  const url = apiOf(config, options.url);
-  const token = options.tokenfile && contentOf('--tokenfile', options.tokenfile).toString().trim();
-  if (token) return { door: openDoor({ url, tokenFor: async () => token }), as: 'bearer' };
-  if (options.as === undefined) throw new WrongUse('--as or --tokenfile: on whose behalf?');
-  const claims = await claimsFor(config, options.as);
-  const auth = embeddedAuth(keysOf(config).master, config);
-  return { door: openDoor({ url, tokenFor: () => auth.sign(claims) }), as: claims.sub };
-}
-
-async function claimsFor(config: Config, officer: string) {
-  const { db, close } = openDatabase(databaseOf(config), { max: 1 });
-  try {
-    return await claimsOf(db, officer);
-  } finally {
-    await close();
-  }
 }
 
 const lookEveryMs = 500;

@@ -8,6 +8,7 @@ import { loadCalendarCommand } from './load-calendar';
 import { measureCommand } from './measure';
 import { migrateCommand } from './migrate';
 import { outboxCommand } from './outbox';
+import { panelCommand } from './panel';
 import { seedCommand } from './seed';
 import { startCommand } from './start';
 import { tokenCommand } from './token';
@@ -24,6 +25,7 @@ const makers = [
   advanceCommand,
   loadCalendarCommand,
   intakeCommand,
+  panelCommand,
   deadlineCommand,
   verifyRecordCommand,
   measureCommand,

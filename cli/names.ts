@@ -9,6 +9,7 @@ export const commandNames = [
   'advance',
   'load-calendar',
   'intake',
+  'panel',
   'deadline',
   'verify-record',
   'measure',

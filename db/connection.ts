@@ -4,7 +4,10 @@ import * as schema from './schema';
 
 export type Db = PostgresJsDatabase<typeof schema>;
 /** What queries take: the database itself or a transaction on it. */
-export type Queries = Pick<Db, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>;
+export type Queries = Pick<
+  Db,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'
+>;
 
 export interface OpenDatabase {
   readonly db: Db;

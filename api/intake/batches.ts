@@ -9,15 +9,7 @@ import { sealBytes } from '../../sealing/seal';
 import { Problem } from '../problem';
 import { type Answer, type Call, type Route, route } from '../route';
 import { templateOf } from './columns';
-import { HeaderFault, headed } from './headers';
-import { readTable } from './read-table';
-import { type Kind, type Table, TableFault } from './table';
-
-const kindOf: Readonly<Record<string, Kind>> = {
-  'text/csv': 'csv',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/zip': 'zip',
-};
+import { tableIn } from './file';
 
 const number = (max: number, usual: number) =>
   z
@@ -90,11 +82,9 @@ async function found(call: Pick<Call, 'deps' | 'viewer' | 'id'>) {
 async function takeIn(call: Call<unknown, Buffer>): Promise<Answer> {
   const { deps, viewer, body, nowMs } = call;
   const person = personOf(call);
-  const kind = kindOf[call.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''];
-  if (!kind) throw new Problem('unsupportedMediaType', Object.keys(kindOf).join(' or '));
   const sha256 = createHash('sha256').update(body).digest('hex');
   const id = derivedId('intake batch', person, viewer.unit ?? '', sha256);
-  const table = await tableOf(body, kind);
+  const table = await tableIn(call);
   const key = newMatterKey();
   await putBatch(deps.db, {
     ...{ id, viewer, at: toInstant(nowMs), lines: table.rows.length - 1, encoding: table.encoding },
@@ -102,18 +92,4 @@ async function takeIn(call: Call<unknown, Buffer>): Promise<Answer> {
     content: sealBytes(key, Buffer.from(JSON.stringify(table)), id),
   });
   return { headers: { Location: `/api/v1/intake/batches/${id}` }, body: await found({ ...call, id }) };
-}
-
-/** The table, if its headers are right. Throws a Problem that says what is wrong with the file as a whole. */
-async function tableOf(body: Buffer, kind: Kind): Promise<Table> {
-  if (body.length === 0) throw new Problem('tableEmpty');
-  try {
-    const table = await readTable(body, kind);
-    headed(table);
-    return table;
-  } catch (error) {
-    if (error instanceof HeaderFault) throw new Problem('headersWrong', error.detail);
-    if (error instanceof TableFault) throw new Problem(error.code, error.detail);
-    throw error;
-  }
 }

@@ -39,6 +39,12 @@ export const yesOrNo: Read = (text) => answers[plain(text)] ?? text;
 /** Several codes or file names, divided by semicolons. */
 export const list: Read = (text) => parts(text, /[;；]/);
 
+/** Several of a closed list, divided by semicolons, commas or 、. */
+export const choices = (labels: Readonly<Record<string, Label>>): Read => {
+  const one = choice(labels);
+  return (text) => parts(text, /[;；,，、]/).map(one);
+};
+
 /** Each request on a line of its own, or divided by upright strokes. */
 export const requests: Read = (text) => parts(text, /[\r\n|]+/).map((one) => ({ text: one }));
 

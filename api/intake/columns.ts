@@ -3,11 +3,11 @@ import { channels } from '../../domain/petition/channels';
 import { asTyped, choice, day, list, type Read, requests, whole, yesOrNo } from './cells';
 import { matterTypeLabels } from './labels';
 
-/** A column of the table of matters. */
+/** A column of a table, e.g. of matters. */
 export interface Column {
   readonly code: string;
   readonly label: Label;
-  /** The field of the registration that it fills; a column that the door does not read has none. */
+  /** The field of the input that it fills; a column that the door does not read has none. */
   readonly at?: readonly (string | number)[];
   readonly read: Read;
   readonly isNeeded?: true;
@@ -16,7 +16,12 @@ export interface Column {
 const itemClasses = { first: { zh: '初次', en: 'First' }, repeat: { zh: '重复', en: 'Repeat' } };
 const channelLabels = Object.fromEntries(Object.entries(channels).map(([code, { label }]) => [code, label]));
 
-type Line = readonly [code: string, zh: string, en: string, at: Column['at'], read?: Read, isNeeded?: true];
+export type Line = readonly [code: string, zh: string, en: string, at: Column['at'], read?: Read, isNeeded?: true];
+
+export const columnsFrom = (lines: readonly Line[]): readonly Column[] =>
+  lines.map(([code, zh, en, at, read = asTyped, isNeeded]) => ({
+    ...{ code, label: { zh, en }, at, read, isNeeded },
+  }));
 
 const table: readonly Line[] = [
   ['receivedOn', '收到日期', 'Received on', ['receivedOn'], day, true],
@@ -46,10 +51,8 @@ const table: readonly Line[] = [
 ];
 
 /** The columns in the order of the template; docs/reference/intake.md explains each. */
-export const columns: readonly Column[] = table.map(([code, zh, en, at, read = asTyped, isNeeded]) => ({
-  ...{ code, label: { zh, en }, at, read, isNeeded },
-}));
+export const columns = columnsFrom(table);
 
 /** A table with nothing but headers, as Excel opens it: UTF-8 with its mark, lines that end as RFC 4180 says. */
-export const templateOf = (language: keyof Label): string =>
-  `\ufeff${columns.map(({ label }) => label[language]).join(',')}\r\n`;
+export const templateOf = (language: keyof Label, of: readonly Column[] = columns): string =>
+  `\ufeff${of.map(({ label }) => label[language]).join(',')}\r\n`;

@@ -22,12 +22,14 @@ const plain = (text: string) =>
     .replace(/[\s*\p{Cf}]/gu, '')
     .toLowerCase();
 
-const known = new Map(
-  columns.flatMap((column) => [column.code, column.label.zh, column.label.en].map((name) => [plain(name), column])),
-);
+const namesOf = (columns: readonly Column[]) =>
+  new Map(
+    columns.flatMap((column) => [column.code, column.label.zh, column.label.en].map((name) => [plain(name), column])),
+  );
 
 /** The columns that the first row names, and the lines below it. Throws TableFault, and HeaderFault that names each fault. */
-export function headed({ rows }: Table): Headed {
+export function headed({ rows }: Table, of: readonly Column[] = columns): Headed {
+  const known = namesOf(of);
   const [first, ...lines] = rows;
   if (!first || lines.length === 0) throw new TableFault('tableEmpty');
   const names = first.cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
@@ -35,7 +37,7 @@ export function headed({ rows }: Table): Headed {
   const unknown = names.flatMap((name, at) => (name === '' || found[at] ? [] : [`column ${at + 1}`]));
   const codes = found.flatMap((column) => column?.code ?? []);
   const twice = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
-  const missing = columns.filter(({ code, isNeeded }) => isNeeded && !codes.includes(code)).map(({ code }) => code);
+  const missing = of.filter(({ code, isNeeded }) => isNeeded && !codes.includes(code)).map(({ code }) => code);
   const faults = Object.entries({ missing, twice, unknown }).filter(([, list]) => list.length > 0);
   if (faults.length > 0) throw new HeaderFault(faults.map(([what, list]) => `${what}: ${list.join(', ')}`).join('; '));
   return { columns: found, lines };

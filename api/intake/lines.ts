@@ -14,12 +14,35 @@ export interface ColumnFault {
   readonly detail: string;
 }
 
-export type Understood =
-  | { readonly line: number; readonly input: Registration }
+export type Understood<Input = Registration> =
+  | { readonly line: number; readonly input: Input }
   | { readonly line: number; readonly code: Code; readonly errors: readonly ColumnFault[] };
 
+/** What a line of a table is to become. */
+export interface Meaning<Input> {
+  readonly columns: readonly Column[];
+  readonly schema: z.ZodType<Input>;
+  /** What the columns leave out and the schema wants. */
+  readonly completed?: (typed: Typed) => Typed;
+}
+
+const registration: Meaning<Registration> = {
+  columns,
+  schema: petitionInputs.register,
+  completed: (typed) =>
+    typed.accused ? { ...typed, accused: { units: [], officers: [], ...(typed.accused as object) } } : typed,
+};
+
 /** A line as the door would be asked to register it, judged by the door's own schema. */
-export function understand({ columns: of }: Pick<Headed, 'columns'>, { line, cells }: Row): Understood {
+export const understand = (table: Pick<Headed, 'columns'>, row: Row): Understood =>
+  understoodAs(registration, table, row);
+
+/** The line as an input that the schema takes, or which of its columns are wrong. */
+export function understoodAs<Input>(
+  { columns: known, schema, completed = (typed) => typed }: Meaning<Input>,
+  { columns: of }: Pick<Headed, 'columns'>,
+  { line, cells }: Row,
+): Understood<Input> {
   const surplus = cells.flatMap((cell, at) => (of[at] || cell === '' ? [] : [`column ${at + 1}`]));
   if (surplus.length > 0)
     return { line, code: 'cellsTooMany', errors: surplus.map((column) => ({ column, detail: 'no header' })) };
@@ -32,10 +55,9 @@ export function understand({ columns: of }: Pick<Headed, 'columns'>, { line, cel
     return { line, code: faults[0].code, errors: faults.map(({ column, detail }) => ({ column, detail })) };
   const typed: Typed = {};
   for (const { column, cell } of filled) put(typed, column, String(cell).trim());
-  if (typed.accused) typed.accused = { units: [], officers: [], ...(typed.accused as object) };
-  const parsed = petitionInputs.register.safeParse(typed);
+  const parsed = schema.safeParse(completed(typed));
   if (parsed.success) return { line, input: parsed.data };
-  return { line, code: 'invalidInput', errors: parsed.error.issues.flatMap(columnFaults) };
+  return { line, code: 'invalidInput', errors: parsed.error.issues.flatMap((issue) => columnFaults(known, issue)) };
 }
 
 interface Typed {
@@ -54,7 +76,7 @@ function put(typed: Typed, { at, read }: Column, text: string): void {
 }
 
 /** The columns that fill the field at which the schema found something, or a part of it that is missing as a whole. */
-function columnFaults({ path, message }: z.core.$ZodIssue): ColumnFault[] {
+function columnFaults(columns: readonly Column[], { path, message }: z.core.$ZodIssue): ColumnFault[] {
   const fits = ({ at = [] }: Column) => at.length > 0 && at.every((step, n) => n >= path.length || step === path[n]);
   const hit = columns.filter(fits);
   const needed = hit.filter(({ isNeeded }) => isNeeded);

@@ -123,3 +123,24 @@ export const catalogueReviews = pgTable('catalogue_reviews', {
   note: text('note'), // null: nothing to say
   bodyHash: text('body_hash').notNull(),
 });
+
+/** The members of each bureau's review panel: one row a version, never changed once written. The newest one holds. */
+export const panelMembers = pgTable(
+  'panel_members',
+  {
+    bureau: text('bureau').notNull(),
+    person: text('person').notNull(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    kinds: text('kinds').array().notNull(),
+    mainKind: text('main_kind').notNull(),
+    units: text('units').array().notNull(),
+    periods: jsonb('periods').notNull(),
+    selectedHow: text('selected_how').notNull(),
+    selectedBy: text('selected_by'), // null: applied
+    changeReason: text('change_reason').notNull(),
+    changedBy: text('changed_by').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bureau, t.person, t.version] })],
+);

@@ -19,6 +19,7 @@ export type Asked =
 
 /** The simulation as the model of real stories: it says what a move comes to, and what to ask of them for it. */
 export class Model extends Sim {
+  override readonly hearingsToo = false;
   asked: Asked[] = [];
 
   constructor(at: string, petition: string) {
