@@ -1,4 +1,8 @@
+import { policies } from '../../db/schema';
+import { usualPanels } from '../../domain/panel/settings';
+import { national2022 } from '../../domain/policy/national-2022';
 import type { StoryKindName } from '../../domain/story';
+import { aCall } from './hearings';
 import { aMatter, deliver, forward, type Matter, signReply } from './matter';
 import { aHearing } from './hearing-door';
 import type { Office } from './office';
@@ -60,6 +64,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     accepted: { after: 'forwarded', go: acceptOnly },
     handling: { after: 'accepted', ...at('startHandling', 'han') },
     mediating: { after: 'handling', go: mediate },
+    inHearing: { after: 'handling', ...at('callHearing', 'chen', aCall) },
     issued: { after: 'handling', go: ({ matter }) => signReply(matter, 'han', 'tou') },
     replied: { after: 'issued', go: deliverOpinion },
     followUp: { after: 'replied', ...at('verifyByUnit', 'hu', { result: 'passed', checks: threeChecks }) },
@@ -83,6 +88,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
   review: {
     requested: there,
     examining: { after: 'requested', go: ({ office, id }) => admit(office, id) },
+    inHearing: { after: 'examining', go: hear },
     decided: { after: 'examining', go: ({ office, id }) => decide(office, id) },
     closed: { after: 'decided', go: ({ office, id }) => deliverDecision(office, id) },
     refused: { after: 'requested', go: ({ office, id }) => refuse(office, id) },
@@ -194,6 +200,15 @@ async function withdraw({ matter }: Walker) {
   const paper = await matter.file('chen', 'signedStatement');
   await matter.do('chen', 'withdraw', { statement, onBehalfOf: { paper } });
   await matter.do('cao', 'confirmWithdrawal', { how: '电话里确认' });
+}
+
+/** The matrix's reviews are first ones: its office holds hearings in those, too. */
+async function hear({ office, id }: Walker) {
+  const panels = { value: { ...usualPanels, inFirstReview: true }, source: 'test' };
+  const data = { ...national2022, version: national2022.version + 1, settings: { ...national2022.settings, panels } };
+  await office.db.insert(policies).values({ id: data.id, version: data.version, data }).onConflictDoNothing();
+  const { status, text } = await office.as('geng').post(`/reviews/${id}/acts/callHearing`, aCall);
+  if (status !== 200) throw new Error(text);
 }
 
 async function escalate({ office, matter, id }: Walker) {
