@@ -40,7 +40,9 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
-      (representatives || concludesBy || caps || needs.packages || needs.panels || needs.hearings) && policyId ? settingsOf(db, policyId, at) : undefined,
+      (representatives || concludesBy || caps || needs.packages || needs.panels || needs.hearings) && policyId
+        ? settingsOf(db, policyId, at)
+        : undefined,
     ]);
   const found = {
     ...(unitsFound ? { units: named(units, unitsFound, 'unknownUnit') } : {}),

@@ -40,7 +40,8 @@ const withoutDay: readonly string[] = ['proposed', 'consentPending', 'postponed'
 export async function hearingView({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, story: Story) {
   const state = story.state as HearingState;
   const { facts, stage } = state;
-  const tally = facts.tally && facts.terms ? { needs: votesToUphold(facts.terms.size, facts.terms.decides) } : undefined;
+  const tally =
+    facts.tally && facts.terms ? { needs: votesToUphold(facts.terms.size, facts.terms.decides) } : undefined;
   return {
     panel: panelOf(facts)?.places ?? [],
     ...(tally ? { verdicts: verdicts(state), votesNeeded: tally.needs } : {}),

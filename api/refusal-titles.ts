@@ -155,7 +155,6 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
     '已进入或应进入诉讼、仲裁、行政复议的，不予评议',
     'It is, or belongs, in court, arbitration or reconsideration',
   ],
-  notEligible: ['该事项不适合公开评议', 'The matter is not fit for a public hearing'],
   firstReviewHearingOff: ['复查阶段不举行听证', 'No hearings are held in a first review'],
   hearingOpinionUnaddressed: [
     '复核意见须回应评议意见',

@@ -104,7 +104,9 @@ async function performOnce(asking: Asking) {
   const matter = matterOf(deps, found);
   const { command, refused } = await commandFor(asking, found.state, deps.clock() + found.offsetMs, matter);
   if (refused) throw problemOf(refused);
-  const sent = door.acts[asking.act]!.isBallot ? await sealedBallot(deps, id, command) : sealed(asking, command, matter);
+  const sent = door.acts[asking.act]!.isBallot
+    ? await sealedBallot(deps, id, command)
+    : sealed(asking, command, matter);
   return { found, answer: await askStory(asking, () => asking.stories.perform(door.noun, id, sent)) };
 }
 

@@ -29,7 +29,12 @@ const ofUnit: readonly Role[] = ['handler', 'unitHead', 'coordinator', 'supervis
 /** What the condition looks at: the columns of `stories`, or of a table that keeps the same. */
 export type Sight = Readonly<
   Record<'regionPath' | 'unitId' | 'assistants' | 'accusedUnits' | 'accusedOfficers', AnyPgColumn>
-> & { readonly kind?: AnyPgColumn; readonly counterUnit?: AnyPgColumn; readonly leaders?: AnyPgColumn; readonly seated?: AnyPgColumn };
+> & {
+  readonly kind?: AnyPgColumn;
+  readonly counterUnit?: AnyPgColumn;
+  readonly leaders?: AnyPgColumn;
+  readonly seated?: AnyPgColumn;
+};
 
 /**
  * The one condition that stands in every read of a story or of anything that belongs to one: the viewer's region and

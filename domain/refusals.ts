@@ -138,7 +138,6 @@ export const refusals = {
   contradictsTally: 422,
   hearingOpen: 409,
   inLitigation: 409,
-  notEligible: 409,
   firstReviewHearingOff: 409,
   hearingOpinionUnaddressed: 422,
 } as const;

@@ -73,8 +73,6 @@ export type Successor = { readonly seat: number; readonly person: string } & (
   | { readonly from: 'order'; readonly index: number }
 );
 
-export const hasAlternate = (facts: Facts): boolean => alternatesOf(facts).length > 0;
-
 /** The successor sits down; an alternate's own place stays empty. */
 export function filled(facts: Facts, successor: Successor): { readonly panel: Panel } {
   const panel = panelOf(facts)!;

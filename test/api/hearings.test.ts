@@ -78,9 +78,9 @@ test('who sits sees this hearing and nothing else; who does not, sees nothing', 
 });
 
 test('the session: opened by the chair, recorded step by step, then nobody speaks any more', async () => {
-  expect(await hearing.code('chen', 'convene', { present: { seats: [], petitioner: false, unit: true }, identities: '无' })).toBe(
-    'notSeated',
-  );
+  expect(
+    await hearing.code('chen', 'convene', { present: { seats: [], petitioner: false, unit: true }, identities: '无' }),
+  ).toBe('notSeated');
   await convene(hearing);
   await deliberate(hearing);
   const open = (await office.as('ning').get(`/hearings/${hearing.id}/acts`)).body;

@@ -183,7 +183,15 @@ function rowOf(act: string, { by, onBehalf = [], from, basis, label }: Acts<stri
 
 test('the glossary explains every stage, role and level', () => {
   const words = read('docs/reference/words.md');
-  const used = [...petitionStages, ...orderStages, ...reviewStages, ...packageStages, ...hearingStages, ...roles, ...levels];
+  const used = [
+    ...petitionStages,
+    ...orderStages,
+    ...reviewStages,
+    ...packageStages,
+    ...hearingStages,
+    ...roles,
+    ...levels,
+  ];
   expect(used.filter((word) => !new RegExp(`^\\|.*\`${word}\``, 'm').test(words))).toEqual([]);
 });
 
