@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { type Batches, startBatches } from '../../api/intake/runner';
-import { program } from '../../cli/main';
 import { documents } from '../../db/schema';
 import { aLine, csvOf, headers } from '../support/a-batch';
 import { zipOf } from '../support/a-zip';
+import { huiyin } from '../support/command';
 import { anOffice, claimsOf, type Office } from '../support/office';
 
 let office: Office;
@@ -26,22 +25,10 @@ afterAll(async () => {
 
 /** Runs `huiyin intake` and answers with what it printed and its exit code. */
 async function intake(file: string, ...more: string[]) {
-  const [out, error]: string[][] = [[], []];
-  let code = 0;
-  const io = {
-    stdin: Readable.from([]),
-    stdout: (text: string) => void out!.push(text),
-    stderr: (text: string) => void error!.push(text),
-    exit: (ended: number): never => {
-      throw Object.assign(new Error(error!.join('')), { ended });
-    },
-    setExitCode: (set: number) => {
-      code = set;
-    },
-  };
   const fixed = ['--url', office.url, '--tokenfile', join(folder, 'token'), '--json'];
-  await program(io).parseAsync(['node', 'huiyin', 'intake', '--file', join(folder, file), ...fixed, ...more]);
-  return { ...JSON.parse(out!.join('')), code };
+  const { out, err, code } = await huiyin('intake', '--file', join(folder, file), ...fixed, ...more);
+  if (err) throw Object.assign(new Error(err), { ended: code });
+  return { ...JSON.parse(out), code };
 }
 const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
 const filed = async () => (await office.db.select().from(documents)).map(({ mediaType }) => mediaType).sort();

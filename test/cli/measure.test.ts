@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { program } from '../../cli/main';
 import { openDatabase } from '../../db/connection';
 import { measured } from '../../db/schema';
+import { huiyin } from '../support/command';
 import { cloneDatabase } from '../support/database';
 import { aCommittedPetition } from '../support/ledger';
 import { insertRegisters } from '../support/registers';
@@ -13,19 +12,11 @@ test('huiyin measure writes the lines of an office anew', async () => {
   const { id } = await aCommittedPetition(db, '2026-02-26');
   const [line] = await db.select().from(measured);
   await db.delete(measured);
-  let said = '';
-  const stdout = (text: string) => {
-    said += text;
-  };
-  const exit = (code: number): never => {
-    throw new Error(`ended with ${code}`);
-  };
-  const io = { stdin: Readable.from([]), stdout, stderr: stdout, exit, setExitCode: () => undefined };
   process.env.DATABASE_URL = clone.url;
 
-  await program(io).parseAsync(['node', 'huiyin', 'measure', '--json']);
+  const said = await huiyin('measure', '--json');
 
-  expect(said).toBe('{"measured":1}\n');
+  expect(said).toEqual({ out: '{"measured":1}\n', err: '', code: 0 });
   expect(line?.id).toBe(id);
   expect(await db.select().from(measured)).toEqual([line]);
   delete process.env.DATABASE_URL;

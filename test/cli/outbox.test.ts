@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { program } from '../../cli/main';
 import { openDatabase } from '../../db/connection';
 import { messages } from '../../db/schema';
+import { huiyin } from '../support/command';
 import { cloneDatabase } from '../support/database';
 
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -17,28 +16,6 @@ afterAll(async () => {
   else process.env.DATABASE_URL = given;
   await database.drop();
 });
-
-async function huiyin(...args: string[]) {
-  const said = { out: '', err: '', code: 0 };
-  const io = {
-    stdin: Readable.from([]),
-    stdout: (text: string) => {
-      said.out += text;
-    },
-    stderr: (text: string) => {
-      said.err += text;
-    },
-    exit: (code: number): never => {
-      said.code = code;
-      throw new Error('ended');
-    },
-    setExitCode: () => undefined,
-  };
-  await program(io)
-    .parseAsync(['node', 'huiyin', ...args])
-    .catch(() => undefined);
-  return said;
-}
 
 test('says what is stuck, and puts it back', async () => {
   const { db, close } = openDatabase(database.url, { max: 1 });

@@ -1,33 +1,4 @@
-import { Readable } from 'node:stream';
-import { program } from '../../cli/main';
-
-/** Runs `huiyin` in this process; the exit code is thrown, as nothing may happen after it. */
-async function run(...words: string[]) {
-  const said = { out: '', err: '', code: 0 };
-  const io = {
-    stdin: Readable.from([]),
-    stdout: (text: string) => {
-      said.out += text;
-    },
-    stderr: (text: string) => {
-      said.err += text;
-    },
-    exit: (code: number): never => {
-      said.code = code;
-      throw new Ended();
-    },
-    setExitCode: (code: number) => {
-      said.code = code;
-    },
-  };
-  try {
-    await program(io).parseAsync(['node', 'huiyin', ...words]);
-  } catch (error) {
-    if (!(error instanceof Ended)) throw error;
-  }
-  return said;
-}
-class Ended extends Error {}
+import { huiyin } from '../support/command';
 
 const nowhere = ['--data', '/tmp/huiyin-no-such-office'];
 
@@ -49,14 +20,14 @@ test.each<[string, string[], RegExp]>([
   ['api without a database', ['api'], /DATABASE_URL: required for huiyin api/],
   ['a rule that is none', ['deadline', 'T_NOTHING', '--from', '2026-03-02'], /T_NOTHING/],
 ])('%s ends with 2 and one line', async (_what, words, line) => {
-  const { code, out, err } = await run(...words);
+  const { code, out, err } = await huiyin(...words);
 
   expect(err).toMatch(line);
   expect({ code, out, lines: err.split('\n').length - 1 }).toEqual({ code: 2, out: '', lines: 1 });
 });
 
 test('help is no wrong use', async () => {
-  const { code, out, err } = await run('--help');
+  const { code, out, err } = await huiyin('--help');
 
   expect(out).toContain('verify-record');
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -72,7 +43,7 @@ describe('in production', () => {
   });
 
   test('token refuses, whatever is configured', async () => {
-    expect(await run('token', '--as', 'lu-anran')).toEqual({
+    expect(await huiyin('token', '--as', 'lu-anran')).toEqual({
       out: '',
       err: 'error: token: refused in production; the office has its own token issuer (OIDC_ISSUER)\n',
       code: 2,
@@ -80,7 +51,7 @@ describe('in production', () => {
   });
 
   test('start names what is missing, in one line', async () => {
-    const { code, err } = await run('start');
+    const { code, err } = await huiyin('start');
 
     expect(code).toBe(2);
     expect(err).toMatch(/^error: DATABASE_URL: required in production; .*OIDC_ISSUER.*\n$/);
