@@ -16,6 +16,12 @@ export const isUndelivered = sql`("stories"."kind" = 'petition' and not "stories
     and "stories"."state" #> '{facts,routedOut,notice,deliveredOn}' is null)
   or ("stories"."state" #>> '{facts,reply,state}' = 'signed' and "stories"."state" #> '{facts,deliveredOn}' is null)))`;
 
+/** Listed or assigned by a superior. */
+export const isFromAbove = sql<boolean>`coalesce(("stories"."state" -> 'facts' ->> 'assignedFromAbove')::boolean, false)`;
+
+/** The petitions that may count as backlog whatever came after them; as the index of candidates has it. */
+export const mayBeBacklog = sql`("stories"."kind" = 'petition' and (not "stories"."over" or ${isFromAbove}))`;
+
 /** What every story has, whatever its kind; `state` is its whole memory (no person's data). */
 export const stories = pgTable(
   'stories',
@@ -60,6 +66,7 @@ export const stories = pgTable(
     index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
     index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
     index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
+    index('stories_backlog').on(t.nextDueOn, t.id).where(mayBeBacklog), // candidates for leader packages
     index('stories_by_region').using('gin', t.regionPath), // a region and below
     index('stories_by_leader').using('gin', t.leaders).where(sql`${t.kind} = 'package'`), // my packages
     index('stories_by_seat').using('gin', t.seated).where(sql`${t.kind} = 'hearing'`), // my hearings

@@ -1,0 +1,1 @@
+CREATE INDEX "stories_backlog" ON "stories" USING btree ("next_due_on","id") WHERE ("stories"."kind" = 'petition' and (not "stories"."over" or coalesce(("stories"."state" -> 'facts' ->> 'assignedFromAbove')::boolean, false)));
