@@ -24,6 +24,7 @@ import {
   storyWorkflowId,
 } from '../workflows/messages';
 import { Problem } from './problem';
+import { turnsByStory } from './turns';
 import { grpcCodeOf } from './unavailable';
 
 /** The story said no. */
@@ -53,11 +54,14 @@ export interface Stories {
 export function storiesOf(client: Client, options: { taskQueue: string; deadlineMs: number }): Stories {
   const { taskQueue, deadlineMs } = options;
   const handle = (kind: StoryKindName, id: string) => client.workflow.getHandle(storyWorkflowId(kind, id));
+  const inTurn = turnsByStory();
   const within = <T>(ms: number, ask: () => Promise<T>) => client.withDeadline(Date.now() + ms, () => answered(ask));
   return {
     perform: (kind, id, command) =>
-      within(deadlineMs, () =>
-        handle(kind, id).executeUpdate<Receipt, [Command]>(command.act, { args: [command], updateId: command.id }),
+      inTurn(id, () =>
+        within(deadlineMs, () =>
+          handle(kind, id).executeUpdate<Receipt, [Command]>(command.act, { args: [command], updateId: command.id }),
+        ),
       ),
     begin: (kind, start, command) =>
       within(deadlineMs, () => {
