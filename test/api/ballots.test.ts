@@ -61,7 +61,15 @@ test('a preview leaves nothing; whoever has no seat, or leaves a request out, ca
 
 test('fifteen at once: each counts, though the engine takes ten at a time', async () => {
   const answers = await Promise.all(voters.map((voter) => post(voter)));
-  if (answers.some(({ status }) => status !== 200)) console.error(office.log().split('\n').filter((l) => l.includes('"level":50')).join('\n').slice(0, 3000));
+  if (answers.some(({ status }) => status !== 200))
+    console.error(
+      office
+        .log()
+        .split('\n')
+        .filter((l) => l.includes('"level":50'))
+        .join('\n')
+        .slice(0, 3000),
+    );
   expect(answers.map(({ status, text }) => (status === 200 ? 200 : text))).toEqual(voters.map(() => 200));
   expect((await hearing.get()).details.ballots.cast).toEqual(voters.map(({ seat }) => seat));
   expect(await cast()).toHaveLength(15);
@@ -96,9 +104,10 @@ test('while they vote: no choice lies open, and no length, hash or key of the ma
   const ballots = await cast();
   const sealed = ballots.flatMap(({ data }) => (data.input as { items: { ballot: string }[] }).items);
   expect(new Set(sealed.map(({ ballot }) => ballot.length)).size).toBe(1);
-  const [{ wrapped }] = (await office.db.select().from(matterKeys).where(eq(matterKeys.matter, hearing.id))) as never as [
-    { wrapped: string },
-  ];
+  const [{ wrapped }] = (await office.db
+    .select()
+    .from(matterKeys)
+    .where(eq(matterKeys.matter, hearing.id))) as never as [{ wrapped: string }];
   const key = unwrapKey(office.keys.master, wrapped, hearing.id);
   const guesses = voters.map((voter) => inputHash(key, bodyOf(voter)));
   expect(ballots.filter(({ inputHash: hash }) => guesses.includes(hash!))).toEqual([]);
