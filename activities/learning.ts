@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
 import { drawSeeds } from '../db/schema';
+import { drawnCases } from '../db/spot-checks';
 import { commitmentOf, drawOf, type Snapshot } from '../domain/draw';
 import type { Entry } from '../domain/event';
 import {
+  type CasesLookup,
   countsOf,
   type DrawLine,
   type DrawLookup,
+  type DrawnCase,
   drawRefusal,
   type LearnedDraw,
   type LearnedSeed,
@@ -32,7 +35,7 @@ type Pool<Name extends PoolName> = (
 export type Pools = { readonly [Name in PoolName]: Pool<Name> };
 
 export interface Learned {
-  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw | LearnedTally>>;
+  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw | LearnedTally | readonly DrawnCase[]>>;
   readonly draw?: DrawLine;
   readonly votes?: VotesLine;
   /** The stage, if it is another one than the act meant. */
@@ -55,12 +58,21 @@ export async function learn(
   for (const lookup of change.learns ?? []) {
     if (lookup.what === 'seed') learned = { ...learned, ...facts(lookup.as, await newSeed(tx, deps, story, lookup)) };
     else if (lookup.what === 'draw') learned = { ...learned, ...(await draw(tx, deps, pools, story, lookup, learned)) };
-    else {
+    else if (lookup.what === 'cases') {
+      const drawn = await cases(tx, lookup, learned);
+      if (drawn) learned = { ...learned, ...facts(lookup.as, drawn) };
+    } else {
       const votes = await votesOf(tx, deps, story, lookup);
       learned = { ...learned, ...facts(lookup.as, countsOf(votes)), votes };
     }
   }
   return learned;
+}
+
+/** Nothing drawn: there are none. */
+async function cases(tx: Queries, { of }: CasesLookup, { facts }: Learned): Promise<readonly DrawnCase[] | undefined> {
+  const drawn = facts[of] as LearnedDraw;
+  return 'refused' in drawn ? undefined : drawnCases(tx, drawn.order);
 }
 
 async function newSeed(tx: Queries, deps: ActivityDeps, story: string, { no }: SeedLookup): Promise<LearnedSeed> {

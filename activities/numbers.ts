@@ -11,6 +11,7 @@ const marks: Record<StoryKindName, string> = {
   review: 'FC-',
   package: 'BA-',
   hearing: 'TZ-',
+  spotCheck: 'CC-',
 };
 
 /** Accusations have a series of their own: a gap among the others would tell that there is one. */

@@ -1,5 +1,6 @@
 import { panelPool } from '../db/panel';
+import { packagePool } from '../db/spot-checks';
 import type { Pools } from './learning';
 
 /** From where candidates are drawn. */
-export const pools: Partial<Pools> = { panel: panelPool };
+export const pools: Pools = { panel: panelPool, packages: packagePool };

@@ -145,7 +145,7 @@ export async function recipientsOf(
     const named = (lines: Found[]) => found.push(...lines.map((line) => ({ ...line, asked: one })));
     const [role, party = 'unit'] = one === 'officer' ? ['handler', 'unit'] : one.split('@');
     const unitId = kind.partyOf(state, party, clock);
-    const somebody = kind.personOf?.(state, one);
+    const somebody = kind.personOf?.(state, one, clock);
     if (somebody) named(await register.found(somebody));
     else if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
     else if (one === 'nextLeader') named(await leaderAbove(register, kind, state));

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
-import { matterKeys, orders, petitions, reviews, stories } from '../db/schema';
+import { matterKeys, orders, petitions, reviews, spotChecks, stories } from '../db/schema';
 import { type Clock, isCounting } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
 import type { HearingFacts } from '../domain/hearing/facts';
@@ -10,6 +10,8 @@ import type { OrderFacts } from '../domain/order/facts';
 import type { PackageFacts } from '../domain/package/facts';
 import type { PetitionFacts } from '../domain/petition/facts';
 import { outcomeOf, type ReviewFacts } from '../domain/review/facts';
+import type { SpotCheckState } from '../domain/spot-check/facts';
+import { spotCheckRowOf } from '../domain/spot-check/row';
 import type { AnyState } from '../domain/story';
 import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
@@ -43,6 +45,7 @@ export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change)
   else if (change.after.kind === 'package')
     await writePackage(tx, { before: change.before, after: change.after, event: change.event });
   else if (change.after.kind === 'hearing') await writeHearing(tx, deps, change);
+  else if (change.after.kind === 'spotCheck') await writeSpotCheck(tx, change.after);
   else if (change.after.kind === 'order' && change.after.seq === 1)
     await tx.insert(orders).values(orderRow(change.after));
 }
@@ -168,4 +171,11 @@ async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> 
   const moving = { outcome, deliveredOn };
   const row = { id, petitionId: petitionId!, kind: kind!, receivedOn: receivedOn!, ...moving };
   await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
+}
+
+async function writeSpotCheck(tx: Queries, after: AnyState): Promise<void> {
+  const { regions, packageIds, ...row } = spotCheckRowOf(after as SpotCheckState);
+  const values = { ...row, regions: [...regions], packageIds: [...packageIds] };
+  const { id: _id, ...set } = values;
+  await tx.insert(spotChecks).values(values).onConflictDoUpdate({ target: spotChecks.id, set });
 }

@@ -2,7 +2,7 @@ import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
 import { voidAmong } from '../db/papers';
-import { checklistCards, domainGroupOf, officerCards, unitCards } from '../db/registers';
+import { checklistCards, domainGroupOf, officerCards, regionPaths, unitCards } from '../db/registers';
 import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
@@ -31,7 +31,7 @@ interface Asked {
  */
 export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, at, key }: Asked): Promise<Context> {
   const { units, officers, documents, checklists, stories, catalogue, representatives, concludesBy, caps } = needs;
-  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, list, group, settings] =
+  const [unitsFound, officersFound, documentsFound, checklistsFound, storiesFound, list, group, regions, settings] =
     await Promise.all([
       units && unitCards(db, units),
       officers && officerCards(db, officers),
@@ -40,6 +40,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
       stories && storyCards(db, viewer, stories),
       catalogue && catalogueCard(db, dayOf(at), catalogue),
       needs.domainGroup && domainGroupOf(db, needs.domainGroup),
+      needs.regions && regionPaths(db, needs.regions),
       (representatives || concludesBy || caps || needs.packages || needs.panels || needs.hearings) && policyId
         ? settingsOf(db, policyId, at)
         : undefined,
@@ -53,6 +54,7 @@ export async function contextOf(db: Queries, needs: Needs, { viewer, policyId, a
     ...(representatives && settings?.representatives ? { representatives: settings.representatives.value } : {}),
     ...(list ? { catalogue: list } : {}),
     ...(group ? { domainGroup: group } : {}),
+    ...(regions ? { regions: all(needs.regions, regions, 'unknownRegion') } : {}),
     ...(concludesBy && settings?.concludesBy ? { concludesBy: settings.concludesBy.value } : {}),
     ...(caps ? { caps: { ...usualCaps, ...(settings ?? (await ofFirst(db, storiesFound, at)))?.caps?.value } } : {}),
     ...(needs.packages && settings?.packages ? { packages: settings.packages.value } : {}),

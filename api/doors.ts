@@ -7,7 +7,9 @@ import { orderInputs } from '../domain/order/inputs';
 import { packageInputs } from '../domain/package/inputs';
 import { petitionInputs } from '../domain/petition/inputs';
 import { reviewInputs } from '../domain/review/inputs';
-import type { StoryKindName } from '../domain/story';
+import { mattersOfCases } from '../domain/spot-check/facts';
+import { spotCheckInputs } from '../domain/spot-check/inputs';
+import { type AnyState, type StoryKindName, slugOf } from '../domain/story';
 import { type Sealer, sealerFor } from '../sealing/marked';
 import type { JsonSchema } from '../sealing/schema';
 
@@ -30,6 +32,10 @@ export interface StoryDoor {
   readonly acts: Readonly<Record<string, ActDoor>>;
   /** The act that begins it; absent if only other stories begin it. */
   readonly creating?: string;
+  /** How many it draws, if it draws: it shows its draws then. */
+  readonly seatsOf?: (state: AnyState) => number;
+  /** The packages that it speaks about, each with its matter: what is said of one is sealed with that matter's key. */
+  readonly aboutPackages?: (state: AnyState) => Readonly<Record<string, string>>;
 }
 
 const nobody: readonly string[] = ['clock', 'story'];
@@ -41,7 +47,7 @@ function doorTo(kind: StoryKind, inputs: Readonly<Record<string, z.ZodType>>): S
   );
   const acts = persons.map(([act]) => [act, actDoor(inputs[act]!)] as const);
   const creating = persons.find(([, row]) => row.from.includes('new'))?.[0];
-  return { kind, noun: kind.name, route: `${kind.name}s`, acts: Object.fromEntries(acts), creating };
+  return { kind, noun: kind.name, route: `${slugOf(kind.name)}s`, acts: Object.fromEntries(acts), creating };
 }
 
 function actDoor(input: z.ZodType): ActDoor {
@@ -56,6 +62,11 @@ export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   review: doorTo(kinds.review, reviewInputs),
   package: doorTo(kinds.package, packageInputs),
   hearing: doorTo(kinds.hearing, hearingInputs),
+  spotCheck: {
+    ...doorTo(kinds.spotCheck, spotCheckInputs),
+    aboutPackages: mattersOfCases,
+    seatsOf: ({ facts }) => facts.n,
+  },
 };
 export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
 

@@ -8,8 +8,10 @@ import { apply, newState, refuse } from '../domain/life';
 import type { Refusal } from '../domain/refusals';
 import type { AnyState } from '../domain/story';
 import { toInstant } from '../domain/time';
+import { type OwnerOf, sealApart } from '../sealing/apart';
 import { inputHash } from '../sealing/hashes';
 import { unwrapKey } from '../sealing/keys';
+import { sealingOwners } from './apart';
 import { actorsFor } from './auth';
 import { isSameBallot, sealedBallot } from './ballots';
 import { contextOf } from './context';
@@ -83,9 +85,11 @@ function nearest(tried: readonly Tried[]): Tried {
   return tried.find(({ refused }) => !refused) ?? tried.find(({ refused }) => !ofPlace(refused)) ?? tried[0]!;
 }
 
-/** The command as it leaves the door: what belongs to a person is sealed. */
-export function sealed({ door, act, input }: Asking, command: Command, { id, key }: Matter): Command {
-  return { ...command, input: door.acts[act]!.sealer.seal(input, key, id), inputHash: inputHash(key, input) };
+/** The command as it leaves the door: what belongs to a person is sealed, with the key of the matter it is about. */
+export function sealed({ door, act, input }: Asking, command: Command, own: Matter, ownerOf?: OwnerOf): Command {
+  const { sealer } = door.acts[act]!;
+  const shut = ownerOf ? sealApart(sealer, input, own, ownerOf) : sealer.seal(input, own.key, own.id);
+  return { ...command, input: shut, inputHash: inputHash(own.key, input) };
 }
 
 /** Does an act to a story that exists, once, however often it is asked; whom it names may be found again. */
@@ -106,7 +110,7 @@ async function performOnce(asking: Asking) {
   if (refused) throw problemOf(refused);
   const sent = door.acts[asking.act]!.isBallot
     ? await sealedBallot(deps, id, command)
-    : sealed(asking, command, matter);
+    : sealed(asking, command, matter, await sealingOwners(deps, door, found.state));
   return { found, answer: await askStory(asking, () => asking.stories.perform(door.noun, id, sent)) };
 }
 

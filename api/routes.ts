@@ -8,6 +8,7 @@ import { deliveryRoutes } from './deliveries';
 import { documentRoutes } from './documents';
 import { allDoors } from './doors';
 import { dossierRoute } from './dossier';
+import { drawRoutes } from './draws';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
 import { hearingRoutes } from './hearings';
@@ -25,6 +26,7 @@ import { petitionRoutes } from './petitions';
 import { registerRoutes } from './registers';
 import { reviewRoutes } from './reviews';
 import type { Route } from './route';
+import { spotCheckRoutes } from './spot-checks';
 import { statisticsRoutes } from './statistics';
 import { storyRoutes } from './story-reads';
 import { subscriptionRoutes } from './subscriptions';
@@ -38,8 +40,9 @@ export function allRoutes(services: ActServices): Route[] {
     ...reviewRoutes,
     ...packageRoutes,
     ...hearingRoutes,
+    ...spotCheckRoutes,
     ...duplicateRoutes,
-    ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services)]),
+    ...allDoors.flatMap((door) => [...storyRoutes(door), ...actRoutes(door, services), ...drawRoutes(door)]),
     ...bulkRoutes(services),
     ...batchRoutes,
     ...sentRoutes,

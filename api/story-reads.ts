@@ -9,9 +9,11 @@ import { wordsOf } from '../db/petitions';
 import { reviewPage } from '../db/reviews';
 import { type Story, storySeen } from '../db/stories';
 import { msOf } from '../domain/time';
+import { openApart } from '../sealing/apart';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
 import { logRead } from './access';
+import { readingOwners } from './apart';
 import { storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import { hearingView } from './hearings';
@@ -41,7 +43,7 @@ function shelfOf(door: StoryDoor) {
     return story;
   };
   const view = (story: Story, nowMs: number) => storyView(door.kind, door.route, story.state, storyNow(story, nowMs));
-  return { at, seen, view };
+  return { at, seen, view, door };
 }
 type Shelf = ReturnType<typeof shelfOf>;
 
@@ -69,14 +71,20 @@ const otherRoute = ({ at, seen, view }: Shelf) =>
     },
   });
 
-const recordRoute = ({ at, seen }: Shelf) =>
+const recordRoute = ({ at, seen, door }: Shelf) =>
   route({
     ...at('/events', 'The record, oldest first; sealed values stay sealed unless opened'),
     query: z.strictObject({ open: switchOn.describe('Opens what is sealed; the access log says so') }),
     handle: async (call) => {
       const story = await seen(call);
       const lines = await eventsAfter(call.deps.db, story.id, 0);
-      return { body: { items: call.query.open ? await opened(call, story, lines, 'events') : lines } };
+      return {
+        body: {
+          items: call.query.open
+            ? await opened(call, story, lines, { what: 'events', apart: door.aboutPackages?.(story.state) })
+            : lines,
+        },
+      };
     },
   });
 
@@ -151,20 +159,28 @@ const rest = ({
   calendarVersion,
 });
 
+interface Opening {
+  readonly what: string;
+  /** The packages that it speaks about, each with its matter. */
+  readonly apart?: Readonly<Record<string, string>>;
+}
+
 /** The value with everything sealed in it opened; the access log says so first. */
-async function opened(call: Reading, story: Story, value: unknown, what: string) {
+async function opened(call: Reading, story: Story, value: unknown, { what, apart }: Opening) {
   const { deps } = call;
   const wrapped = await wrappedKeyOf(deps.db, story.matter);
   if (!wrapped) throw new Problem('matterErased');
   await logRead(call, story.id, what);
-  return openMarked(value, unwrapKey(deps.keys.master, wrapped, story.matter), story.matter);
+  const own = { id: story.matter, key: unwrapKey(deps.keys.master, wrapped, story.matter) };
+  if (apart) return openApart(value, own, await readingOwners(call, apart));
+  return openMarked(value, own.key, own.id);
 }
 
 /** Who the petitioners are: as the first line of the record holds them. */
 async function personsOf(call: Reading, story: Story) {
   const [first] = await eventsAfter(call.deps.db, story.id, 0);
   const { persons } = (first?.data.input ?? {}) as { persons?: unknown };
-  return opened(call, story, persons ?? [], 'persons');
+  return opened(call, story, persons ?? [], { what: 'persons' });
 }
 
 async function holdingsView({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, story: Story) {

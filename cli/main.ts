@@ -12,6 +12,7 @@ import { panelCommand } from './panel';
 import { seedCommand } from './seed';
 import { startCommand } from './start';
 import { tokenCommand } from './token';
+import { verifyDrawCommand } from './verify-draw';
 import { verifyRecordCommand } from './verify-record';
 import { workerCommand } from './worker';
 
@@ -28,6 +29,7 @@ const makers = [
   panelCommand,
   deadlineCommand,
   verifyRecordCommand,
+  verifyDrawCommand,
   measureCommand,
   outboxCommand,
 ];

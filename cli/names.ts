@@ -12,6 +12,7 @@ export const commandNames = [
   'panel',
   'deadline',
   'verify-record',
+  'verify-draw',
   'measure',
   'outbox',
   'reconcile',

@@ -50,9 +50,11 @@ export async function packagePage(
 
 const { petitionIds, criterion, campaign, leader, territoryUnit, departmentUnit } = packages;
 const { listedOn, activeOn, targetOn, struckOffOn, closeOutKind, relapses, lastRelapseOn } = packages;
+const { followUpsOpen, nextFollowUpOn } = packages;
 const ofPackage = {
   ...{ id: packages.id, petitions: petitionIds, criterion, campaign, leader, territoryUnit, departmentUnit },
   ...{ listedOn, activeOn, targetOn, struckOffOn, closeOutKind, relapses, lastRelapseOn },
+  ...{ followUpsOpen, nextFollowUpOn },
 };
 
 export interface CampaignAsked {

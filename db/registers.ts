@@ -32,6 +32,15 @@ export async function regionPathOf(db: Queries, code: string): Promise<readonly 
   return (await db.select({ path: regions.path }).from(regions).where(eq(regions.code, code)))[0]?.path ?? [];
 }
 
+/** Regions of the register, each with those above it. */
+export async function regionPaths(db: Queries, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const found = await db
+    .select()
+    .from(regions)
+    .where(inArray(regions.code, [...codes]));
+  return new Map(found.map(({ code, path }) => [code, path]));
+}
+
 /** The policy in force in a region: the nearest one that it or a region above names. */
 export async function policyIdOf(db: Queries, region: string | undefined): Promise<string> {
   const path = region === undefined ? [] : await regionPathOf(db, region);

@@ -78,6 +78,8 @@ export interface Context {
   readonly hearings?: HearingSettings;
   /** Until when a session must be announced, and the first day that one could still be held on. */
   readonly notice?: HearingNotice;
+  /** Each region asked for with those above it. */
+  readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
   readonly hashes?: Readonly<Record<string, string>>;
   /** The group that answers for a domain in the nearest region that has one. */
@@ -130,6 +132,7 @@ export interface Needs {
   readonly hearings?: boolean;
   /** The day of a session, counted back by the rule of its notice. */
   readonly notice?: { readonly on: IsoDate };
+  readonly regions?: readonly string[];
   /** Plain values to be compared with later ones by a story that sees them sealed only. */
   readonly hashed?: Readonly<Record<string, unknown>>;
   /** How many of a kind one matter may have. */

@@ -23,6 +23,7 @@ export const unitId = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/)
   .describe('Unit code');
+export const regionCode = text(20).describe('Region code');
 export const problemClass = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,60}$/)

@@ -33,8 +33,8 @@ export interface StoryKind<S extends AnyState = AnyState> {
   readonly tasksOf: (state: S) => readonly Task[];
   /** The unit behind `role@party` in a ladder; `clock` is the one whose rung asks. */
   readonly partyOf: (state: S, party: string, clock?: Clock) => string | undefined;
-  /** The person behind a recipient without `@`, e.g. `firstReceiver`. */
-  readonly personOf?: (state: S, recipient: string) => string | undefined;
+  /** The person behind a recipient without `@`, e.g. `firstReceiver`; `clock` is the one whose rung asks. */
+  readonly personOf?: (state: S, recipient: string, clock?: Clock) => string | undefined;
   /** Steps missed so far: `nextLeader` is one leader higher with each. */
   readonly missesOf?: (state: S) => number;
   /** What follows when a rung fires; the act's name for the record and the change. */

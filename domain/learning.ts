@@ -55,7 +55,27 @@ export interface TallyLookup {
   readonly ballots: number;
 }
 
-export type Lookup = SeedLookup | DrawLookup | TallyLookup;
+/** Who leads the drawn packages and where they are, as the same transaction sees them; after the draw in the same line. */
+export interface CasesLookup {
+  readonly what: 'cases';
+  readonly as: string;
+  /** Under which name the draw was learned. */
+  readonly of: string;
+}
+
+export type Lookup = SeedLookup | DrawLookup | TallyLookup | CasesLookup;
+
+/** A drawn package as it was at the draw. */
+export interface DrawnCase {
+  readonly packageId: string;
+  readonly number: string;
+  /** The matter whose key seals what is said about it. */
+  readonly matter: string;
+  readonly leaderId: string;
+  readonly unitId: string;
+  /** The responsible unit and the two sides. */
+  readonly units: readonly string[];
+}
 
 /** What a story knows of a seed: the proof that it was there. */
 export interface LearnedSeed {

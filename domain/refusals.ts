@@ -12,6 +12,7 @@ export const refusals = {
   dateOutOfOrder: 422,
   documentMissing: 422,
   unknownUnit: 422,
+  unknownRegion: 422,
   unknownOfficer: 422,
   paperMissing: 422,
   accusedMissing: 422,
@@ -140,6 +141,13 @@ export const refusals = {
   inLitigation: 409,
   firstReviewHearingOff: 409,
   hearingOpinionUnaddressed: 422,
+  lessThan4h: 422,
+  alreadyOpened: 409,
+  nothingEligible: 409,
+  notDrawn: 409,
+  fieldMissing: 422,
+  reportMissing: 409,
+  itemsOpen: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -2,8 +2,11 @@ import type { Actor, Context } from './acts';
 import type { Clock, ClockOp } from './clock';
 import type { Lookup } from './learning';
 
-export const storyKinds = ['petition', 'order', 'review', 'package', 'hearing'] as const;
+export const storyKinds = ['petition', 'order', 'review', 'package', 'hearing', 'spotCheck'] as const;
 export type StoryKindName = (typeof storyKinds)[number];
+
+/** A kind as addresses and ids write it: `spot-check`. */
+export const slugOf = (kind: StoryKindName): string => kind.replace(/[A-Z]/g, (big) => `-${big.toLowerCase()}`);
 
 /** Facts that every story has, whatever its kind. */
 export interface CommonFacts {

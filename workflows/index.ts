@@ -3,6 +3,7 @@ import { order as orderKind } from '../domain/order/order';
 import { leaderPackage } from '../domain/package/package';
 import { petition as petitionKind } from '../domain/petition/petition';
 import { review as reviewKind } from '../domain/review/review';
+import { spotCheck as spotCheckKind } from '../domain/spot-check/spot-check';
 import type { StoryStart } from './messages';
 import { live } from './story';
 
@@ -24,6 +25,11 @@ export async function review(start: StoryStart): Promise<void> {
 /** One hearing, from its proposal to the question what came of it. */
 export async function hearing(start: StoryStart): Promise<void> {
   await live(hearingKind, start);
+}
+
+/** One video spot check, from its plan to the last follow-up. */
+export async function spotCheck(start: StoryStart): Promise<void> {
+  await live(spotCheckKind, start);
 }
 
 /** A package runs for years: it goes on in a new run before its history is costly to read again. */

@@ -1,10 +1,10 @@
 import type { Command } from '../domain/acts';
 import type { StoryEvent } from '../domain/event';
-import type { StoryKindName, StoryState } from '../domain/story';
+import { type StoryKindName, type StoryState, slugOf } from '../domain/story';
 
 /** What both sides of Temporal must agree on: ids, names and shapes of messages. */
 
-export const storyWorkflowId = (kind: StoryKindName, id: string) => `${kind}:${id}`;
+export const storyWorkflowId = (kind: StoryKindName, id: string) => `${slugOf(kind)}:${id}`;
 
 export interface StoryStart {
   readonly id: string;

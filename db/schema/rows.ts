@@ -139,6 +139,8 @@ export const packages = pgTable(
     closeOutKind: text('close_out_kind'),
     relapses: integer('relapses').notNull(),
     lastRelapseOn: date('last_relapse_on'),
+    followUpsOpen: integer('follow_ups_open').notNull().default(0), // left by spot checks
+    nextFollowUpOn: date('next_follow_up_on'),
   },
   (t) => [
     index('packages_by_petition').using('gin', t.petitionIds), // in which package a matter is
@@ -154,6 +156,23 @@ export const packagePlaces = pgTable(
     package: uuid('package').notNull(),
   },
   (t) => [index('package_places_by_package').on(t.package)], // what a package that ends lets go of
+);
+
+/** What lists show of a video spot check besides its story. */
+export const spotChecks = pgTable(
+  'spot_checks',
+  {
+    id: uuid('id').primaryKey(),
+    meetingAt: instant('meeting_at').notNull(),
+    chair: text('chair').notNull(),
+    n: integer('n').notNull(),
+    regions: text('regions').array().notNull(),
+    packageIds: uuid('package_ids').array().notNull(), // empty: not drawn, or void
+    reported: integer('reported').notNull(),
+    followUps: integer('follow_ups').notNull(),
+    followUpsOpen: integer('follow_ups_open').notNull(),
+  },
+  (t) => [index('spot_checks_by_package').using('gin', t.packageIds)], // in which checks a package was drawn
 );
 
 /** What lists show of a supervision order besides its story. */

@@ -58,9 +58,10 @@ function instantInWords(at: Instant, language: Language): string {
 
 function hoursInWords({ dueAt, length }: ExplainedDeadline, startAt: Instant, language: Language): string[] {
   const [from, due] = [startAt, dueAt].map((at) => instantInWords(at, language));
+  const isBack = msOf(dueAt) < msOf(startAt);
   return language === 'en'
-    ? [`${from}: begins`, `${length} ${reasons.wallClock.en}`, `${due}: due (+08:00)`]
-    : [`${from}:起算`, `${length} ${reasons.wallClock.zh}`, `${due}:到期(+08:00)`];
+    ? [`${from}: begins`, `${isBack ? 'back ' : ''}${length} ${reasons.wallClock.en}`, `${due}: due (+08:00)`]
+    : [`${from}:起算`, `${isBack ? '往前' : ''}${length} ${reasons.wallClock.zh}`, `${due}:到期(+08:00)`];
 }
 
 /** What was done with the days of one step, and why, with weekdays. */

@@ -48,6 +48,8 @@ export interface PackageFacts extends CommonFacts, CalledHearings {
   readonly struckOff?: { readonly by: string; readonly on: IsoDate };
   readonly relapses?: readonly Relapse[];
   readonly returnedOn?: IsoDate;
+  /** What spot checks left to be done. */
+  readonly followUps?: readonly FollowUp[];
   /** Persons who had a part in it: none of them verifies it or strikes it off (acts.md 1.19). */
   readonly chain: readonly string[];
 }
@@ -85,6 +87,17 @@ export interface Appointment {
   readonly state: 'held' | 'declined' | 'missed';
   readonly on: IsoDate;
   readonly enteredLate?: boolean;
+}
+
+export interface FollowUp {
+  readonly spotCheckId: string;
+  /** Of the spot check. */
+  readonly number: string;
+  readonly no: number;
+  readonly by: IsoDate;
+  /** Which clock of its rule runs for it; absent if the package was struck off by then. */
+  readonly instance?: number;
+  readonly answeredOn?: IsoDate;
 }
 
 export interface CloseOut {

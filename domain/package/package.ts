@@ -16,6 +16,7 @@ import { hearing, onHearingFact } from './hearing';
 import { delisted, listing } from './listing';
 import { holderOf, isOver, mayAct, partyOf, personOf } from './parties';
 import { planning } from './planning';
+import { spotChecked } from './spot-checked';
 import { atWork } from './stages';
 import { steering } from './steering';
 import { succession, unitSucceeded } from './succession';
@@ -51,7 +52,7 @@ function onFact(state: PackageState, fact: string, data: Readonly<Record<string,
     return state.stage === 'listed'
       ? { act: 'delist', change: { ...delisted(state), note: 'alreadyListed' } }
       : undefined;
-  return onHearingFact(state, fact, data) ?? onOrderFact(state, fact, data);
+  return spotChecked(state, fact, data, at) ?? onHearingFact(state, fact, data) ?? onOrderFact(state, fact, data);
 }
 
 /** Which of a package's colours a clock gives (domain.md 6.4). */
@@ -62,6 +63,7 @@ const reasons: Partial<Record<RuleCode, string>> = {
   T_PROGRESS: 'progress',
   T_APPOINTMENT: 'appointment',
   T_APPOINTMENT_MISSED: 'appointment',
+  T_SPOT_ITEM: 'followUp',
 };
 
 type Does = Behaviour<PackageState, never>;

@@ -7,6 +7,7 @@ import type { PackageInput } from './inputs';
 import { withSides } from './listing';
 import { leaderRefusal } from './parties';
 import { planNeeds, planRefusal, replanned } from './planning';
+import { tellSpotChecks } from './spot-checked';
 
 const requestLeaderChange: Does<'requestLeaderChange'> = {
   needs: ({ leaderId }) => ({ officers: [leaderId], packages: true }),
@@ -33,7 +34,8 @@ const changeLeader: Does<'changeLeader'> = {
     if (asked.askedBy === ask.actor.id) return refusal('selfApproval');
     return leaderRefusal(state, ask, asked.leaderId);
   },
-  change: ({ facts }, { today }) => {
+  change: (state, { today }) => {
+    const { facts } = state;
     const { leaderId } = facts.leaderChange!;
     const former = { leaderId: facts.leaderId!, until: today };
     return {
@@ -43,6 +45,7 @@ const changeLeader: Does<'changeLeader'> = {
         ...withSides({ ...facts, leaderId }, facts.sides),
       } satisfies Partial<PackageFacts>,
       notices: [{ topic: 'leaderChanged', to: ['packageLeader', 'unitHead@unit', 'coordinator@bureau'] }],
+      tells: tellSpotChecks(state, leaderId),
     };
   },
 };

@@ -8,7 +8,7 @@ const sourceForm =
   /^((R22|R05|ZJ16|SD15|SH18|BJ|SAT14|SAT22|ONLINE15|ONLINE22|SIMPLE22|CIV|ARL23|PIPL|HOL24)-\d+(\(\d+\))?|SIMPLE16|S[0-4]|office setting)$/;
 
 const recipientForm =
-  /^(officer|petitioner|nextLeader|firstReceiver|packageLeader|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
+  /^(officer|petitioner|nextLeader|firstReceiver|packageLeader|followUpLeader|coordinatorOfDomain|(officer|unitHead|leader|supervisor|coordinator)@(unit|bureau|superior)|(handler|unitHead)@assistant)$/;
 
 /** What is wrong with a policy, one line each naming the place; empty if nothing is. No value may be without a source. */
 export function policyFaults(policy: Policy): string[] {
@@ -45,12 +45,12 @@ function ruleFaults(rule: Rule): string[] {
   return faults;
 }
 
-/** Hours neither roll nor pause nor grow, and know no 09:00 of a working day: their rungs fire at the due instant. */
-function hourFaults({ code, rolls, pausable, maxExtension, backwards, ladder }: Rule): string[] {
-  const isPlain = !(rolls || pausable || backwards) && maxExtension === 0;
+/** Hours neither roll nor pause nor grow (they may count backwards), and know no 09:00 of a working day: their rungs fire at the due instant. */
+function hourFaults({ code, rolls, pausable, maxExtension, ladder }: Rule): string[] {
+  const isPlain = !(rolls || pausable) && maxExtension === 0;
   const others = ladder.filter(({ at }) => !('atEnd' in at));
   return [
-    ...(isPlain ? [] : [`${code}: hours neither roll, pause, extend nor count backwards`]),
+    ...(isPlain ? [] : [`${code}: hours neither roll, pause nor extend`]),
     ...others.map(({ level }) => `${code}.${level}: a rung of hours fires at the end`),
   ];
 }

@@ -148,6 +148,9 @@ export const appointmentDayLadder: readonly Rung[] = [
   { level: 'reminder', at: { beforeStrict: 3, unit: 'calendarDays' }, to: ['packageLeader'], source: office },
 ];
 
+/** What a spot check left to be done is late: a mark, never a breach. */
+export const followUpLadder: readonly Rung[] = [warning(dayAfter, ['followUpLeader', 'unitHead@assistant'])];
+
 /** Of a month that was missed, once the next one has ended as well. */
 export const missedAppointmentLadder: readonly Rung[] = [warning(dayAfter, [...ofPackage, 'supervisor@bureau'])];
 

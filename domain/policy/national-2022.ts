@@ -9,6 +9,7 @@ import { intake, simple } from './national/intake';
 import { orders } from './national/orders';
 import { packages } from './national/packages';
 import { reviews } from './national/reviews';
+import { spotChecks } from './national/spot-checks';
 import type { Policy } from './types';
 
 /**
@@ -19,7 +20,7 @@ export const national2022: Policy = {
   id: 'national-2022',
   version: 4,
   validFrom: '2022-05-01',
-  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside, ...packages, ...hearings],
+  rules: [...intake, ...simple, ...handling, ...reviews, ...orders, ...beside, ...packages, ...hearings, ...spotChecks],
   settings: {
     representatives: { value: [{ upToHeadcount: null, max: 5 }], source: 'R22-20' },
     concludesBy: {

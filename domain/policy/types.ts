@@ -64,6 +64,9 @@ export const ruleCodes = [
   'T_APPOINTMENT_MISSED',
   'T_STRIKE_OFF_WATCH',
   'T_LATE_REPEAT',
+  'T_SPOT_DRAW',
+  'T_SPOT_FOLLOW_UP',
+  'T_SPOT_ITEM',
 ] as const;
 export type RuleCode = (typeof ruleCodes)[number];
 

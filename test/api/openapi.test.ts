@@ -2,6 +2,7 @@ import pino from 'pino';
 import { createApp } from '../../api/app';
 import { openApiPath } from '../../api/openapi';
 import { kinds } from '../../domain/kinds';
+import { slugOf } from '../../domain/story';
 import { anOffice, type Office } from '../support/office';
 
 let office: Office;
@@ -60,7 +61,7 @@ test('the document holds exactly the routes that are served', () => {
 test('every act that a person may do has its route', () => {
   for (const kind of Object.values(kinds))
     for (const [act, { by, from }] of Object.entries(kind.acts)) {
-      const path = from.includes('new') ? `/${kind.name}s` : `/${kind.name}s/{id}/acts/${act}`;
+      const path = from.includes('new') ? `/${slugOf(kind.name)}s` : `/${slugOf(kind.name)}s/{id}/acts/${act}`;
       if (by.some((role) => role !== 'clock' && role !== 'story')) expect(document.paths[path]?.post).toBeDefined();
     }
 });

@@ -4,6 +4,7 @@ import { orderStages } from '../../domain/order/stages';
 import { packageStages } from '../../domain/package/stages';
 import { petitionStages } from '../../domain/petition/stages';
 import { reviewStages } from '../../domain/review/stages';
+import { spotCheckStages } from '../../domain/spot-check/stages';
 import type { StoryKindName } from '../../domain/story';
 import { committedHistories, committedLines } from '../support/histories';
 
@@ -20,6 +21,7 @@ const stagesOf: Readonly<Record<StoryKindName, readonly string[]>> = {
   review: reviewStages,
   package: packageStages,
   hearing: hearingStages,
+  spotCheck: spotCheckStages,
 };
 const everyKind = Object.values(kinds)
   .filter(({ name }) => name !== 'hearing')

@@ -27,6 +27,7 @@ test.each([
     due: '2026-02-17T01:30:00',
     because: 'the night of Spring Festival',
   },
+  { code: 'T_SPOT_DRAW', from: '2026-03-02T02:00:00', due: '2026-03-01T22:00:00', because: 'it counts backwards' },
   { code: 'T_URGENT_RETURN', from: '2040-10-01T00:00:00', due: '2040-10-02T00:00:00', because: 'no calendar is asked' },
 ] as const)('$code from $from is due at $due: $because', ({ code, from, due }) => {
   const explained = hours(code, from);
@@ -68,7 +69,7 @@ test('a policy cannot give hours a rung by days, nor let them roll', () => {
   const faulty = (more: object) =>
     policyFaults({ ...national2022, rules: [{ ...theRule('T_URGENT_ACT'), ...more }], settings: {} });
   expect(faulty({})).toEqual([]);
-  expect(faulty({ rolls: true })).toEqual(['T_URGENT_ACT: hours neither roll, pause, extend nor count backwards']);
+  expect(faulty({ rolls: true })).toEqual(['T_URGENT_ACT: hours neither roll, pause nor extend']);
   expect(faulty({ ladder: theRule('T_HANDLE').ladder })).toHaveLength(3);
 });
 

@@ -147,6 +147,7 @@ test('the figures are the policy’s: no rule of a package is without a source, 
     ['T_PROGRESS', { yellow: { afterStart: 15 }, red: true }],
     ['T_APPOINTMENT', { yellow: 'atEnd', red: false }],
     ['T_APPOINTMENT_MISSED', { yellow: 'atOnce', red: false }],
+    ['T_SPOT_ITEM', { yellow: { beforeStrict: 3 }, red: false }],
   ]);
   const settings: Policy['settings'] = national2022.settings;
   expect(settings.packages?.source).toBe('S3');

@@ -21,6 +21,10 @@ import { levels } from '../../domain/policy/types';
 import { reviewActs } from '../../domain/review/acts';
 import { reviewInputs } from '../../domain/review/inputs';
 import { reviewStages } from '../../domain/review/stages';
+import { spotCheckActs } from '../../domain/spot-check/acts';
+import { spotCheckInputs } from '../../domain/spot-check/inputs';
+import { spotCheckStages } from '../../domain/spot-check/stages';
+import { type StoryKindName, slugOf } from '../../domain/story';
 import { linesOnPage } from '../support/pages';
 import { waysOf } from '../support/ways';
 
@@ -145,7 +149,14 @@ const tables = [
   { name: 'review', acts: reviewActs as Acts<string>, inputs: reviewInputs as Inputs, stages: reviewStages },
   { name: 'package', acts: packageActs as Acts<string>, inputs: packageInputs as Inputs, stages: packageStages },
   { name: 'hearing', acts: hearingActs as Acts<string>, inputs: hearingInputs as Inputs, stages: hearingStages },
+  {
+    name: 'spotCheck',
+    acts: spotCheckActs as Acts<string>,
+    inputs: spotCheckInputs as Inputs,
+    stages: spotCheckStages,
+  },
 ] as const;
+const headingOf = (kind: StoryKindName) => slugOf(kind).replaceAll('-', ' ');
 type Inputs = Readonly<Record<string, z.ZodType>>;
 
 describe.each(tables)('docs/reference/acts.md: $name', ({ name, acts, inputs }) => {
@@ -153,7 +164,7 @@ describe.each(tables)('docs/reference/acts.md: $name', ({ name, acts, inputs }) 
 
   test('has the rows of the act table, and no others', () => {
     const wanted = Object.entries(acts).map(([act, row]) => rowOf(act, row, inputs[act]!));
-    expect(linesOnPage(page, name, /^\| `/, wanted)).toEqual(wanted);
+    expect(linesOnPage(page, headingOf(name), /^\| `/, wanted)).toEqual(wanted);
   });
 
   test('draws the ways from stage to stage that the acts go, and no others', () => {
@@ -161,7 +172,7 @@ describe.each(tables)('docs/reference/acts.md: $name', ({ name, acts, inputs }) 
     const arrows = [...new Set(ways.map(([arrow]) => arrow))];
     const by = (arrow: string) => ways.flatMap(([one, act]) => (one === arrow ? [act] : []));
     const wanted = arrows.map((arrow) => `    ${arrow}: ${by(arrow).join(', ')}`);
-    expect(linesOnPage(page, name, /^ +\S+ --> \w+: .+$/, wanted)).toEqual(wanted);
+    expect(linesOnPage(page, headingOf(name), /^ +\S+ --> \w+: .+$/, wanted)).toEqual(wanted);
   });
 });
 
@@ -189,6 +200,7 @@ test('the glossary explains every stage, role and level', () => {
     ...reviewStages,
     ...packageStages,
     ...hearingStages,
+    ...spotCheckStages,
     ...roles,
     ...levels,
   ];

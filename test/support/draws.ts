@@ -3,6 +3,7 @@ import { commitmentOf, drawOf, type Snapshot } from '../../domain/draw';
 import {
   countsOf,
   type DrawLine,
+  type DrawnCase,
   drawRefusal,
   type Lookup,
   learnedDraw,
@@ -13,7 +14,11 @@ import {
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 type Pool = (of: PoolQuestion) => Omit<Snapshot, 'subject'>;
-export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool } & { readonly votes?: VotesLine };
+export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool } & {
+  readonly votes?: VotesLine;
+  /** The packages that were drawn. */
+  readonly cases?: (order: readonly string[]) => DrawnCase[];
+};
 
 /** What `commit` would learn, with a seed that is the same in every run. */
 export function learnedOf(story: string, lookups: readonly Lookup[], pools: PoolsOfTest) {
@@ -27,7 +32,13 @@ export function learnedOf(story: string, lookups: readonly Lookup[], pools: Pool
       facts[lookup.as] = countsOf(votes);
       continue;
     }
-    const { no, as } = lookup;
+    const { as } = lookup;
+    if (lookup.what === 'cases') {
+      const { order } = facts[lookup.of] as { order?: readonly string[] };
+      if (order) facts[as] = pools.cases!(order);
+      continue;
+    }
+    const { no } = lookup;
     const seed = sha256(`${story}/${no}`);
     if (lookup.what === 'seed') facts[as] = { no, commitment: commitmentOf(sha256, story, seed) };
     else {

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { allDoors, type StoryDoor } from '../../api/doors';
 import { events, heads, officers, stories, tasks } from '../../db/schema';
 import { type Role, roles } from '../../domain/acts';
-import type { StoryKindName } from '../../domain/story';
+import { type StoryKindName, slugOf } from '../../domain/story';
 import { inLanes } from './lanes';
 import { anOffice, type Office, type Reply, type Speaker } from './office';
 import { roads, storyIn } from './roads';
@@ -109,10 +109,13 @@ const names = (door: StoryDoor, act: string): readonly string[] => [
 /** What those do who take part: assistants contribute, whose opinion is reviewed supplies the file, the organ looks. */
 const isOwnPart = (act: string, place: Place) =>
   (['contribute', 'offerIdeas', ...ofBothSides].includes(act) && place === 'assisting') ||
-  (act === 'supplyFile' && place === 'right');
+  (act === 'supplyFile' && place === 'right') ||
+  ofDrawnUnits.includes(act);
 
 /** What both sides of a package do; the territory's proposes measures, the department's offers ideas. */
 const ofBothSides = ['report', 'recordProgress', 'recordVisit'];
+/** The units of a drawn package: their heads comment, their officers answer. */
+const ofDrawnUnits = ['comment', 'answerFollowUp'];
 const ofOthers = ['supplyFile', 'offerIdeas'];
 
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
@@ -214,7 +217,7 @@ export function theMatrixOf(noun: StoryKindName, { doable = true } = {}): void {
   afterAll(() => office.close());
 
   test('every kind of story has its matrix', () => {
-    const file = (kind: string) => resolve(__dirname, `../api/matrix-${kind}.test.ts`);
+    const file = (kind: StoryKindName) => resolve(__dirname, `../api/matrix-${slugOf(kind)}.test.ts`);
     expect(allDoors.filter((one) => !existsSync(file(one.noun)))).toEqual([]);
   });
 

@@ -30,6 +30,11 @@ export function packageAt(office: Office, id: string) {
       (await post(person, act, input)).body.code,
     file: (person: string, type: string) => office.as(person).file(id, type),
     row: () => get(),
+    /** Moves the matter and the package on to an instant, e.g. `2026-04-03T10:00` at +08:00. */
+    to: async (instant: string) => {
+      const moved = await office.as('song').post('/training/advance', { story: id, to: `${instant}:00+08:00` });
+      if (moved.status !== 200) throw new Error(moved.text);
+    },
     /** The last clock of a rule. */
     clock: async (rule: string) =>
       (await get('/clocks')).items.filter((one: { rule: string }) => one.rule === rule).at(-1),

@@ -44,6 +44,8 @@ const closeOut = (kind: (typeof closeOutKinds)[number]) => () => {
 export const packageSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   list: (sim) => ({ petitionIds: [sim.main], criterion: 'superior' }),
   delist: () => ({ reason: x }),
+  // Of a matter whose accused are one of the sides: nobody can be assigned, and the list lets go of it.
+  'delist:barred': () => ({ reason: x }),
   'assign:territory': (sim, n) => side(sim, n, 'territory', 'labour'),
   'assign:department': (sim, n) => side(sim, n, 'department', 'housing'),
   report: () => ({ text: x, docs: [] }),
@@ -104,6 +106,7 @@ export function packageStories(sim: Sim): Context['stories'] {
 
 /** A willing office brings a package to its end: late work is caught up with, what was sent back is done again. */
 export const usefulPackageSteps = [
+  'delist:barred',
   ...['assign:territory', 'assign:department', 'bindLeader', 'proposeMeasures', 'offerIdeas', 'fixPlan'],
   ...guarantees.map((guarantee) => `acknowledgeDuty:${guarantee}`),
   ...['activate', 'recordProgress', 'changeLeader', 'endMediation:package', 'report', 'markResolving'],

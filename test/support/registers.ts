@@ -151,6 +151,7 @@ export const theContext = (more: Partial<Context> = {}): Context => ({
     routes: Object.fromEntries(theCatalogue.entries.map((one) => [one.problemClass, one.route])),
   },
   checklists: Object.fromEntries(Object.entries(theChecklists).map(([id, codes]) => [id, { version: 1, codes }])),
+  regions: Object.fromEntries(theRegions.map(({ code, path }) => [code, path])),
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import { policies } from '../../db/schema';
 import { usualPanels } from '../../domain/panel/settings';
 import { national2022 } from '../../domain/policy/national-2022';
-import type { StoryKindName } from '../../domain/story';
+import { type StoryKindName, slugOf } from '../../domain/story';
 import { aHearing } from './hearing-door';
 import { aCall } from './hearings';
 import { aMatter, deliver, forward, type Matter, signReply } from './matter';
@@ -19,6 +19,8 @@ import {
   takeBack,
   upheld,
 } from './review-door';
+import { aLedPackage, aSpotCheck } from './spot-check-door';
+import { spotCheckRoads } from './spot-check-roads';
 import { until } from './until';
 
 /** A story on its way: its petition, and the order if it is one. */
@@ -96,6 +98,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
   },
   package: packageRoads,
   hearing: {},
+  spotCheck: spotCheckRoads,
 };
 
 /** A new story of the kind in that stage. Throws if its road does not lead there. */
@@ -104,7 +107,7 @@ export async function storyIn(office: Office, kind: StoryKindName, stage: string
   const matter = await aMatter(office, 'chen', begin);
   const id = kind === 'petition' ? matter.id : await begun[kind](office, matter);
   for (const { go } of whole) await go({ office, matter, id });
-  const { body } = await office.as('song').get(`/${kind}s/${id}`);
+  const { body } = await office.as('song').get(`/${slugOf(kind)}s/${id}`);
   if (body.stage !== stage) throw new Error(`the road to ${kind} ${stage} ends in ${body.stage}`);
   return id;
 }
@@ -137,6 +140,10 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
     package: async (office, matter) => {
       await matter.do('chen', 'screen', { result: 'none' });
       return (await aPackage(office, matter)).id;
+    },
+    spotCheck: async (office) => {
+      await aLedPackage(office);
+      return (await aSpotCheck(office)).id;
     },
   };
 

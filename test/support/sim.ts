@@ -27,6 +27,8 @@ export class Sim {
   reviewPolicy?: string;
   /** Who stands in the pools when something is drawn. */
   pools: PoolsOfTest = {};
+  /** … or how they are found among the stories as they stand; a walk without it plans no spot checks. */
+  poolsNow?: (sim: Sim) => PoolsOfTest;
   /** Whether a walk may call hearings; the live ones do not yet: here what a hearing tells stands in for it. */
   readonly hearingsToo: boolean = true;
   private n = 0;
@@ -60,6 +62,7 @@ export class Sim {
     other.n = this.n;
     other.reviewPolicy = this.reviewPolicy;
     other.pools = this.pools;
+    other.poolsNow = this.poolsNow;
     return other;
   }
 
@@ -67,7 +70,7 @@ export class Sim {
 
   private commit(state: AnyState, entry: Entry): void {
     const { opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
-    const learned = learnedOf(state.id, entry.change.learns ?? [], this.pools);
+    const learned = learnedOf(state.id, entry.change.learns ?? [], this.poolsNow?.(this) ?? this.pools);
     const facts = entry.change.learns ? { ...entry.change.facts, ...learned.facts } : entry.change.facts;
     const at = entry.at;
     const change = resolveClocks(

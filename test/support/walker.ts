@@ -6,6 +6,7 @@ import { isOpen as openPackages, packageSteps, rarePackageSteps, usefulPackageSt
 import { petitionSteps } from './petition-steps';
 import { reviewSteps } from './review-steps';
 import type { Sim } from './sim';
+import { checksFor, rareSpotCheckSteps, spotCheckSteps, usefulSpotCheckSteps } from './spot-check-steps';
 import { contextFor } from './walk-papers';
 import { people } from './walk-people';
 
@@ -28,7 +29,7 @@ export function tryStep(
   const all = [...people, ...more];
   const act = name.split(':')[0]!;
   return storiesFor(sim, name).some((id) => {
-    const input = (petitionSteps[name] ?? orderSteps[name] ?? reviewSteps[name] ?? packageSteps[name])!(sim, n);
+    const input = steps[name]!(sim, n);
     const context = contextFor(sim, act, id);
     const kind = kindOf(name);
     return all.some((_, k) => sim.act(act, all[(who + k) % all.length]!, input, context, id, kind) === undefined);
@@ -38,6 +39,7 @@ export function tryStep(
 function kindOf(name: string): StoryKindName {
   if (name in orderSteps) return 'order';
   if (name in reviewSteps) return 'review';
+  if (name in spotCheckSteps) return 'spotCheck';
   return name in packageSteps ? 'package' : 'petition';
 }
 
@@ -49,9 +51,11 @@ function storiesFor(sim: Sim, name: string): string[] {
     return openPackages(sim).length > 0 || sim.packages().length > 1
       ? []
       : [sim.idOf('package', sim.main, `package-${sim.packages().length}`)];
+  if (name === 'delist:barred') return sim.packages().flatMap(({ id, facts }) => (facts.accused ? [id] : []));
   if (name === 'backToWork:needed')
     return sim.packages().flatMap(({ id, stage }) => (['returned', 'relapsed'].includes(stage) ? [id] : []));
   if (name.startsWith('callHearing') && !sim.hearingsToo) return [];
+  if (name in spotCheckSteps) return checksFor(sim, name);
   if (name in packageSteps) return sim.packages().map((one) => one.id);
   if (name in reviewSteps) return sim.reviews().map((review) => review.id);
   return name in orderSteps ? sim.orders().map((order) => order.id) : [sim.main];
@@ -60,15 +64,15 @@ function storiesFor(sim: Sim, name: string): string[] {
 /** Steps that end a matter early, begin it anew or can be taken without end: now and then only, or few walks get far. */
 export const rareSteps = [
   ...rarePackageSteps,
+  ...rareSpotCheckSteps,
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
   ...['callHearing', 'callHearing:review', 'callHearing:package'],
   ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
-export const allSteps = [petitionSteps, orderSteps, reviewSteps, packageSteps]
-  .flatMap((steps) => Object.keys(steps))
-  .concat('hearing');
+const steps = { ...petitionSteps, ...orderSteps, ...reviewSteps, ...packageSteps, ...spotCheckSteps };
+export const allSteps = [...Object.keys(steps), 'hearing'];
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
@@ -98,4 +102,5 @@ export const usefulSteps = [
   ...['admit', 'draftDecision', 'approveDecision', 'recordDelivery:decision', 'recordDelivery:refusal'],
   ...['verifyByBureau', 'submitCompletion', 'acceptCompletion', 'close', 'endCare', 'answer', 'settle'],
   ...usefulPackageSteps,
+  ...usefulSpotCheckSteps,
 ];

@@ -4,6 +4,7 @@ import type { AnyState } from '../../domain/story';
 import { colleagues } from './colleagues';
 import { packageStarts } from './package-steps';
 import { registered, type Sim } from './sim';
+import { spotCheckStarts, walkPools } from './spot-check-steps';
 import { allSteps, rareSteps, type Step, tryStep, usefulSteps } from './walker';
 
 /** Which step from here, by whom, with which input, after how many days. */
@@ -117,6 +118,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   refused: [...atWork, 'requestExtension', 'refuseExtension', 'issue', 'cancel'],
   improved: [...received, 'issue', 'inspect', 'answer', 'proposeImprovement', 'recordUptake'],
   ...packageStarts,
+  ...spotCheckStarts,
   listed: [...ordered, 'holdInterview', '+20', 'decideListing'],
 };
 
@@ -132,10 +134,12 @@ function begun(sim: Sim, start: string, name: string): void {
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
-/** Starts that live walks leave out: they need a policy under which reviews can be extended, or hearings. */
+/** Starts that live walks leave out: they need a policy under which reviews can be extended, hearings, or draws that a model cannot
+ * foretell. */
 export const notLive: readonly string[] = [
   ...['reviewExtended', 'reviewInTime'],
   ...['inHearing', 'heard', 'reviewHeard', 'packageHeard'],
+  ...Object.keys(spotCheckStarts),
 ];
 
 /** What a walk does, one move after another: where it begins, then its path. */
@@ -150,6 +154,7 @@ export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [
 /** From a start along a path; `check` looks at it after every move. */
 export function walk(one: Walk, check?: (sim: Sim) => void): Sim {
   const sim = registered(registrations[one.start]);
+  sim.poolsNow = walkPools;
   sim.reviewPolicy = 'beijing'; // the one under which a review can be extended
   for (const move of movesOf(one)) {
     move(sim);

@@ -18,8 +18,13 @@ export function waysOf(kind: StoryKind): string[][] {
         const state = aStateIn(kind, stage);
         const ask = anAsk(result, kind);
         const { refuse, change } = kind.behaviours[act]!;
-        // The opinion can be delivered once it is signed; other papers move nothing. What is concluded stays so.
-        if (['recordDelivery', 'reopen'].includes(act) && kind.name === 'petition' && refuse?.(state, ask)) continue;
+        // The opinion can be delivered once it is signed; other papers move nothing. What is concluded or begun stays so.
+        if (
+          ['recordDelivery', 'reopen', 'move', 'open'].includes(act) &&
+          (kind.name === 'petition' || kind.name === 'spotCheck') &&
+          refuse?.(state, ask)
+        )
+          continue;
         if (state.facts.review && act.startsWith('request')) continue;
         const { to = stage } = change(state, ask);
         if (to !== stage) ways.add(`${stage === 'new' ? '[*]' : stage} ${to} ${act}`);
@@ -36,6 +41,11 @@ const led = {
   leaderId: 'l',
   leaderChange: { leaderId: 'l' },
 };
+/** A spot check with its set and what it left to be done. */
+const drawn = {
+  ...{ meetingAt: `${day}T00:30:00.000Z`, seed: { no: 1 }, drawn: { no: 1, order: [], candidates: 1 } },
+  ...{ cases: [{ packageId: 'p', units: [] }], followUps: [{ no: 1, packageId: 'p', instance: 1 }] },
+};
 const beside = { instructions: [], recusals: [], correction: { fact: 'receivedOn', newDate: day }, receivedOn: day };
 
 function aStateIn(kind: StoryKind, stage: string): AnyState {
@@ -51,6 +61,7 @@ function aStateIn(kind: StoryKind, stage: string): AnyState {
     ...beside,
     ...led,
     ...(kind.name === 'hearing' ? heard : {}),
+    ...(kind.name === 'spotCheck' ? drawn : {}),
   };
   const blank = { v: 1 as const, seq: 1, clocks: [], children: [], offset: 0, training: false };
   return {
@@ -111,6 +122,7 @@ function anAsk(result: string, kind: StoryKind): Ask<never> {
     petitionIds: ['p'],
     measures: [],
     measuresDone: [],
+    regions: [],
   };
   const asked = {
     organ: 'u',
@@ -123,6 +135,9 @@ function anAsk(result: string, kind: StoryKind): Ask<never> {
     visitedOn: day,
     leaderId: 'l',
     leaderChange: { leaderId: 'l' },
+    meetingAt: '2026-04-02T07:00:00.000Z',
+    no: 1,
+    ...(kind.name === 'spotCheck' ? { packageId: 'p' } : {}),
   };
   const routed = { route: 'litigation', handedOverAt: `${day}T01:00:00.000Z`, receivedOn: day, toldOn: day };
   const hearing = {

@@ -1,0 +1,3 @@
+import { theMatrixOf } from '../support/matrix';
+
+theMatrixOf('spotCheck');
