@@ -11,6 +11,7 @@ import { dossierRoute } from './dossier';
 import { drawRoutes } from './draws';
 import { duplicateRoutes } from './duplicates';
 import { erasureRoutes } from './erasure';
+import { hearingSuccessRoute } from './hearing-success';
 import { hearingRoutes } from './hearings';
 import { inboxRoutes } from './inbox';
 import { batchRoutes } from './intake/batches';
@@ -58,6 +59,7 @@ export function allRoutes(services: ActServices): Route[] {
     ...outboxRoutes,
     ...calendarLinkRoutes,
     ...statisticsRoutes,
+    hearingSuccessRoute,
     ...deadlineRoutes,
     ...registerRoutes,
     ...catalogueRoutes,

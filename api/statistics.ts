@@ -32,7 +32,8 @@ import { Problem } from './problem';
 import { paging } from './queries';
 import { type Call, type Route, route } from './route';
 
-const window = {
+/** The window of a count. */
+export const period = {
   from: isoDate.optional().meta({ description: 'First day, with `to`' }),
   to: isoDate.optional().meta({ description: 'Last day, included' }),
   month: z
@@ -45,8 +46,8 @@ const by = z
   .enum([...groupings, 'month'])
   .optional()
   .meta({ description: 'Also the number of each group, in the order of its name' });
-const overview = z.strictObject({ ...window, ...matterFilter, by });
-const whole = { ...window, ...matterFilter, part: z.enum(parts).default('denominator') };
+const overview = z.strictObject({ ...period, ...matterFilter, by });
+const whole = { ...period, ...matterFilter, part: z.enum(parts).default('denominator') };
 const list = z.strictObject({ ...whole, ...paging });
 
 /** Whose numbers these are: of a region, or of the own unit. */
@@ -91,12 +92,17 @@ async function rateOf(call: Pick<Call, 'deps' | 'viewer' | 'nowMs' | 'params'>, 
 type Asked = MatterFilter & Partial<Period> & { readonly month?: string };
 
 /** What is asked, by whom it may be seen, and by which of the office's settings it is counted. */
-async function surveyOf({ deps, viewer, nowMs, query }: Pick<Call<Asked>, 'deps' | 'viewer' | 'nowMs' | 'query'>) {
+export async function surveyOf({
+  deps,
+  viewer,
+  nowMs,
+  query,
+}: Pick<Call<Asked>, 'deps' | 'viewer' | 'nowMs' | 'query'>) {
   const reader = readerOf(viewer);
   const settings = await settingsOf({ deps, nowMs }, query.region ?? viewer.region);
-  const period = windowOf(query, settings.value, nowMs);
+  const days = windowOf(query, settings.value, nowMs);
   const { from: _from, to: _to, month: _month, ...filter } = query;
-  const survey: Survey = { viewer: reader, filter, period, nowMs };
+  const survey: Survey = { viewer: reader, filter, period: days, nowMs };
   return { survey, settings, rates: ratesOf(settings.value) };
 }
 
@@ -168,8 +174,8 @@ const definitionOf = ({ code, label, formula, source, window: column, countsAfte
   definition: { window: { column, ...windowDays[column] }, countsAfterDays, of, counts },
 });
 
-function linksOf({ code }: Rate, { filter: narrowed, period }: Survey) {
-  const asked = Object.entries({ ...period, ...narrowed }).flatMap(([name, value]) =>
+function linksOf({ code }: Rate, { filter: narrowed, period: days }: Survey) {
+  const asked = Object.entries({ ...days, ...narrowed }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   const query = (part: string) => new URLSearchParams(Object.fromEntries([...asked, ['part', part]]));

@@ -8,20 +8,24 @@ export interface StatisticsSettings {
   readonly basicallySatisfiedCounts: boolean;
   /** A first matter is resolved at the first try if nothing comes back for so many days after its closing. */
   readonly relapseDays: number;
+  /** A hearing was a success if its matter does not come again for so many days after the opinion. */
+  readonly successWindowDays: number;
 }
 
 /** Where a policy does not say otherwise. */
 export const usualSettings: Setting<StatisticsSettings> = {
-  value: { periodStartDay: 1, basicallySatisfiedCounts: true, relapseDays: 90 },
+  value: { periodStartDay: 1, basicallySatisfiedCounts: true, relapseDays: 90, successWindowDays: 180 },
   source: 'office setting',
 };
 
 /** What is wrong with a policy's own settings, one line each. */
-export function settingFaults({ periodStartDay: day = 1, relapseDays: days = 1 }: Partial<StatisticsSettings>) {
+export function settingFaults(settings: Partial<StatisticsSettings>) {
+  const { periodStartDay: day = 1, relapseDays: days = 1, successWindowDays: success = 1 } = settings;
   const isWithin = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
   return [
     ...(isWithin(day, 28) ? [] : [`settings.statistics: periodStartDay ${day}`]),
     ...(isWithin(days, 3650) ? [] : [`settings.statistics: relapseDays ${days}`]),
+    ...(isWithin(success, 3650) ? [] : [`settings.statistics: successWindowDays ${success}`]),
   ];
 }
 

@@ -68,6 +68,7 @@ const aCase = () =>
       periodStartDay: fc.integer({ min: 1, max: 28 }),
       basicallySatisfiedCounts: fc.boolean(),
       relapseDays: fc.integer({ min: 1, max: 40 }),
+      successWindowDays: fc.constant(180),
     }),
   });
 
