@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { drawFaults, drawOf } from '../../domain/draw';
+import { usualHearings } from '../../domain/hearing/settings';
 import { panelPersons } from '../../domain/panel/earlier';
 import { panelEntry } from '../../domain/panel/inputs';
 import { type PanelKind, panelKindCodes, panelKinds } from '../../domain/panel/kinds';
@@ -165,8 +166,8 @@ describe('whether it may be drawn from at all', () => {
 });
 
 describe('whoever sat in an earlier hearing of the matter', () => {
-  const terms = { size: 3, alternates: 1 };
-  const drawn = { order: ['a', 'b', 'c', 'd', 'e'] };
+  const terms = { ...usualHearings, size: 3, alternates: 1, pool: usualPanels };
+  const drawn = { no: 1, candidates: 5, order: ['a', 'b', 'c', 'd', 'e'], seed: '', commitment: '', poolHash: '' };
 
   test('as it was drawn, with those who stood by', () => {
     expect(panelPersons({ terms, drawn })).toEqual(['a', 'b', 'c', 'd']);
@@ -176,7 +177,7 @@ describe('whoever sat in an earlier hearing of the matter', () => {
   test('as it became, with those who stepped aside', () => {
     const panel = {
       places: [{ no: 1, person: 'a' }, { no: 2, person: 'd' }, { no: 3, person: 'c' }, { no: 4 }],
-      left: [{ person: 'b' }],
+      ...{ next: 4, left: [{ no: 2, person: 'b', why: 'interest' as const, on: '2026-06-04' }] },
     };
     expect(panelPersons({ terms, drawn, panel })).toEqual(['a', 'd', 'c', 'b']);
   });
