@@ -3,6 +3,7 @@ import { running } from '../clock';
 import { dateRefusal, lateEntry } from '../dates';
 import { paperRefusal } from '../papers';
 import { type Refusal, refusal } from '../refusals';
+import { dayOf } from '../time';
 import type { Does, HearingState } from './facts';
 import type { HearingInput } from './inputs';
 import { openSeats, panelOf, settledPanel, successorFor } from './panel';
@@ -46,7 +47,8 @@ function serveRefusal(state: HearingState, ask: Ask<HearingInput<'serve'>>): Ref
 }
 
 /** The list is not older than the draw; a day that was put off has its own. */
-const drawnOn = ({ facts }: HearingState) => facts.postponed?.at(-1)?.on ?? facts.drawAt?.slice(0, 10);
+const drawnOn = ({ facts: { postponed, drawAt } }: HearingState) =>
+  postponed?.at(-1)?.on ?? (drawAt ? dayOf(drawAt) : undefined);
 
 /** Time, place, chair and candidates reach both sides: from then on they may object. */
 const serve: Does<'serve'> = {

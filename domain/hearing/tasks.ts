@@ -22,7 +22,7 @@ export function hearingTasks(state: HearingState): Task[] {
     ...ofBureau(state).map((ask) => task(ask, 'coordinator')),
     ...ofChair(state).map((ask) => task(ask, 'seat:chair', session?.chair)),
     ...(isSpoken(state) ? [task(['recordStep'], 'seat:recorder', session?.recorder)] : []),
-    ...voters(state).map(({ no, person }) => task(['castBallot'], 'panelMember', person, `castBallot:${no}`)),
+    ...voters(state).map(({ no, person }) => task(['castBallot'], 'seat:member', person, `castBallot:${no}`)),
   ];
 }
 

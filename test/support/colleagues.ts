@@ -5,6 +5,7 @@
 export const colleagues = [
   { id: 'cui', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
   { id: 'cong', role: 'coordinator' as const, unit: 'city-bureau', region: '330400' },
+  { id: 'shi', role: 'unitHead' as const, unit: 'city-bureau', region: '330400' },
   { id: 'mei', role: 'unitHead' as const, unit: 'labour', region: '330421' },
   { id: 'lan', role: 'handler' as const, unit: 'labour', region: '330421' },
   { id: 'fu', role: 'unitHead' as const, unit: 'housing', region: '330421' },

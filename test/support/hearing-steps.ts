@@ -1,9 +1,15 @@
+import type { Actor } from '../../domain/acts';
+import type { HearingFacts, HearingState } from '../../domain/hearing/facts';
+import { verdicts } from '../../domain/hearing/opinion';
+import { membersOf, panelOf } from '../../domain/hearing/panel';
 import { kinds } from '../../domain/kinds';
-import type { AnyState } from '../../domain/story';
+import { colleagues } from './colleagues';
+import type { PoolsOfTest } from './draws';
+import { pool } from './hearing';
 import { aCall } from './hearings';
-import { day, type Sim } from './sim';
+import { day, type Sim, x } from './sim';
 
-/** Walks and the review panel: who calls it, and what it tells its matter, as if it ran by itself. */
+/** Inputs for the acts of hearings: the walk's matter calls them, or a coordinator begins one that has no matter. */
 
 export const hearingCalls = {
   petition: { callHearing: () => aCall },
@@ -11,28 +17,146 @@ export const hearingCalls = {
   package: { 'callHearing:package': () => aCall },
 };
 
-/** Those whose matter has not heard their result. */
-const waiting = (sim: Sim): { parent: AnyState; id: string }[] =>
-  [...sim.stories.values()].flatMap((parent) =>
-    parent.children
-      .filter(({ key }) => parent.facts.hearing?.key === key)
-      .filter(({ id }) => !kinds.hearing.isOver(sim.state(id)))
-      .map(({ id }) => ({ parent, id })),
-  );
+const hearings = (sim: Sim) => [...sim.stories.values()].filter(({ kind }) => kind === 'hearing') as HearingState[];
+const openHearings = (sim: Sim) => hearings(sim).filter((one) => !kinds.hearing.isOver(one));
+/** One at a time is led through its acts; its place among the stories is its turn. */
+const current = (sim: Sim) => openHearings(sim)[0];
+const factsOf = (sim: Sim) => current(sim)?.facts;
 
-const results = ['opinionIssued', 'opinionIssued', 'waived', 'refused', 'cancelled'];
+export const isHearingStep = (name: string): boolean => name in hearingSteps;
+export const hearingsFor = (sim: Sim, name: string): string[] => {
+  if (name === 'propose')
+    return hearings(sim).some(({ id }) => id.endsWith('preventive'))
+      ? []
+      : [sim.idOf('hearing', sim.main, 'preventive')];
+  const one = current(sim);
+  return one ? [one.id] : [];
+};
 
-/** It gets a date; the next time it ends, and then it is over. */
-export function hearingGoesOn(sim: Sim, n: number): boolean {
-  const [one] = waiting(sim);
-  if (!one) return false;
-  const { parent, id } = one;
-  const told = { hearingId: id, on: day(sim) };
-  if (!parent.facts.hearing.scheduledOn && n % 4 > 0) sim.tell(parent.id, 'hearingScheduled', told);
-  else {
-    sim.tell(parent.id, 'hearingEnded', { ...told, result: results[n % results.length], upheld: n % 2 > 0 });
-    sim.tell(id, 'subjectEnded', {});
-    sim.tell(parent.id, 'hearingOver', told);
-  }
-  return true;
+/** Six weeks ahead: time to draw, to announce and to object. */
+export const sessionOf = (sim: Sim) => new Date(sim.now + 45 * 86_400_000).toISOString().slice(0, 10);
+
+/** Two persons of one office that has nothing to do with the matter. */
+function headsFor({ chain, unitId, assistants = [], units = [] }: HearingFacts): [string, string] {
+  const concerned = [unitId, ...assistants, ...units];
+  const fit = colleagues.filter(({ id, unit }) => !concerned.includes(unit) && !chain.includes(id));
+  return [fit.at(-1)!.id, fit.at(-2)!.id];
 }
+
+/** Whoever holds a seat now, in that seat. */
+export function seatActors(sim: Sim): Actor[] {
+  const facts = factsOf(sim);
+  if (!facts?.session) return [];
+  const { chair, recorder } = facts.session;
+  const members = membersOf(facts);
+  return [
+    ...members.map((id): Actor => ({ id, role: 'seat:member' })),
+    ...members.map((id): Actor => ({ id, role: 'panelMember' })),
+    { id: chair, role: 'seat:chair' },
+    { id: recorder, role: 'seat:recorder' },
+  ];
+}
+
+const proofs = (sim: Sim) =>
+  factsOf(sim)?.step === 'preventive' ? { unit: 'proof' } : { petitioner: 'otherProof', unit: 'proof' };
+const onBehalfOf = { paper: 'paper', signedBy: 'petitioner' };
+const seatNos = (sim: Sim) => (factsOf(sim) ? membersOf(factsOf(sim)!).map((_person, n) => n + 1) : []);
+const aSeat = (sim: Sim, n: number) => seatNos(sim)[n % Math.max(1, seatNos(sim).length)] ?? 1;
+const present = (sim: Sim) => ({
+  ...{ seats: seatNos(sim), petitioner: factsOf(sim)?.step !== 'preventive', unit: true },
+});
+const strikes = (sim: Sim) => factsOf(sim)?.strikes ?? [];
+
+export const hearingSteps: Record<string, (sim: Sim, n: number) => unknown> = {
+  propose: (sim) => ({
+    ...{ stage: 'preventive', applicant: 'bureau', items: [{ no: 1, about: x }], open: true, ground: 'manyPeople' },
+    ...{ proposedOn: day(sim), subject: x, unitId: 'labour' },
+  }),
+  'refuse:hearing': () => ({ reason: x }),
+  'cancel:hearing': () => ({ reason: x }),
+  askConsent: () => ({}),
+  consent: () => ({ onBehalfOf }),
+  decline: () => ({ onBehalfOf }),
+  schedule: (sim) => {
+    const facts = factsOf(sim);
+    const [chair, recorder] = headsFor(facts ?? { chain: [] });
+    const drawAt = new Date(sim.now + 86_400_000).toISOString();
+    const first = facts && panelOf(facts) ? {} : { drawAt, size: 5 };
+    return { sessionAt: `${sessionOf(sim)}T09:00:00+08:00`, place: x, chair, recorder, ...first };
+  },
+  serve: (sim) => ({ servedOn: day(sim), proofs: proofs(sim) }),
+  declareInterest: () => ({ ground: x }),
+  'strike:free': (sim, n) => ({ seat: aSeat(sim, n) }),
+  'strike:cause': (sim, n) => ({ seat: [aSeat(sim, n), 'chair', 'recorder'][n % 3], cause: x, onBehalfOf }),
+  'decideRecusal:hearing': (sim, n) => ({
+    ...{ request: strikes(sim).findIndex(({ state }) => state === 'asked') + 1, granted: n % 2 > 0, reason: x },
+  }),
+  letter: () => ({}),
+  convene: (sim) => ({ present: present(sim), identities: x }),
+  'recordNoShow:petitioner': () => ({ who: 'petitioner' }),
+  'recordNoShow:cause': () => ({ who: 'petitioner', cause: x }),
+  'recordNoShow:unit': () => ({ who: 'unit' }),
+  'recordNoShow:member': (sim, n) => ({ who: 'member', seat: aSeat(sim, n) }),
+  postpone: () => ({ cause: 'other', reason: x }),
+  suspend: () => ({ reason: x }),
+  resume: () => ({}),
+  recordStep: (sim) => ({ step: (factsOf(sim)?.steps ?? 0) + 1, text: x }),
+  deliberate: () => ({}),
+  castBallot: (sim) => ({ items: (factsOf(sim)?.items ?? []).map((no) => ({ no, ballot: 'sealed' })) }),
+  tally: () => ({}),
+  issueOpinion: (sim, n) => ({
+    ...{ text: x, items: current(sim) ? verdicts(current(sim)!).map(({ no, upheld }) => ({ no, upheld })) : [] },
+    signatures: seatNos(sim).map((seat) => ({ seat, signed: seat !== n % 9 })),
+  }),
+  'recordDelivery:heard': (sim) => ({ deliveredOn: day(sim), proofs: proofs(sim) }),
+  recordEffect: () => ({ note: x }),
+  'close:hearing': () => ({ repeat: true }),
+};
+
+const times = (n: number, name: string) => Array.from({ length: n }, () => name);
+const session = [...times(9, 'recordStep'), 'deliberate'];
+const vote = [...times(5, 'castBallot'), 'tally', 'issueOpinion'];
+
+export const usefulHearingSteps = [
+  ...['askConsent', 'consent', 'schedule', 'serve', 'decideRecusal:hearing', 'letter', 'resume', 'convene'],
+  ...[...session, ...vote, 'recordDelivery:heard', 'close:hearing'],
+];
+export const rareHearingSteps = [
+  ...['propose', 'refuse:hearing', 'cancel:hearing', 'decline', 'declareInterest', 'postpone', 'suspend'],
+  ...['recordNoShow:petitioner', 'recordNoShow:cause', 'recordNoShow:unit', 'recordNoShow:member', 'strike:cause'],
+];
+
+/** What the register and the votes would be when something is drawn or counted. */
+export function hearingPools(sim: Sim): PoolsOfTest {
+  const one = hearings(sim).find(({ stage }) => stage === 'deliberating');
+  const seats = one ? membersOf(one.facts).length : 0;
+  const choice = sim.events.length % 2 ? ('uphold' as const) : ('notUphold' as const);
+  return {
+    panel: (of) => {
+      const barred = 'persons' in of ? of.persons : [];
+      return { candidates: pool.filter(({ id }) => !barred.includes(id)), excluded: [] };
+    },
+    votes: (one?.facts.items ?? []).map((no) => ({ no, votes: times(seats, 'x').map(() => ({ choice, reason: x })) })),
+  };
+}
+
+/** From the call to the opening of the session. */
+export const hearingDue = ['askConsent', 'consent', 'schedule', '+20', 'serve', '+10', 'letter'];
+export const inSession = [...hearingDue, '+16', 'convene'];
+export const heardOut = [...inSession, ...session, ...vote];
+
+/** Where walks around hearings begin, once a matter has called one. */
+export const hearingStarts = (called: readonly string[]) => ({
+  inHearing: called,
+  hearingStruck: [...called, ...hearingDue.slice(0, -2), 'strike:free', 'strike:cause', 'decideRecusal:hearing'],
+  hearingMoved: [...called, ...hearingDue, 'declareInterest', '+1', 'postpone'],
+  hearingMissed: [...called, ...hearingDue, '+16', 'recordNoShow:unit'],
+  hearingWaived: [...called, ...hearingDue, '+16', 'recordNoShow:petitioner'],
+  hearingSuspended: [...called, ...inSession, 'suspend', 'resume', ...session],
+  heard: [...called, ...heardOut],
+  heardOfEffect: [...called, ...heardOut, 'recordDelivery:heard', 'recordEffect', 'close:hearing'],
+  hearingDeclined: [...called, 'askConsent', 'decline'],
+  hearingRefused: [...called, 'refuse:hearing'],
+  hearingCancelled: [...called, 'cancel:hearing'],
+  prevented: ['propose', 'schedule', '+20', 'serve'],
+});

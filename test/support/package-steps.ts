@@ -1,7 +1,7 @@
 import type { Context } from '../../domain/acts';
 import { kinds } from '../../domain/kinds';
 import { closeOutKinds, guarantees, type packParts } from '../../domain/package/lists';
-import { hearingCalls } from './hearing-steps';
+import { heardOut, hearingCalls } from './hearing-steps';
 import { theChecklists } from './registers';
 import { ago } from './review-steps';
 import { day, type Sim, x } from './sim';
@@ -137,7 +137,7 @@ export const packageStarts = {
   packageActive: [...active, 'requestLeaderChange', 'refuseLeaderChange'],
   packageHandedOn: [...active, 'requestLeaderChange', 'changeLeader', 'passToSuccessor:package', 'revisePlan'],
   packageNeglected: [...active, '+70'],
-  packageHeard: [...active, 'callHearing:package', 'hearing', 'hearing'],
+  packageHeard: [...active, 'callHearing:package', ...heardOut],
   packageMediated: [...active, 'openMediation:package', 'recordVisit', 'invite', 'holdAppointment'],
   packageDeclined: [...active, 'invite', 'recordDecline'],
   packageConcluding: [...active, 'startConclusion'],

@@ -29,7 +29,7 @@ export class Sim {
   pools: PoolsOfTest = {};
   /** … or how they are found among the stories as they stand; a walk without it plans no spot checks. */
   poolsNow?: (sim: Sim) => PoolsOfTest;
-  /** Whether a walk may call hearings; the live ones do not yet: here what a hearing tells stands in for it. */
+  /** Whether a walk may call hearings: a model of what is live cannot foretell a draw. */
   readonly hearingsToo: boolean = true;
   private n = 0;
   /** `main` is the petition that it is about; `idOf` names the stories that others open. */

@@ -1,6 +1,8 @@
 import type { Context, UnitCard } from '../../domain/acts';
 import { conclusions } from '../../domain/petition/lists';
 import { colleagues } from './colleagues';
+import { noticeOn } from './hearing';
+import { sessionOf } from './hearing-steps';
 import { packagePapers, packageStories } from './package-steps';
 import { theContext } from './registers';
 import { papers, type Sim } from './sim';
@@ -33,6 +35,7 @@ function filing(story: string): Context {
     decision: 'reviewOpinion',
     longer: 'extensionNotice',
     second: 'reReviewOpinion',
+    otherProof: 'deliveryProof',
     ...packagePapers,
   };
   const cards = Object.values(papers.documents!).map((card) => ({ ...card, story }));
@@ -61,6 +64,8 @@ export function contextFor(sim: Sim, act: string, id: string): Context {
   const context = filed(id);
   if (act === 'passToSuccessor') return merged(context);
   const { kind, stage, facts } = sim.state();
+  if (act === 'propose') return { ...context, stories: {} };
+  if (act === 'schedule') return { ...context, notice: noticeOn(sim, sessionOf(sim)) };
   if (act === 'list' || act === 'relapse') return { ...context, stories: packageStories(sim) };
   return act === 'issue' || act === 'callHearing'
     ? { ...context, stories: { [sim.main]: { id: sim.main, kind, stage, facts } } }

@@ -1,6 +1,13 @@
 import type { Actor } from '../../domain/acts';
 import type { StoryKindName } from '../../domain/story';
-import { hearingGoesOn } from './hearing-steps';
+import {
+  hearingSteps,
+  hearingsFor,
+  isHearingStep,
+  rareHearingSteps,
+  seatActors,
+  usefulHearingSteps,
+} from './hearing-steps';
 import { orderSteps } from './order-steps';
 import { isOpen as openPackages, packageSteps, rarePackageSteps, usefulPackageSteps } from './package-steps';
 import { petitionSteps } from './petition-steps';
@@ -25,8 +32,7 @@ export function tryStep(
   { who, n }: Pick<Step, 'who' | 'n'>,
   more: readonly Actor[] = [],
 ): boolean {
-  if (name === 'hearing') return hearingGoesOn(sim, n);
-  const all = [...people, ...more];
+  const all = [...people, ...more, ...(isHearingStep(name) ? seatActors(sim) : [])];
   const act = name.split(':')[0]!;
   return storiesFor(sim, name).some((id) => {
     const input = steps[name]!(sim, n);
@@ -40,6 +46,7 @@ function kindOf(name: string): StoryKindName {
   if (name in orderSteps) return 'order';
   if (name in reviewSteps) return 'review';
   if (name in spotCheckSteps) return 'spotCheck';
+  if (isHearingStep(name)) return 'hearing';
   return name in packageSteps ? 'package' : 'petition';
 }
 
@@ -55,6 +62,7 @@ function storiesFor(sim: Sim, name: string): string[] {
   if (name === 'backToWork:needed')
     return sim.packages().flatMap(({ id, stage }) => (['returned', 'relapsed'].includes(stage) ? [id] : []));
   if (name.startsWith('callHearing') && !sim.hearingsToo) return [];
+  if (isHearingStep(name)) return sim.hearingsToo ? hearingsFor(sim, name) : [];
   if (name in spotCheckSteps) return checksFor(sim, name);
   if (name in packageSteps) return sim.packages().map((one) => one.id);
   if (name in reviewSteps) return sim.reviews().map((review) => review.id);
@@ -65,14 +73,15 @@ function storiesFor(sim: Sim, name: string): string[] {
 export const rareSteps = [
   ...rarePackageSteps,
   ...rareSpotCheckSteps,
+  ...rareHearingSteps,
   ...['withdraw', 'confirmWithdrawal', 'declineAcceptance', 'cancel', 'requestLeadChange', 'passToSuccessor'],
   ...['instruct', 'askRecusal', 'addPapers', 'issueLink', 'inspect', 'answerOnSpot', 'routeOut', 'takeBack'],
   ...['screen:linked', 'screen:concluded', 'reopen', 'issue', 'nameRepresentatives'],
   ...['callHearing', 'callHearing:review', 'callHearing:package'],
   ...['refuse', 'withdraw:review', 'draftDecision:redo', 'returnDecision', 'refuseExtension:review'],
 ];
-const steps = { ...petitionSteps, ...orderSteps, ...reviewSteps, ...packageSteps, ...spotCheckSteps };
-export const allSteps = [...Object.keys(steps), 'hearing'];
+const steps = { ...petitionSteps, ...orderSteps, ...reviewSteps, ...packageSteps, ...spotCheckSteps, ...hearingSteps };
+export const allSteps = Object.keys(steps);
 
 /** What a willing office does until everything is over: no detours, nobody refuses. */
 export const usefulSteps = [
@@ -87,7 +96,8 @@ export const usefulSteps = [
     'designate',
     'accept',
   ],
-  ...['hearing', 'startHandling', 'contribute', 'submitReply', 'approveReply'],
+  ...usefulHearingSteps,
+  ...['startHandling', 'contribute', 'submitReply', 'approveReply'],
   ...['recordDelivery:opinion', 'recordDelivery:notice', 'recordDelivery:extension', 'verifyByUnit'],
   ...['recordPerformance', 'verifyByBureau', 'close', 'answer', 'settle'],
   ...['answerInstruction', 'recordUptake', 'correctDate', 'answerRating'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
 import { colleagues } from './colleagues';
+import { hearingPools, hearingStarts, inSession } from './hearing-steps';
 import { packageStarts } from './package-steps';
 import { registered, type Sim } from './sim';
 import { spotCheckStarts, walkPools } from './spot-check-steps';
@@ -51,6 +52,8 @@ const agreed = [...atWork, 'openMediation', 'submitAgreement'];
 const assigned = [...sorted, 'assign', ...received.slice(3), 'startHandling', ...opinion];
 const ordered = [...received, 'issue', 'issue', 'confirmInterview'];
 
+const aroundHearings = hearingStarts([...atWork, 'submitReply', 'callHearing']);
+
 /**
  * Where walks begin: by chance alone they seldom get past the opinion. Each is a way of lawful steps; `+n` lets days go
  * by.
@@ -71,8 +74,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
   urgent: [...sorted, 'forward', 'reportUrgent', 'approveUrgent', 'actUrgent'],
   handling: atWork,
   mediating: [...atWork, 'openMediation'],
-  inHearing: [...atWork, 'submitReply', 'callHearing'],
-  heard: [...atWork, 'submitReply', 'callHearing', 'hearing', 'hearing'],
+  ...aroundHearings,
   declined: [...sorted, 'forward', 'declineAcceptance'],
   extended: [...atWork, 'requestExtension', 'refuseExtension', 'requestExtension', 'extend'],
   assisted: [...atWork, 'askAssistants'],
@@ -107,7 +109,7 @@ export const starts: Readonly<Record<string, readonly string[]>> = {
     'requestSecondReview',
     'admit',
     'callHearing:review',
-    'hearing',
+    ...inSession,
   ],
   reopened: [...answered, ...checked, 'offerCare', 'reopen'],
   ordered,
@@ -134,11 +136,10 @@ function begun(sim: Sim, start: string, name: string): void {
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
-/** Starts that live walks leave out: they need a policy under which reviews can be extended, hearings, or draws that a model cannot
- * foretell. */
+/** Starts that live walks leave out: they need a policy under which reviews can be extended, or draws that no model foretells. */
 export const notLive: readonly string[] = [
   ...['reviewExtended', 'reviewInTime'],
-  ...['inHearing', 'heard', 'reviewHeard', 'packageHeard'],
+  ...[...Object.keys(aroundHearings), 'reviewHeard', 'packageHeard'],
   ...Object.keys(spotCheckStarts),
 ];
 
@@ -154,7 +155,7 @@ export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [
 /** From a start along a path; `check` looks at it after every move. */
 export function walk(one: Walk, check?: (sim: Sim) => void): Sim {
   const sim = registered(registrations[one.start]);
-  sim.poolsNow = walkPools;
+  sim.poolsNow = (now) => ({ ...walkPools(now), ...hearingPools(now) });
   sim.reviewPolicy = 'beijing'; // the one under which a review can be extended
   for (const move of movesOf(one)) {
     move(sim);
