@@ -6,6 +6,7 @@ import type { Story } from '../../db/stories';
 import { storyById } from '../../db/stories';
 import { type Measures, policyAt, readMeasures } from '../../db/yardsticks';
 import { explainDeadline } from '../../domain/deadline';
+import type { HearingState } from '../../domain/hearing/facts';
 import type { Given, Match } from '../../domain/papers/given';
 import type { PetitionState } from '../../domain/petition/facts';
 import { contestedNow } from '../../domain/petition/review/requesting';
@@ -16,6 +17,7 @@ import { storyNow } from '../begin';
 import { Problem } from '../problem';
 import type { Matter } from '../road';
 import type { Call } from '../route';
+import { hearingGiven } from './given-hearing';
 
 interface Asked {
   readonly call: Call;
@@ -27,10 +29,10 @@ interface Asked {
   readonly match?: Story;
 }
 
-/** What the registration says; sealed in the record, opened here. */
+/** What the registration says; sealed in the record, opened here. A preventive hearing begins with no petition. */
 interface Registration {
-  readonly persons: readonly { readonly name: string }[];
-  readonly requests: readonly { readonly text: string }[];
+  readonly persons?: readonly { readonly name: string }[];
+  readonly requests?: readonly { readonly text: string }[];
 }
 
 /**
@@ -49,15 +51,17 @@ export async function givenFor({ call, story, matter, unit, match }: Asked): Pro
     readMeasures(db),
     contactAt(db, unit, [...(story.state.facts.officerId ? [story.state.facts.officerId] : []), call.viewer.id]),
   ]);
-  const { persons, requests } = openMarked(first?.data.input, matter.key, matter.id) as Registration;
+  const { persons = [], requests: asked = [] } = openMarked(first?.data.input, matter.key, matter.id) as Registration;
+  const requests = asked.map(({ text }) => text);
   const policy = policyAt(measures, story.state.facts.policyId, at);
   const nameOf = (id: string) => names.get(id)?.name ?? id;
   const organs = await usualOrgans(call.deps.db, [unit, match && contestedNow(match.state as PetitionState)]);
   return {
     ...{ number: petition.number, receivedOn: facts.receivedOn, channel: facts.channel, headcount: facts.headcount },
+    ...(story.kind === 'hearing' ? { hearing: await hearingGiven(heardIn(story, { db, matter }), requests) } : {}),
     registeredOn: dayOf(petition.beganAt),
     petitioners: persons.map(({ name }) => name),
-    requests: requests.map(({ text }) => text),
+    requests,
     ...{ facts: story.state.facts, clocks: story.state.clocks, issuedOn: dayOf(at), nameOf, contact },
     ...{
       issuer: { id: unit, name: nameOf(unit) },
@@ -82,6 +86,11 @@ async function usualOrgans(db: Queries, of: readonly (string | undefined)[]): Pr
 
 const matchOf = ({ number, state: { facts, clocks } }: Story): Match => ({
   ...{ number, receivedOn: facts.receivedOn, unitId: facts.unitId, facts, clocks },
+});
+
+const heardIn = ({ state, number }: Story, more: { db: Call['deps']['db']; matter: Matter }) => ({
+  ...{ state: state as HearingState, number },
+  ...more,
 });
 
 /** Dates by the policy in force, or by the version and pauses of a clock that runs. */

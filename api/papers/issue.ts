@@ -4,7 +4,7 @@ import { wrappedKeyOf } from '../../db/keys';
 import { type Issued, issuePaper, paperIssued, seriesOn, wordOf } from '../../db/papers';
 import { unitCards } from '../../db/registers';
 import { type Story, storySeen } from '../../db/stories';
-import type { Actor } from '../../domain/acts';
+import { type Actor, isSeat } from '../../domain/acts';
 import { refuse } from '../../domain/life';
 import type { Draft, PaperContent } from '../../domain/papers/blocks';
 import { PaperRefusal } from '../../domain/papers/given';
@@ -114,9 +114,19 @@ function mayIssue({ call, door, kind, story }: Asked): { unit: string } {
   const tried = actors.map((actor: Actor) => refuse(asking, story.state, { id: '', act: kind, actor, input: {} }, now));
   const refused = tried.every(Boolean) ? (tried.find((one) => one?.code !== 'notYourUnit') ?? tried[0]) : undefined;
   if (refused) throw problemOf(refused);
-  // A number belongs to a unit; a token that names none leaves open whose.
-  if (call.viewer.unit === undefined) throw new Problem('notYourUnit');
-  return { unit: call.viewer.unit };
+  const unit = unitOf(story, call.viewer, actors[tried.findIndex((one) => !one)]!);
+  if (unit === undefined) throw new Problem('notYourUnit');
+  return { unit };
+}
+
+/**
+ * Whose number it is: the unit's that the token names, and nobody's without one. A hearing's papers are its bureau's:
+ * chair and recorder issue them in its name, a coordinator of another bureau does not.
+ */
+function unitOf({ kind, state }: Story, { unit }: Call['viewer'], { role }: Actor): string | undefined {
+  if (kind !== 'hearing') return unit;
+  const { bureauId } = state.facts;
+  return isSeat(role) || unit === bureauId ? bureauId : undefined;
 }
 
 /** A matter that the caller may not see is none to tell of. */

@@ -5,6 +5,7 @@ import type { PetitionFacts } from '../petition/facts';
 import type { RuleCode } from '../policy/types';
 import { type Refusal, refusal } from '../refusals';
 import type { IsoDate } from '../time';
+import type { GivenHearing } from './hearing';
 import type { Contact } from './parts';
 
 /** Another matter that a notice speaks of. */
@@ -30,6 +31,8 @@ export interface Given {
   /** Of the story itself: an order's or a review's, if the paper is one's. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly clocks: readonly Clock[];
+  /** Of a hearing: its own record, opened. */
+  readonly hearing?: GivenHearing;
   readonly issuer: { readonly id: string; readonly name: string };
   readonly contact: Contact;
   readonly issuedOn: IsoDate;

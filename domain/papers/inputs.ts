@@ -22,6 +22,7 @@ const overdue = {
   rule: z.enum(ruleCodes).describe('A running clock of the matter'),
   note: sealedText(1000).optional(),
 };
+const signing = { signed: z.boolean(), reason: sealedText(1000).optional().describe('Of a refusal') };
 const review = {
   items: decisionItems,
   basis: text(500),
@@ -58,5 +59,20 @@ export const paperInputs = {
   supervisionSlip: z.strictObject({ demand: sealedText(1000).optional().describe('What the unit must do') }),
   warningSlip: z.strictObject(overdue),
   reminderSlip: z.strictObject(overdue),
+  hearingNotice: z.strictObject({
+    to: z.enum(['petitioner', 'unit']),
+    bring: z.array(sealedText(200)).min(1).max(20).describe('Papers and evidence to bring'),
+  }),
+  candidateList: z.strictObject({}),
+  memberLetter: z.strictObject({ seat: z.int().min(1).max(99).describe('The number on the list') }),
+  hearingMinutes: z.strictObject({
+    parties: z
+      .array(z.strictObject({ who: z.enum(['petitioner', 'unit', 'chair', 'recorder']), ...signing }))
+      .max(4)
+      .describe('Everybody who was heard or led the session signs, or is noted as refusing'),
+    seats: z.array(z.strictObject({ seat: z.int().min(1).max(99), ...signing })).max(31),
+  }),
+  hearingOpinion: z.strictObject({}),
+  publicOpinion: z.strictObject({}),
 } satisfies Record<PaperKind, z.ZodType>;
 export type PaperInput<K extends PaperKind> = z.output<(typeof paperInputs)[K]>;

@@ -110,13 +110,54 @@ export const reviewPapers = {
   },
 } as const satisfies Acts<string>;
 
+/** A hearing's papers are its bureau's, whoever of those who may prints them. */
+export const hearingPapers = {
+  hearingNotice: {
+    by: ['coordinator'],
+    from: ['scheduled', 'drawing', 'recusal'],
+    basis: 'P:shandong06',
+    label: { zh: '听证通知书', en: 'Notice of hearing' },
+  },
+  candidateList: {
+    by: ['coordinator'],
+    from: ['scheduled', 'drawing', 'recusal'],
+    basis: 'P:shandong06',
+    label: { zh: '评议员候选名单', en: 'List of candidates' },
+  },
+  memberLetter: {
+    by: ['coordinator'],
+    from: ['noticed'],
+    basis: 'office setting',
+    label: { zh: '定员通知', en: 'Letter to a member' },
+  },
+  hearingMinutes: {
+    by: ['coordinator', 'seat:recorder'],
+    from: ['voted', 'opinionIssued', 'followingUp'],
+    basis: 'P:hearing-steps',
+    label: { zh: '听证笔录', en: 'Minutes of hearing' },
+  },
+  hearingOpinion: {
+    by: ['coordinator', 'seat:chair'],
+    from: ['opinionIssued', 'followingUp'],
+    basis: 'R22-36',
+    label: { zh: '评议意见书', en: "The panel's opinion" },
+  },
+  publicOpinion: {
+    by: ['coordinator'],
+    from: ['followingUp'],
+    basis: 'R22-36',
+    label: { zh: '评议意见书（公开本）', en: "The panel's opinion, public copy" },
+  },
+} as const satisfies Acts<string>;
+
 /** By the kind of story they are issued to. */
 export const paperRows: Readonly<Record<string, Acts<string>>> = {
   petition: petitionPapers,
   order: orderPapers,
   review: reviewPapers,
+  hearing: hearingPapers,
 };
-export const allPapers = { ...petitionPapers, ...orderPapers, ...reviewPapers };
+export const allPapers = { ...petitionPapers, ...orderPapers, ...reviewPapers, ...hearingPapers };
 export type PaperKind = keyof typeof allPapers;
 export const paperKinds = Object.keys(allPapers) as PaperKind[];
 

@@ -1,5 +1,8 @@
 import type { Draft } from './blocks';
 import type { Given } from './given';
+import { hearingMinutes } from './hearing-minutes';
+import * as hearingOpinions from './hearing-opinions';
+import * as hearings from './hearings';
 import type { PaperInput } from './inputs';
 import type { PaperKind } from './kinds';
 import * as notices from './notices';
@@ -15,6 +18,9 @@ const templates: { readonly [K in PaperKind]: (given: Given, input: PaperInput<K
   ...slips,
   ...opinions,
   ...supervision,
+  ...hearings,
+  ...hearingOpinions,
+  hearingMinutes,
 };
 
 /** The words of a paper. Throws a PaperRefusal for what the matter does not bear out. */

@@ -1,6 +1,6 @@
 import type { Label } from '../acts';
 import type { Conclusion, Outcome } from '../petition/lists';
-import { type IsoDate, weekdayOf } from '../time';
+import { dayOf, type Instant, type IsoDate, msOf, OFFICE_OFFSET_MS, toInstant, weekdayOf } from '../time';
 import { say } from './blocks';
 
 const weekdays = {
@@ -20,6 +20,13 @@ export function dayWithWeekday(day: IsoDate): Label {
   const { zh, en } = dayOnPaper(day);
   const at = weekdayOf(day);
   return say(`${zh}（星期${weekdays.zh[at]}）`, `${weekdays.en[at]} ${en}`);
+}
+
+/** An instant to the minute, at the office's own time. */
+export function timeOnPaper(at: Instant): Label {
+  const time = toInstant(msOf(at) + OFFICE_OFFSET_MS).slice(11, 16);
+  const { zh, en } = dayWithWeekday(dayOf(at));
+  return say(`${zh}${time}`, `${en}, ${time}`);
 }
 
 export const outcomeWords: Readonly<Record<Outcome, Label>> = {

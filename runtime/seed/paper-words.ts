@@ -21,6 +21,12 @@ const signs: Readonly<Record<PaperKind, string>> = {
   supervisionSlip: '督',
   warningSlip: '警',
   reminderSlip: '催',
+  hearingNotice: '听通',
+  candidateList: '听名',
+  memberLetter: '听函',
+  hearingMinutes: '听录',
+  hearingOpinion: '评',
+  publicOpinion: '评公',
 };
 
 /** Place and office, as the unit signs. */

@@ -17,6 +17,7 @@ const seen = (markup: string) =>
     .replace(/<head>.*?<\/head>/s, '')
     .replace(/<[^>]*>/g, '')
     .replace(/&lt;/g, '<')
+    .replace(/&(#39|apos);/g, "'")
     .replace(/&amp;/g, '&')
     .replace(/[\s：]/g, '');
 

@@ -5,6 +5,7 @@ import type { PaperKind } from '../../domain/papers/kinds';
 import { draftOf } from '../../domain/papers/templates';
 import { bornPetition } from '../../domain/petition/facts';
 import { explain, theRule } from '../domain/rules';
+import { aHearing, hearingInputs } from './a-hearing-paper';
 
 const names: Readonly<Record<string, string>> = {
   'yingxi-bureau': '应溪县信访局',
@@ -31,6 +32,7 @@ export const given = (more: Partial<Given> = {}): Given => ({
     breachDueOn: '2026-05-06',
   },
   clocks: [clock('T_HANDLE', '2026-03-02'), clock('T_ORDER_ANSWER', '2026-05-07')],
+  hearing: aHearing(),
   issuer: { id: 'yingxi-land', name: '应溪县自然资源和规划局' },
   contact: {
     ...{ unit: '应溪县自然资源和规划局', phone: '0999-5550213' },
@@ -109,6 +111,7 @@ export const inputs: Readonly<Record<PaperKind, object>> = {
   supervisionSlip: { demand: '请于三日内与信访人当面沟通。' },
   warningSlip: { rule: 'T_HANDLE' },
   reminderSlip: { rule: 'T_HANDLE', note: '信访人来电询问进度。' },
+  ...hearingInputs,
 };
 
 /** Who issues it, and the word of its number. */
@@ -123,6 +126,12 @@ const ofBureau: Readonly<Partial<Record<PaperKind, string>>> = {
   supervisionSlip: '溪信督',
   warningSlip: '溪信警',
   reminderSlip: '溪信催',
+  hearingNotice: '溪信听通',
+  candidateList: '溪信听名',
+  memberLetter: '溪信听函',
+  hearingMinutes: '溪信听录',
+  hearingOpinion: '溪信评',
+  publicOpinion: '溪信评公',
 };
 
 const bureau = { id: 'yingxi-bureau', name: '应溪县信访局' };
