@@ -12,6 +12,7 @@ import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
 import { type Meters, makeMeters } from './metrics';
 import { openApi } from './openapi';
+import { addOpinions } from './opinions';
 import { addPage } from './page/page';
 import { pageHeaders } from './page-headers';
 import { addPanelPage } from './panel/page';
@@ -47,6 +48,7 @@ export function createApp(deps: Deps): Express {
   addDocs(app, routes);
   addGuide(app, deps);
   addPanelPage(app, deps);
+  addOpinions(app, deps);
   app.get('/paper.css', (_req, res) => void res.set('Cache-Control', 'max-age=3600').type('text/css').send(paperStyle));
   addPage(app, { deps, stories, meters });
   addCalendarFeed(app, deps);

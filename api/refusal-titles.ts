@@ -168,4 +168,10 @@ export const refusalTitles: Readonly<Record<RefusalCode, readonly [zh: string, e
   fieldMissing: ['汇报须写明三项内容', 'One of the three fields of the report is missing'],
   reportMissing: ['尚未汇报', 'There is no report yet'],
   itemsOpen: ['尚有交办事项未反馈', 'A follow-up has not been answered yet'],
+  accusation: ['检举控告事项的意见不公开', 'Where somebody is accused nothing is published'],
+  namesLeft: [
+    '公开本中仍有当事人、评议员的姓名、电话、证件号等',
+    'The public copy still holds a name, phone or number of a person of the matter or of the panel',
+  ],
+  redactionUnchecked: ['公开本尚未经第二人核对', 'No second person has checked the public copy'],
 };

@@ -17,6 +17,7 @@ import { isSameBallot, sealedBallot } from './ballots';
 import { contextOf } from './context';
 import type { Deps } from './deps';
 import type { StoryDoor } from './doors';
+import { isSomebodyNamed } from './names-left';
 import { hashesOf } from './person-hashes';
 import { Problem, problemOf } from './problem';
 import { RefusedByStory, type Stories, StoryGone } from './temporal';
@@ -75,7 +76,8 @@ export async function commandFor(asking: Asking, state: AnyState, nowMs: number,
   if (!open[0]) return nearest(byPlace);
   const needs = kind.behaviours[act]?.needs?.(input, state, open[0].command.actor) ?? {};
   const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs), key: matter?.key };
-  const context = await contextOf(deps.db, needs, asked);
+  const named = needs.names ? { namesLeft: await isSomebodyNamed(asking, state, needs.names) } : {};
+  const context = { ...(await contextOf(deps.db, needs, asked)), ...named };
   return nearest(open.map(({ command }) => trying(kind, { ...command, context })));
 }
 

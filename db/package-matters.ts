@@ -38,3 +38,8 @@ export async function takePlaces(tx: Queries, id: string, petitions: readonly st
 export async function leavePlaces(tx: Queries, id: string): Promise<void> {
   await tx.delete(packagePlaces).where(eq(packagePlaces.package, id));
 }
+
+/** The petitions of a package; none if there is no such package. */
+export async function petitionsBehind(db: Queries, id: string): Promise<readonly string[]> {
+  return (await db.select({ of: packages.petitionIds }).from(packages).where(eq(packages.id, id)))[0]?.of ?? [];
+}

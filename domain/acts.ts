@@ -80,6 +80,8 @@ export interface Context {
   readonly notice?: HearingNotice;
   /** Each region asked for with those above it. */
   readonly regions?: Readonly<Record<string, readonly string[]>>;
+  /** Whether a text that `names` asked about still tells who is meant; never which of them. */
+  readonly namesLeft?: boolean;
   /** Keyed hashes of what `hashed` asked for, under the same names; with the matter's key, so that they end with it. */
   readonly hashes?: Readonly<Record<string, string>>;
   /** The group that answers for a domain in the nearest region that has one. */
@@ -133,6 +135,8 @@ export interface Needs {
   /** The day of a session, counted back by the rule of its notice. */
   readonly notice?: { readonly on: IsoDate };
   readonly regions?: readonly string[];
+  /** A text in which nobody of the matter or among these members of the panel may be named. */
+  readonly names?: { readonly text: string; readonly members: readonly string[] };
   /** Plain values to be compared with later ones by a story that sees them sealed only. */
   readonly hashed?: Readonly<Record<string, unknown>>;
   /** How many of a kind one matter may have. */

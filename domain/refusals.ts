@@ -148,6 +148,9 @@ export const refusals = {
   fieldMissing: 422,
   reportMissing: 409,
   itemsOpen: 409,
+  accusation: 409,
+  namesLeft: 422,
+  redactionUnchecked: 409,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

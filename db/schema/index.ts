@@ -4,6 +4,7 @@ export * from './intake';
 export * from './measured';
 export * from './messages';
 export * from './papers';
+export * from './published';
 export * from './record';
 export * from './registers';
 export * from './rows';

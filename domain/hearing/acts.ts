@@ -159,6 +159,24 @@ export const hearingActs = {
     basis: 'office setting',
     label: { zh: '送达评议意见', en: 'Record delivery' },
   },
+  submitRedaction: {
+    by: ['coordinator'],
+    from: ['opinionIssued', 'followingUp'],
+    basis: 'R22-36',
+    label: { zh: '提交公开本', en: 'Submit the public copy' },
+  },
+  publishOpinion: {
+    by: ['coordinator', 'unitHead'],
+    from: ['followingUp'],
+    basis: 'R22-36',
+    label: { zh: '核对并公开评议意见', en: 'Check and publish the opinion' },
+  },
+  withdrawPublication: {
+    by: ['coordinator', 'unitHead'],
+    from: ['followingUp'],
+    basis: 'office setting',
+    label: { zh: '撤回公开', en: 'Withdraw the publication' },
+  },
   recordEffect: {
     by: ['seat:member', 'coordinator'],
     from: ['followingUp'],

@@ -7,6 +7,7 @@ import type { HearingAct } from './acts';
 import type { HearingApplicant, HearingGround, HearingResult } from './call-lists';
 import type { HearingInput } from './inputs';
 import type { HearingStep, PostponeCause } from './lists';
+import type { Redaction } from './publishing';
 import type { HearingSettings } from './settings';
 import type { HearingStage } from './stages';
 import type { Verdict } from './verdict';
@@ -55,6 +56,7 @@ export interface HearingFacts extends CommonFacts {
   readonly tally?: LearnedTally;
   readonly opinion?: Opinion;
   readonly deliveredOn?: IsoDate;
+  readonly redaction?: Redaction;
   readonly effects?: number;
   readonly repeat?: boolean;
   readonly result?: HearingResult;

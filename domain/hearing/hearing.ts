@@ -11,6 +11,7 @@ import { bornHearing, type HearingChange, type HearingState } from './facts';
 import { closed, opining } from './opinion';
 import { holderOf, holdsSeat, isOver, mayAct, partyOf, personOf } from './parties';
 import { proposing } from './proposing';
+import { publishing } from './publishing';
 import { recusing } from './recusing';
 import { scheduling } from './scheduling';
 import { serving } from './serving';
@@ -86,6 +87,7 @@ const behaviours = {
   ...sitting,
   ...voting,
   ...opining,
+  ...publishing,
 } satisfies Record<HearingAct, unknown>;
 
 /** A public hearing by the review panel 公开评议、听证, from its proposal to the question what came of it (S0, S1). */

@@ -96,6 +96,13 @@ export const hearingInputs = {
       .describe('Every seat signs or is noted as refusing'),
   }),
   recordDelivery: z.strictObject({ deliveredOn: isoDate, proofs }),
+  submitRedaction: z.strictObject({
+    text: sealedText(20_000).describe('The opinion without anything that tells who is meant; members by their seat'),
+  }),
+  publishOpinion: z.strictObject({
+    redaction: z.int().min(1).max(999).describe('The number of the copy that was checked'),
+  }),
+  withdrawPublication: z.strictObject({ reason: sealedText(1000) }),
   recordEffect: z.strictObject({ note: sealedText(2000) }),
   close: z.strictObject({ repeat: z.boolean().describe('Whether the matter came again; at the end nobody says so') }),
 } satisfies Record<HearingAct, z.ZodType>;

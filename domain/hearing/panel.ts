@@ -20,7 +20,7 @@ export function panelOf(facts: Facts): Panel | undefined {
 export const seatsOf = (facts: Facts): readonly Place[] =>
   (panelOf(facts)?.places ?? []).filter(({ no }) => no <= (facts.terms?.size ?? 0));
 
-const alternatesOf = (facts: Facts): readonly Place[] =>
+export const alternatesOf = (facts: Facts): readonly Place[] =>
   (panelOf(facts)?.places ?? []).filter(({ no, person }) => no > (facts.terms?.size ?? 0) && person);
 
 /** The number under which a person stands on the list, seat or alternate. */
@@ -29,6 +29,12 @@ export const placeOf = (facts: Facts, person: string): Place | undefined =>
 
 export const seatOf = (facts: Facts, person: string): Place | undefined =>
   seatsOf(facts).find((place) => place.person === person);
+
+/** Whoever stood on the list at any time. */
+export const placesEver = (facts: Facts): string[] => {
+  const { places = [], left = [] } = panelOf(facts) ?? {};
+  return [...new Set([...places, ...left].flatMap(({ person }) => person ?? []))];
+};
 
 export const openSeats = (facts: Facts): number[] => seatsOf(facts).flatMap(({ no, person }) => (person ? [] : [no]));
 

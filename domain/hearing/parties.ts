@@ -13,8 +13,8 @@ export function holdsSeat({ facts }: HearingState, person: string, seat: Seat): 
   return facts.session?.[head] === person && !facts.session.vacant?.includes(head);
 }
 
-/** The head of the bureau enters late what was in time; nobody else there has that role. */
-const ofBureauHead: readonly string[] = ['serve', 'recordDelivery'];
+/** The head of the bureau enters late what was in time, and may be the second person who checks what is published. */
+const ofBureauHead: readonly string[] = ['serve', 'recordDelivery', 'publishOpinion', 'withdrawPublication'];
 
 /**
  * Whether the actor's place allows it: the bureau's coordinators organise it, the unit strikes, whoever is drawn speaks

@@ -38,7 +38,12 @@ function ofBureau({ stage, facts, clocks }: HearingState): Ask[] {
     opinionIssued: [['recordDelivery', 'T_HEARING_DELIVERY']],
     followingUp: [['recordEffect', 'T_HEARING_EFFECT']],
   };
-  return [...(ofStage[stage as never] ?? []), ...(isAsked ? [['decideRecusal'] as const] : [])];
+  const isUnchecked = facts.redaction?.state === 'submitted' && stage === 'followingUp';
+  return [
+    ...(ofStage[stage as never] ?? []),
+    ...(isAsked ? [['decideRecusal'] as const] : []),
+    ...(isUnchecked ? [['publishOpinion'] as const] : []),
+  ];
 }
 
 function ofChair({ stage, facts }: HearingState): Ask[] {
