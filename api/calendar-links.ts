@@ -1,15 +1,17 @@
 import type { Express, Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { keepLink, linksOf, personBehind, revokeLink } from '../db/calendar-links';
+import { sessionsFor, sitsAnywhere } from '../db/hearings';
 import { packagesLedBy } from '../db/packages';
 import { postsOf } from '../db/registers';
 import type { Viewer } from '../db/visible';
+import { sessionItemOf } from '../domain/hearing/agenda';
 import { agendaOf } from '../domain/package/agenda';
 import { toInstant } from '../domain/time';
 import { derivedId } from '../sealing/hashes';
 import { linkToken, tokenHash } from '../sealing/tokens';
 import type { Deps } from './deps';
-import { calendarOf } from './ical';
+import { type CalendarItems, calendarOf } from './ical';
 import { answerInTime } from './patience';
 import { Problem } from './problem';
 import { type Call, type Route, route } from './route';
@@ -18,7 +20,7 @@ import { type Call, type Route, route } from './route';
 export const calendarLinkRoutes: readonly Route[] = [
   route({
     ...{ method: 'post', path: '/calendar-links', tag: 'calendar', keyed: 'own', success: 201 },
-    says: "Makes a link to the caller's appointments as an iCalendar feed; it is shown to whoever repeats the request only",
+    says: "Makes a link to the caller's appointments and hearings as an iCalendar feed; it is shown to whoever repeats the request only",
     body: z.strictObject({}),
     handle: makeLink,
   }),
@@ -57,14 +59,20 @@ const feed =
     res.locals.route = '/calendar/:file';
     answerInTime(req, res, deps.requestDeadlineMs);
     const viewer = await viewerBehind(deps, req);
-    const found = await packagesLedBy(deps.db, viewer);
-    const items = found.flatMap(({ state, changedAt }) => {
-      const item = agendaOf(state);
-      return item ? [{ ...item, changedAt: toInstant(Date.parse(changedAt)) }] : [];
-    });
+    const items = await itemsOf(deps, viewer);
     if (res.headersSent) return;
     res.set('Cache-Control', 'private, no-store').type('text/calendar').send(calendarOf(items));
   };
+
+async function itemsOf({ db }: Deps, viewer: Viewer): Promise<CalendarItems> {
+  const [led, heard] = await Promise.all([packagesLedBy(db, viewer), sessionsFor(db, viewer)]);
+  const dated = <Item extends object>(item: Item | undefined, changedAt: string) =>
+    item ? [{ ...item, changedAt: toInstant(Date.parse(changedAt)) }] : [];
+  return {
+    appointments: led.flatMap(({ state, changedAt }) => dated(agendaOf(state), changedAt)),
+    sessions: heard.flatMap(({ state, changedAt }) => dated(sessionItemOf(state, viewer.id), changedAt)),
+  };
+}
 
 const fileForm = /^([A-Za-z0-9_-]{43})\.ics$/;
 
@@ -72,7 +80,8 @@ async function viewerBehind({ db }: Deps, req: Request): Promise<Viewer> {
   const token = fileForm.exec(String(req.params.file))?.[1];
   const person = token && (await personBehind(db, tokenHash(token)));
   const posts = person ? (await postsOf(db, person)).filter(({ active }) => active) : [];
-  if (!person || posts.length === 0) throw new Problem('notFound');
+  const isThere = posts.length > 0 || (person !== undefined && person !== '' && (await sitsAnywhere(db, person)));
+  if (!person || !isThere) throw new Problem('notFound');
   // Barred as the person is; a leader without a region sees what is the leader's own and nothing else.
   return { id: person, roles: ['leader'], unitPath: [...new Set(posts.flatMap(({ unitPath }) => unitPath))] };
 }

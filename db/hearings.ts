@@ -1,10 +1,11 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { HearingState } from '../domain/hearing/facts';
 import type { Queries } from './connection';
 import { after, type Place, pageOf } from './pages';
 import type { Listing } from './petitions';
 import { hearings, stories } from './schema';
 import { listed, type StoryFilter, storyConditions } from './stories';
-import { visibleTo } from './visible';
+import { notBarred, type Viewer, visibleTo } from './visible';
 
 export interface HearingFilter extends StoryFilter {
   readonly petition?: string;
@@ -54,4 +55,17 @@ export async function hearingPage(
 export async function sitsAnywhere(db: Queries, person: string): Promise<boolean> {
   const sits = sql`${stories.kind} = 'hearing' and ${stories.seated} @> array[${person}]::text[] and not ${stories.over}`;
   return (await db.select({ id: stories.id }).from(stories).where(sits).limit(1)).length > 0;
+}
+
+/**
+ * The hearings that have not ended in which the viewer sits, stands by, leads or records, or answers for the unit that is
+ * heard; barred as everywhere.
+ */
+export async function sessionsFor(db: Queries, viewer: Viewer) {
+  const isNamed = sql`(${stories.seated} @> array[${viewer.id}]::text[] or ${stories.officerId} = ${viewer.id})`;
+  return db
+    .select({ state: sql<HearingState>`${stories.state}`, changedAt: stories.changedAt })
+    .from(stories)
+    .where(and(eq(stories.kind, 'hearing'), eq(stories.over, false), isNamed, notBarred(viewer)))
+    .orderBy(asc(stories.id));
 }

@@ -6,7 +6,7 @@ const item = {
 };
 
 test('one event a package: whole days, both languages, lines of at most 75 octets that end with CRLF', () => {
-  const text = calendarOf([item]);
+  const text = calendarOf({ appointments: [item], sessions: [] });
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   expect(text).not.toMatch(/[^\r]\n/);
   const unfolded = text.replaceAll('\r\n ', '').split('\r\n');
@@ -16,7 +16,7 @@ test('one event a package: whole days, both languages, lines of at most 75 octet
     'PRODID:-//Huiyin//Appointments//ZH',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    'X-WR-CALNAME:包案月约访 Monthly appointments',
+    'X-WR-CALNAME:包案月约访、评议听证 Appointments and hearings',
     'BEGIN:VEVENT',
     'UID:0b9d1a52-5a4e-4e0a-8a51-1e2f7a2c9d10-2026-02@huiyin',
     'DTSTAMP:20260115T020000Z',
@@ -33,5 +33,23 @@ test('one event a package: whole days, both languages, lines of at most 75 octet
 });
 
 test('marks that mean something in the format are written out', () => {
-  expect(calendarOf([{ ...item, number: 'a,b;c\\d' }])).toContain('a\\,b\\;c\\\\d');
+  expect(calendarOf({ appointments: [{ ...item, number: 'a,b;c\\d' }], sessions: [] })).toContain('a\\,b\\;c\\\\d');
+});
+
+test('a session begins at its hour, says in which part one serves, and names nobody', () => {
+  const session = {
+    ...{ id: '7c1d1a52-5a4e-4e0a-8a51-1e2f7a2c9d10', number: 'county-bureau-TZ-2026-000003', version: 9 },
+    ...{ at: '2026-06-25T01:00:00.000Z', changedAt: '2026-06-03T00:00:00.000Z' },
+    as: 'chair' as const,
+  };
+  const text = calendarOf({ appointments: [], sessions: [session] }).replaceAll('\r\n ', '');
+  expect(text.split('\r\n').slice(6, 13)).toEqual([
+    'BEGIN:VEVENT',
+    'UID:7c1d1a52-5a4e-4e0a-8a51-1e2f7a2c9d10@huiyin',
+    'DTSTAMP:20260603T000000Z',
+    'SEQUENCE:9',
+    'DTSTART:20260625T010000Z',
+    'SUMMARY:评议听证（主持人） Hearing (chair) county-bureau-TZ-2026-000003',
+    'END:VEVENT',
+  ]);
 });
