@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { hearingPage } from '../db/hearings';
-import type { Story } from '../db/stories';
-import { policyAt, readMeasures } from '../db/yardsticks';
+import { type Story, storySeen } from '../db/stories';
+import { type Measures, policyAt, readMeasures } from '../db/yardsticks';
 import type { HearingState } from '../domain/hearing/facts';
 import { hearingSteps } from '../domain/hearing/lists';
-import { earliestSession } from '../domain/hearing/notice';
+import { earliestSession, noticeFor } from '../domain/hearing/notice';
 import { verdicts } from '../domain/hearing/opinion';
 import { panelOf } from '../domain/hearing/panel';
 import { votesToUphold } from '../domain/hearing/verdict';
+import { isoDate } from '../domain/inputs';
 import { ruleOf } from '../domain/policy/resolve';
 import { dayOf, toInstant } from '../domain/time';
+import { sheetRoute } from './hearing-sheet';
+import { Problem } from './problem';
 import { flag, paging, storyFilter } from './queries';
 import { type Call, type Route, route } from './route';
 
@@ -32,6 +35,18 @@ export const hearingRoutes: readonly Route[] = [
       body: await hearingPage(deps.db, { viewer, filter, nowMs }, { limit, from: cursor }),
     }),
   }),
+  route({
+    ...{ method: 'get', path: '/hearings/:id/earliest', tag: 'hearings' },
+    says: 'The first day on which a session could lawfully be held if it were announced today, and how a day stands to it',
+    query: z.strictObject({ session: isoDate.optional() }),
+    handle: async ({ deps, viewer, id, nowMs, query }) => {
+      const story = await storySeen(deps.db, viewer, id, 'hearing');
+      if (!story) throw new Problem('notFound');
+      const { facts } = story.state;
+      return { body: noticeFrom(await readMeasures(deps.db), facts.policyId, nowMs + story.offsetMs)(query.session) };
+    },
+  }),
+  sheetRoute,
 ];
 
 const withoutDay: readonly string[] = ['proposed', 'consentPending', 'postponed'];
@@ -49,8 +64,17 @@ export async function hearingView({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>,
   };
 }
 
-async function earliestOf({ db }: Call['deps'], { facts }: HearingState, at: number) {
-  const measures = await readMeasures(db);
-  const rule = ruleOf(policyAt(measures, facts.policyId ?? '', toInstant(at)), 'T_HEARING_NOTICE');
-  return earliestSession(rule, dayOf(at), measures.calendar);
+const earliestOf = async ({ db }: Call['deps'], { facts }: HearingState, at: number) =>
+  noticeFrom(await readMeasures(db), facts.policyId, at)().earliestOn;
+
+/** Both ways of counting the notice at an instant: for a session on that day, or only from when on one may be held. */
+function noticeFrom(measures: Measures, policyId = '', at: number) {
+  const rule = ruleOf(policyAt(measures, policyId, toInstant(at)), 'T_HEARING_NOTICE');
+  const today = dayOf(at);
+  return (session?: string) => {
+    const earliestOn = earliestSession(rule, today, measures.calendar);
+    if (session === undefined) return { today, earliestOn };
+    const { latestOn } = noticeFor(rule, session, today, measures.calendar);
+    return { today, earliestOn, session: { on: session, latestOn, isInTime: latestOn >= today } };
+  };
 }

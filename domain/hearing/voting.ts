@@ -39,7 +39,7 @@ const castBallot: Does<'castBallot'> = {
 };
 
 /** Whose ballot is missing everybody may know; how somebody voted nobody does. */
-const missingFrom = ({ facts }: HearingState): number[] =>
+export const missingFrom = ({ facts }: HearingState): number[] =>
   seatsOf(facts).flatMap(({ no }) => (facts.ballots?.cast.includes(no) ? [] : [no]));
 
 const tally: Does<'tally'> = {
