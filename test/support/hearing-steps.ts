@@ -109,6 +109,9 @@ export const hearingSteps: Record<string, (sim: Sim, n: number) => unknown> = {
     signatures: seatNos(sim).map((seat) => ({ seat, signed: seat !== n % 9 })),
   }),
   'recordDelivery:heard': (sim) => ({ deliveredOn: day(sim), proofs: proofs(sim) }),
+  submitRedaction: () => ({ text: x }),
+  publishOpinion: (sim) => ({ redaction: factsOf(sim)?.redaction?.no ?? 0 }),
+  withdrawPublication: () => ({ reason: x }),
   recordEffect: () => ({ note: x }),
   'close:hearing': () => ({ repeat: true }),
 };
@@ -124,6 +127,7 @@ export const usefulHearingSteps = [
 export const rareHearingSteps = [
   ...['propose', 'refuse:hearing', 'cancel:hearing', 'decline', 'declareInterest', 'postpone', 'suspend'],
   ...['recordNoShow:petitioner', 'recordNoShow:cause', 'recordNoShow:unit', 'recordNoShow:member', 'strike:cause'],
+  'withdrawPublication',
 ];
 
 /** What the register and the votes would be when something is drawn or counted. */
@@ -144,6 +148,7 @@ export function hearingPools(sim: Sim): PoolsOfTest {
 export const hearingDue = ['askConsent', 'consent', 'schedule', '+20', 'serve', '+10', 'letter'];
 export const inSession = [...hearingDue, '+16', 'convene'];
 export const heardOut = [...inSession, ...session, ...vote];
+const published = ['submitRedaction', 'publishOpinion'];
 
 /** Where walks around hearings begin, once a matter has called one. */
 export const hearingStarts = (called: readonly string[]) => ({
@@ -155,6 +160,7 @@ export const hearingStarts = (called: readonly string[]) => ({
   hearingSuspended: [...called, ...inSession, 'suspend', 'resume', ...session],
   heard: [...called, ...heardOut],
   heardOfEffect: [...called, ...heardOut, 'recordDelivery:heard', 'recordEffect', 'close:hearing'],
+  heardInPublic: [...called, ...heardOut, 'recordDelivery:heard', ...published, 'withdrawPublication'],
   hearingDeclined: [...called, 'askConsent', 'decline'],
   hearingRefused: [...called, 'refuse:hearing'],
   hearingCancelled: [...called, 'cancel:hearing'],

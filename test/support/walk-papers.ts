@@ -64,6 +64,7 @@ export function contextFor(sim: Sim, act: string, id: string): Context {
   const context = filed(id);
   if (act === 'passToSuccessor') return merged(context);
   const { kind, stage, facts } = sim.state();
+  if (act === 'submitRedaction') return { ...context, namesLeft: false };
   if (act === 'propose') return { ...context, stories: {} };
   if (act === 'schedule') return { ...context, notice: noticeOn(sim, sessionOf(sim)) };
   if (act === 'list' || act === 'relapse') return { ...context, stories: packageStories(sim) };
