@@ -81,10 +81,12 @@ export async function commandFor(asking: Asking, state: AnyState, nowMs: number,
   return nearest(open.map(({ command }) => trying(kind, { ...command, context })));
 }
 
-/** What is not refused, else what is refused for another reason than role and place. */
+const ofPlace: readonly string[] = ['notYourRole', 'notYourUnit', 'notSeated'];
+
+/** What is not refused, else what is refused for another reason than role, place and seat. */
 function nearest(tried: readonly Tried[]): Tried {
-  const ofPlace = (one: Refusal | undefined) => one?.code === 'notYourRole' || one?.code === 'notYourUnit';
-  return tried.find(({ refused }) => !refused) ?? tried.find(({ refused }) => !ofPlace(refused)) ?? tried[0]!;
+  const isOfPlace = ({ refused }: Tried) => refused !== undefined && ofPlace.includes(refused.code);
+  return tried.find(({ refused }) => !refused) ?? tried.find((one) => !isOfPlace(one)) ?? tried[0]!;
 }
 
 /** The command as it leaves the door: what belongs to a person is sealed, with the key of the matter it is about. */
