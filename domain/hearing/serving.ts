@@ -38,7 +38,7 @@ export const lateByHead = (ask: Ask, ...[clock, on]: [ReturnType<typeof running>
 function serveRefusal(state: HearingState, ask: Ask<HearingInput<'serve'>>): Refusal | undefined {
   const { input, context, today } = ask;
   const clock = running(state.clocks, 'T_HEARING_NOTICE');
-  if (!panelOf(state.facts)) return refusal('wrongStage', 'nobody is drawn yet');
+  if (!panelOf(state.facts)) return refusal('seatsOpen', 'nobody is drawn yet');
   if (openSeats(state.facts).length > 0) return refusal('seatsOpen');
   const noDate = dateRefusal('servedOn', input.servedOn, today, drawnOn(state));
   if (noDate) return noDate;

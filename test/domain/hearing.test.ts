@@ -151,7 +151,7 @@ describe('serving and striking', () => {
   test('each party by a proof of its own, on a day after the draw', () => {
     const sim = proposed();
     schedule(sim, '2026-06-25', { drawAt });
-    expect(serve(sim)).toBe('wrongStage');
+    expect(serve(sim)).toBe('seatsOpen');
     sim.to('2026-06-04T09:00:00+08:00');
     expect(serve(sim, { proofs: { petitioner: 'proofP' } })).toBe('partyNotServed');
     expect(serve(sim, { proofs: { petitioner: 'proofP', unit: 'proofP' } })).toBe('partyNotServed');
