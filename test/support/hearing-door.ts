@@ -59,10 +59,19 @@ export async function schedule(hearing: Hearing, more: object = {}): Promise<voi
   await hearing.do('chen', 'schedule', { ...session, place: '县信访局三楼', chair: 'ning', recorder: 'geng', ...more });
 }
 
+/** A hearing that a matter has called has a petitioner, too. */
+const hasPetitioner = async (hearing: Hearing): Promise<boolean> => (await hearing.get()).details.step !== 'preventive';
+
+/** A proof of delivery for each side that has one. */
+export async function proofsFor(hearing: Hearing) {
+  const proofs = { unit: await hearing.file('deliveryProof') };
+  return (await hasPetitioner(hearing)) ? { ...proofs, petitioner: await hearing.file('deliveryProof') } : proofs;
+}
+
 /** The clock draws on Wed 2026-06-03 at eight; the list is served at nine. */
 export async function serve(hearing: Hearing, servedOn = '2026-06-03'): Promise<void> {
   await hearing.to(`${servedOn}T09:00:00+08:00`);
-  await hearing.do('chen', 'serve', { servedOn, proofs: { unit: await hearing.file('deliveryProof') } });
+  await hearing.do('chen', 'serve', { servedOn, proofs: await proofsFor(hearing) });
 }
 
 /** The days for objections are over on Mon 06-08. */
@@ -76,7 +85,7 @@ export async function convene(hearing: Hearing): Promise<void> {
   const { at } = (await hearing.get()).details.session;
   await hearing.to(`${dayOf(at)}T09:05:00+08:00`);
   const seats = (await hearing.seats()).map((_person, n) => n + 1);
-  const present = { seats, petitioner: false, unit: true };
+  const present = { seats, petitioner: await hasPetitioner(hearing), unit: true };
   await hearing.do('ning', 'convene', { present, identities: '人社局代表李某，证件核对无误' });
 }
 

@@ -2,11 +2,21 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { allDoors, type StoryDoor } from '../../api/doors';
-import { events, heads, officers, stories, tasks } from '../../db/schema';
-import { type Role, roles } from '../../domain/acts';
+import { events, heads, stories, tasks } from '../../db/schema';
+import type { Role } from '../../domain/acts';
 import { type StoryKindName, slugOf } from '../../domain/story';
 import { inLanes } from './lanes';
-import { anOffice, type Office, type Reply, type Speaker } from './office';
+import {
+  ofUnit,
+  type Person,
+  type Place,
+  panelOfAll,
+  postsFilled,
+  regional,
+  type Story,
+  seatsFor,
+} from './matrix-people';
+import { anOffice, type Office, type Reply } from './office';
 import { roads, storyIn } from './roads';
 import { sampleOf } from './sample';
 import { until } from './until';
@@ -15,39 +25,16 @@ import { until } from './until';
  * The authorisation matrix: every act of every table in every stage, tried by every role at the right place and at a
  * wrong one. What must come follows from the rows alone. Wherever a refusal is expected the act itself is posted and must
  * change nothing. An open cell is previewed; if the act's own rules refuse it there, it is posted, too. What the preview
- * lets pass is posted at the end, once for each act, since it changes the stage. An act's own rule may ask for a place,
- * too: a `notYourUnit` that says which counts as open.
+ * lets pass is posted at the end, once for each act, since it changes the stage. An act's own rule may ask for a place or
+ * a seat, too: a `notYourUnit` or `notSeated` that says which counts as open.
  */
 
-type Place = 'right' | 'assisting' | 'organ' | 'elsewhere';
-interface Person {
-  readonly role: Role;
-  readonly place: Place;
-  readonly unit?: string;
-  readonly who: Speaker;
-}
 interface Cell {
   readonly door: StoryDoor;
   readonly act: string;
   readonly story: Story;
   readonly person: Person;
 }
-interface Story {
-  readonly stage: string;
-  readonly id: string;
-  readonly unit: string | null;
-  /** Who sees it for its part in it. */
-  readonly partners: readonly string[];
-  readonly version: number;
-  readonly over: boolean;
-}
-
-/** Roles that see a whole region, and those that see what their unit leads or assists; the others see no matter. */
-const regional: readonly Role[] = ['coordinator', 'supervisor', 'leader', 'auditor'];
-const ofUnit: readonly Role[] = ['handler', 'unitHead'];
-const home = (role: Role) => (ofUnit.includes(role) ? 'labour' : 'county-bureau');
-const away = (role: Role) => (ofUnit.includes(role) ? 'pu-labour' : 'pu-bureau');
-const regionOf = (unit: string) => (unit.startsWith('pu-') ? '330423' : '330421');
 
 let office: Office;
 let people: Person[];
@@ -57,35 +44,16 @@ let found: Story[];
 
 async function openFor(noun: StoryKindName): Promise<void> {
   office = await anOffice();
-  const ofPost = roles.filter((role) => role !== 'petitioner' && role !== 'intake');
-  const placed = ofPost.flatMap((role) => [
-    [role, 'right', home(role)] as const,
-    [role, 'elsewhere', away(role)] as const,
-    ...(ofUnit.includes(role) ? [[role, 'assisting', 'housing'] as const, [role, 'organ', 'county-gov'] as const] : []),
-  ]);
-  people = await Promise.all(placed.map(([role, place, unit]) => employ(role, place, unit)));
-  for (const role of ['petitioner', 'intake'] as const) {
-    const token = await office.auth.sign({ sub: `only-${role}`, roles: [role] });
-    people.push({ role, place: 'right', who: office.bearing(token) });
-  }
   // All at once they would wait for each other longer than the door lets anybody wait.
   const ids = await inLanes(Object.keys(roads[noun]), 6, (stage) => storyIn(office, noun, stage));
   found = await Promise.all(ids.map(rowOf));
-}
-
-/** A person who holds this one role, at this one place. */
-async function employ(role: Role, place: Place, unitId: string): Promise<Person> {
-  const person = `only-${role}-${place}`;
-  const post = { id: person, person, name: person, unitId, post: role, rank: 'staff', roles: [role], deputy: null };
-  await office.db.insert(officers).values({ ...post, active: true });
-  const claims = { sub: person, roles: [role], unit: unitId, region: regionOf(unitId) };
-  return { role, place, unit: unitId, who: office.bearing(await office.auth.sign(claims)) };
+  people = [...(await postsFilled(office)), ...(noun === 'hearing' ? panelOfAll(office, found) : [])];
 }
 
 async function rowOf(id: string): Promise<Story> {
   const [row] = await office.db.select().from(stories).where(eq(stories.id, id));
-  const { stage, unitId, assistants, version, over } = row!;
-  return { stage, id, unit: unitId, partners: assistants, version, over };
+  const { stage, unitId, assistants, seated, version, over } = row!;
+  return { stage, id, unit: unitId, partners: assistants, seated, version, over };
 }
 
 /** Everything that an act leaves: the read row to the last column, the head of the record, the lines, the inbox. */
@@ -118,38 +86,66 @@ const ofBothSides = ['report', 'recordProgress', 'recordVisit'];
 const ofDrawnUnits = ['comment', 'answerFollowUp'];
 const ofOthers = ['supplyFile', 'offerIdeas'];
 
+/** Of packages a leader sees the own ones, of hearings none. */
+const hiddenFromLeaders: readonly string[] = ['package', 'hearing'];
+const isPartner = ({ role, unit = '' }: Person, story: Story) =>
+  ofUnit.includes(role) && story.unit !== unit && story.partners.includes(unit);
+
+function sees(door: StoryDoor, story: Story, person: Person): boolean {
+  const { role, place, unit } = person;
+  if (regional.includes(role) && place === 'right')
+    return !(role === 'leader' && hiddenFromLeaders.includes(door.noun));
+  const isSeated = story.seated.includes(person.id(story));
+  return isSeated || isPartner(person, story) || (ofUnit.includes(role) && story.unit === unit);
+}
+
+/** A member without a post is somebody here as long as a hearing goes on in which that member sits. */
+const sitsNowhere = ({ role, place, id }: Person, story: Story) =>
+  role === 'panelMember' &&
+  ['seated', 'standing by'].includes(place) &&
+  !found.some(({ over, seated }) => !over && seated.includes(id(story)));
+
+/** Whether what the unit's people do here is not theirs: of a hearing the head of its bureau enters what is entered late. */
+function isOfOtherUnit({ noun }: StoryDoor, act: string, story: Story, person: Person): boolean {
+  if (!ofUnit.includes(person.role)) return false;
+  if (noun === 'hearing') return person.role === 'unitHead' || story.unit !== person.unit;
+  // The units whose opinion is reviewed supply their files and do nothing else.
+  return isPartner(person, story) ? !isOwnPart(act, person.place) : ofOthers.includes(act);
+}
+
 /** The code that must come, or `open`: then only the act's own reasons may refuse. */
-function expected(door: StoryDoor, act: string, story: Story, { role, place, unit = '' }: Person): string {
+function expected(door: StoryDoor, act: string, story: Story, person: Person): string {
+  const { role, seat } = person;
   if (role === 'petitioner') return 'officerLeft'; // A petitioner holds no post, and no token says otherwise.
   if (role === 'intake') return 'forbidden'; // Another system registers and does nothing else.
-  const isPartner = ofUnit.includes(role) && story.unit !== unit && story.partners.includes(unit);
-  const seen =
-    (regional.includes(role) && place === 'right' && !(door.noun === 'package' && role === 'leader')) ||
-    (ofUnit.includes(role) && story.unit === unit) ||
-    isPartner;
-  if (!seen) return 'notFound';
-  if (!names(door, act).includes(role)) return 'notYourRole';
+  if (sitsNowhere(person, story)) return 'officerLeft';
+  if (!sees(door, story, person)) return 'notFound';
+  const inRole = names(door, act).includes(role);
+  const seats = seatsFor(role, names(door, act));
+  if (!inRole && seats.length === 0) return 'notYourRole';
   if (story.over) return 'storyEnded';
-  // The units whose opinion is reviewed supply their files and do nothing else.
-  if (isPartner ? !isOwnPart(act, place) : ofOthers.includes(act) && ofUnit.includes(role)) return 'notYourUnit';
+  const inSeat = seats.some((one) => one === seat);
+  if (!inRole && !inSeat) return 'notSeated';
+  if (!inSeat && isOfOtherUnit(door, act, story, person)) return 'notYourUnit';
   return rowFor(door, act).from.includes(story.stage) ? 'open' : 'wrongStage';
 }
 
 const strangers = ['officerLeft', 'forbidden', 'notFound'];
-const closedCodes = [...strangers, 'notYourRole', 'notYourUnit', 'storyEnded', 'wrongStage', 'invalidInput'];
+/** Of these an act's own rule may give one, too; it says which place, or which seat. */
+const ofPlace = ['notYourUnit', 'notSeated'];
+const closedCodes = [...strangers, ...ofPlace, 'notYourRole', 'storyEnded', 'wrongStage', 'invalidInput'];
 const path = (door: StoryDoor, act: string, { id }: Story) => `/${door.route}/${id}/acts/${act}`;
 const bodyOf = (door: StoryDoor, act: string) => sampleOf(door.acts[act]!.schema);
 
-/** An act's own rule may ask for a place, too; it says which. */
 const codeIn = ({ status, body }: Reply): string => {
   const { code, detail } = body.refused ?? body;
-  return status < 500 && (code === 'notYourUnit' ? detail : !closedCodes.includes(code)) ? 'open' : code;
+  return status < 500 && (ofPlace.includes(code) ? detail : !closedCodes.includes(code)) ? 'open' : code;
 };
 
 const post = (door: StoryDoor, act: string, story: Story, { who }: Person) =>
-  who.post(path(door, act, story), bodyOf(door, act));
+  who(story).post(path(door, act, story), bodyOf(door, act));
 const preview = (door: StoryDoor, act: string, story: Story, { who }: Person) =>
-  who.post(`${path(door, act, story)}/preview`, bodyOf(door, act), { key: null });
+  who(story).post(`${path(door, act, story)}/preview`, bodyOf(door, act), { key: null });
 
 const passes = ({ status, body }: Reply) => status === 200 && !body.refused;
 
@@ -189,7 +185,7 @@ async function everyCell(door: StoryDoor): Promise<{ wrong: string[]; cells: num
 async function wrongBeginnings(door: StoryDoor, creating: string): Promise<string[]> {
   const wrong: string[] = [];
   for (const { role, place, who } of people) {
-    const { body } = await who.post(`/${door.route}`, bodyOf(door, creating));
+    const { body } = await who(found[0]!).post(`/${door.route}`, bodyOf(door, creating));
     const got = ['officerLeft', 'notYourRole', 'forbidden'].includes(body.code) ? body.code : 'open';
     const wanted = names(door, creating).includes(role) ? 'open' : shutOut(role);
     if (got !== wanted) wrong.push(`${creating} by ${role} ${place}: ${got}, not ${wanted}`);
@@ -198,7 +194,7 @@ async function wrongBeginnings(door: StoryDoor, creating: string): Promise<strin
 }
 
 async function done({ door, act, story, person }: Cell) {
-  const fresh = { ...story, id: await storyIn(office, door.noun, story.stage) };
+  const fresh = await rowOf(await storyIn(office, door.noun, story.stage));
   // What follows by itself comes first: the second order of a matter is proposed an interview.
   await until(async () => passes(await preview(door, act, fresh, person)));
   const { version } = await rowOf(fresh.id);

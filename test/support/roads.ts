@@ -2,7 +2,7 @@ import { policies } from '../../db/schema';
 import { usualPanels } from '../../domain/panel/settings';
 import { national2022 } from '../../domain/policy/national-2022';
 import { type StoryKindName, slugOf } from '../../domain/story';
-import { aHearing } from './hearing-door';
+import { hearingCalledBy, hearingRoads } from './hearing-roads';
 import { aCall } from './hearings';
 import { aMatter, deliver, forward, type Matter, signReply } from './matter';
 import type { Office } from './office';
@@ -97,7 +97,7 @@ export const roads: Readonly<Record<StoryKindName, Readonly<Record<string, Road>
     withdrawn: { after: 'requested', go: ({ office, id }) => takeBack(office, id) },
   },
   package: packageRoads,
-  hearing: {},
+  hearing: hearingRoads,
   spotCheck: spotCheckRoads,
 };
 
@@ -136,7 +136,10 @@ const begun: Readonly<Record<Exclude<StoryKindName, 'petition'>, (office: Office
       for (const stage of way('petition', 'replied')) await stage.go({ office, matter, id: matter.id });
       return askForReview(office, matter);
     },
-    hearing: async (office) => (await aHearing(office)).id,
+    hearing: async (office, matter) => {
+      for (const stage of way('petition', 'inHearing')) await stage.go({ office, matter, id: matter.id });
+      return hearingCalledBy(office, matter);
+    },
     package: async (office, matter) => {
       await matter.do('chen', 'screen', { result: 'none' });
       return (await aPackage(office, matter)).id;

@@ -6,6 +6,7 @@ type Found = JsonSchema & { readonly format?: string; readonly minimum?: number 
 /** The smallest value that a schema of ours takes, so that only the caller or the matter is in question. */
 export function sampleOf(schema: Found): unknown {
   if (schema.const !== undefined) return schema.const;
+  if (schema.anyOf?.[0]) return sampleOf(schema.anyOf[0]);
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'uuid') return randomUUID();
   if (schema.format === 'date') return '2026-03-02';

@@ -1,0 +1,5 @@
+import { theMatrixOf } from '../support/matrix';
+import { fillPool } from '../support/panel';
+
+fillPool();
+theMatrixOf('hearing');
