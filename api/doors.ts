@@ -61,7 +61,7 @@ export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   order: doorTo(kinds.order, orderInputs),
   review: doorTo(kinds.review, reviewInputs),
   package: doorTo(kinds.package, packageInputs),
-  hearing: doorTo(kinds.hearing, hearingInputs),
+  hearing: { ...doorTo(kinds.hearing, hearingInputs), seatsOf: ({ facts }) => facts.terms?.size ?? 0 },
   spotCheck: {
     ...doorTo(kinds.spotCheck, spotCheckInputs),
     aboutPackages: mattersOfCases,

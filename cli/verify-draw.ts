@@ -49,7 +49,7 @@ interface Findings {
 export function verifyDrawCommand(io: Io): Command {
   return command('verify-draw', io)
     .description('recompute a draw from its export, offline')
-    .argument('[file]', 'what GET /spot-checks/{id}/draw answered; standard input without it')
+    .argument('[file]', 'what GET /spot-checks/{id}/draw or /hearings/{id}/draw answered; standard input without it')
     .option(...jsonOption)
     .action(work(io, (file: string | undefined, { json }: { json?: true }) => verify(io, file, json)));
 }

@@ -1,12 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { program } from '../../cli/main';
 import { anOffice, type Office } from '../support/office';
 import { hold, type Package, progress } from '../support/package-door';
 import { aLedPackage, aReport, aSpotCheck, openMeeting, type SpotCheck } from '../support/spot-check-door';
 import { until } from '../support/until';
+import { verified } from '../support/verified-draw';
 
 /**
  * A video spot check through the door in moved time: the meeting is on Thu 2026-03-05 at 15:00, is moved to the day after
@@ -22,28 +18,6 @@ afterAll(() => office.close());
 
 const get = async (path: string, by = 'su') => office.as(by).get(path);
 const shownDraws = async (check: SpotCheck) => (await check.get('/draw')).draws;
-
-async function verified(content: string): Promise<[number, string]> {
-  const file = join(mkdtempSync(join(tmpdir(), 'huiyin-draw-')), 'draw.json');
-  writeFileSync(file, content);
-  let said = '';
-  let code = 0;
-  const io = {
-    stdin: Readable.from([]),
-    stdout: (text: string) => {
-      said += text;
-    },
-    stderr: () => undefined,
-    exit: (): never => {
-      throw new Error('ended');
-    },
-    setExitCode: (given: number) => {
-      code = given;
-    },
-  };
-  await program(io).parseAsync(['node', 'huiyin', 'verify-draw', file]);
-  return [code, said];
-}
 
 test('moved after the draw: a void set on record, another drawn under another seed, both checked offline', async () => {
   const check = await aSpotCheck(office, { n: 2 });
