@@ -1,5 +1,7 @@
 import { addDays, dayOf } from '../../domain/time';
+import type { Matter } from './matter';
 import type { Office } from './office';
+import { until } from './until';
 
 /**
  * Hearings at the door of an office. A preventive one about a plan of the labour bureau: proposed on Mon 2026-05-18, Ning
@@ -19,6 +21,20 @@ export async function aHearing(office: Office, items = 1, begin = '2026-05-18T09
   const made = await office.as('chen').post('/hearings', { ...proposal, items: asked }, { headers });
   if (made.status !== 201) throw new Error(made.text);
   return hearingAt(office, made.body.hearing.id as string);
+}
+
+/** The hearing of a matter: chen calls it, and it is there. */
+export async function calledHearing(office: Office, matter: Matter, more: object = {}): Promise<Hearing> {
+  const call = { applicant: 'petitioner', items: [{ no: 1 }], open: true, ground: 'strongConcern' };
+  await matter.do('chen', 'callHearing', { ...call, ...more });
+  return hearingOf(office, await matter.row());
+}
+
+/** The hearing that a story called last, once it is there. */
+export async function hearingOf(office: Office, row: { children: { kind: string; id: string }[] }): Promise<Hearing> {
+  const { id } = row.children.findLast(({ kind }) => kind === 'hearing')!;
+  await until(async () => (await office.as('chen').get(`/hearings/${id}`)).status === 200);
+  return hearingAt(office, id);
 }
 
 /** Whoever speaks: an officer by name, a member by id, a seat by its number. */
