@@ -1,4 +1,4 @@
-import { accept, aMatter, deliver, forward, type Matter, signReply } from '../support/matter';
+import { aMatter, deliver, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 import {
   admit,
@@ -8,7 +8,9 @@ import {
   county,
   decide,
   deliverDecision,
+  delivered,
   onReview,
+  signed,
 } from '../support/review-door';
 import { until } from '../support/until';
 
@@ -23,27 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function signed(): Promise<{ matter: Matter; opinion: string }> {
-  const matter = await aMatter(office, 'chen', '2026-02-27T09:00:00+08:00');
-  await forward(matter, 'chen', 'labour');
-  await matter.to('2026-03-02T09:30');
-  await accept(matter, 'han', '2026-03-02');
-  await matter.do('han', 'recordContact', { on: '2026-03-02', how: 'phone', summary: '已联系' });
-  await matter.to('2026-04-29T10:00');
-  await matter.do('han', 'requestExtension', { days: 30, reason: '案情复杂' });
-  await matter.do('tou', 'extend', { notice: await matter.file('tou', 'extensionNotice') });
-  await matter.to('2026-05-25T10:00');
-  const opinion = await signReply(matter, 'han', 'tou');
-  await matter.to('2026-05-29T10:00');
-  return { matter, opinion };
-}
-
-async function delivered(): Promise<Matter> {
-  const { matter, opinion } = await signed();
-  await deliver(matter, 'han', opinion, '2026-05-29');
-  return matter;
-}
-
 const get = async (path: string, by = 'chen') => (await office.as(by).get(path)).body;
 const clockOf = async (review: string, rule: string) =>
   (await get(`/reviews/${review}/clocks`)).items.find((one: { rule: string }) => one.rule === rule);
@@ -54,7 +35,7 @@ const becomes = (matter: Matter, stage: string) => until(async () => (await matt
 const paper = async (matter: Matter) => ({ onBehalfOf: { paper: await matter.file('chen', 'reviewRequest') } });
 
 test('issued is not delivered: without a proof no window, and the handling clock runs on', async () => {
-  const { matter, opinion } = await signed();
+  const { matter, opinion } = await signed(office);
   expect(await matter.clock('T_HANDLE')).toMatchObject({ state: 'running', dueOn: '2026-06-01' });
   expect(await matter.clock('T_REVIEW_WINDOW')).toBeUndefined();
   const ask = { organ: 'county-gov', receivedOn: '2026-05-29', grounds: '不服', ...(await paper(matter)) };
@@ -64,7 +45,7 @@ test('issued is not delivered: without a proof no window, and the handling clock
 });
 
 test('upheld twice: every date of the scenario, and after it the same facts are no longer accepted', async () => {
-  const matter = await delivered();
+  const matter = await delivered(office);
   expect(await matter.clock('T_REVIEW_WINDOW')).toMatchObject({ strictOn: '2026-06-28', dueOn: '2026-06-29' });
   await matter.to('2026-06-29T10:00');
   const ask = { receivedOn: '2026-06-29', grounds: '不服', ...(await paper(matter)) };
@@ -123,7 +104,7 @@ test('upheld twice: every date of the scenario, and after it the same facts are 
 });
 
 test('revoked: sixty days from the delivery, the organ’s own day beside them, and not the same answer again', async () => {
-  const matter = await delivered();
+  const matter = await delivered(office);
   await matter.to('2026-06-29T10:00');
   const review = await askForReview(office, matter);
   await admit(office, review);
@@ -149,7 +130,7 @@ test('revoked: sixty days from the delivery, the organ’s own day beside them, 
 });
 
 test('who handled the matter reviews it in no other post or role', async () => {
-  const matter = await delivered();
+  const matter = await delivered(office);
   await matter.to('2026-06-29T10:00');
   const review = await askForReview(office, matter);
   const { officers } = await import('../../db/schema');
@@ -171,7 +152,7 @@ test('who handled the matter reviews it in no other post or role', async () => {
 });
 
 test('a missed review is the organ’s: red and ordered Thu 07-30, under the bureau of its region', async () => {
-  const matter = await delivered();
+  const matter = await delivered(office);
   await matter.to('2026-06-29T10:00');
   const review = await askForReview(office, matter);
   await matter.to('2026-07-30T08:59');

@@ -1,6 +1,4 @@
 import {
-  ballot,
-  type Choice,
   calledHearing,
   convene,
   deliberate,
@@ -10,6 +8,7 @@ import {
   proofsFor,
   schedule,
   serve,
+  vote,
 } from '../support/hearing-door';
 import { accept, aMatter, deliver, forward, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
@@ -114,10 +113,7 @@ test('a member steps aside the day before: put off, the next of the same order, 
 test('five uphold, three do not, one abstains: the matter is back, its clock where it was', async () => {
   await convene(hearing);
   await deliberate(hearing);
-  const votes: Choice[] = [...Array(5).fill('uphold'), ...Array(3).fill('notUphold'), 'abstain'];
-  for (const [n, person] of (await hearing.seats()).entries())
-    await hearing.do(person, 'castBallot', ballot([votes[n]!]));
-  await hearing.do('ning', 'tally');
+  await vote(hearing, { uphold: 5, notUphold: 3, abstain: 1 });
   expect(await hearing.get()).toMatchObject({ votesNeeded: 6, verdicts: [{ no: 1, upheld: false }] });
   const signatures = (await hearing.seats()).map((_person, n) => ({ seat: n + 1, signed: true }));
   const wrong = { text: '评议', items: [{ no: 1, upheld: true }], signatures };

@@ -30,22 +30,26 @@ export async function calledHearing(office: Office, matter: Matter, more: object
   return hearingOf(office, await matter.row());
 }
 
-/** The hearing that a story called last, once it is there. */
-export async function hearingOf(office: Office, row: { children: { kind: string; id: string }[] }): Promise<Hearing> {
+/** The hearing that a story called last, once it is there; `coordinator`: of the bureau that organises it. */
+export async function hearingOf(
+  office: Office,
+  row: { children: { kind: string; id: string }[] },
+  coordinator = 'chen',
+): Promise<Hearing> {
   const { id } = row.children.findLast(({ kind }) => kind === 'hearing')!;
   await until(async () => (await office.as('chen').get(`/hearings/${id}`)).status === 200);
-  return hearingAt(office, id);
+  return hearingAt(office, id, coordinator);
 }
 
 /** Whoever speaks: an officer by name, a member by id, a seat by its number. */
-export function hearingAt(office: Office, id: string) {
+export function hearingAt(office: Office, id: string, coordinator = 'chen') {
   const asMember = (sub: string) =>
     office.as('chen', { sub, roles: ['panelMember'], unit: undefined, region: undefined });
   const as = (who: string) => (who.startsWith('member-') ? asMember(who) : office.as(who));
   const post = (who: string, act: string, input: object) => as(who).post(`/hearings/${id}/acts/${act}`, input);
   const get = async (path = '', by = 'cao') => (await as(by).get(`/hearings/${id}${path}`)).body;
   return {
-    ...{ id, as, post, get },
+    ...{ id, coordinator, as, post, get },
     do: async (who: string, act: string, input: object = {}) => {
       const answer = await post(who, act, input);
       if (answer.status !== 200) throw new Error(`${act}: ${answer.text}`);
@@ -53,7 +57,7 @@ export function hearingAt(office: Office, id: string) {
     },
     code: async (who: string, act: string, input: object = {}): Promise<string | undefined> =>
       (await post(who, act, input)).body.code,
-    file: (type: string) => office.as('chen').file(id, type),
+    file: (type: string) => office.as(coordinator).file(id, type),
     seats: async (): Promise<string[]> => {
       const { panel, details } = await get();
       return panel
@@ -72,7 +76,13 @@ export function hearingAt(office: Office, id: string) {
 
 export async function schedule(hearing: Hearing, more: object = {}): Promise<void> {
   const session = { sessionAt: '2026-06-25T09:00:00+08:00', drawAt: '2026-06-03T08:00:00+08:00' };
-  await hearing.do('chen', 'schedule', { ...session, place: '县信访局三楼', chair: 'ning', recorder: 'geng', ...more });
+  await hearing.do(hearing.coordinator, 'schedule', {
+    ...session,
+    place: '县信访局三楼',
+    chair: 'ning',
+    recorder: 'geng',
+    ...more,
+  });
 }
 
 /** A hearing that a matter has called has a petitioner, too. */
@@ -87,33 +97,42 @@ export async function proofsFor(hearing: Hearing) {
 /** The clock draws on Wed 2026-06-03 at eight; the list is served at nine. */
 export async function serve(hearing: Hearing, servedOn = '2026-06-03'): Promise<void> {
   await hearing.to(`${servedOn}T09:00:00+08:00`);
-  await hearing.do('chen', 'serve', { servedOn, proofs: await proofsFor(hearing) });
+  await hearing.do(hearing.coordinator, 'serve', { servedOn, proofs: await proofsFor(hearing) });
 }
 
 /** The days for objections are over on Mon 06-08. */
 export async function letter(hearing: Hearing): Promise<void> {
   const { dueOn } = await hearing.clock('T_HEARING_RECUSAL');
   await hearing.to(`${addDays(dueOn, 1)}T09:00:00+08:00`);
-  await hearing.do('chen', 'letter');
+  await hearing.do(hearing.coordinator, 'letter');
 }
 
 export async function convene(hearing: Hearing): Promise<void> {
-  const { at } = (await hearing.get()).details.session;
+  const { at, chair } = (await hearing.get()).details.session;
   await hearing.to(`${dayOf(at)}T09:05:00+08:00`);
   const seats = (await hearing.seats()).map((_person, n) => n + 1);
   const present = { seats, petitioner: await hasPetitioner(hearing), unit: true };
-  await hearing.do('ning', 'convene', { present, identities: '人社局代表李某，证件核对无误' });
+  await hearing.do(chair, 'convene', { present, identities: '人社局代表李某，证件核对无误' });
 }
 
 export async function deliberate(hearing: Hearing): Promise<void> {
+  const { chair, recorder } = (await hearing.get()).details.session;
   for (let step = 1; step <= 9; step += 1)
-    await hearing.do('geng', 'recordStep', { step, text: `第${step}项议程笔录` });
-  await hearing.do('ning', 'deliberate');
+    await hearing.do(recorder, 'recordStep', { step, text: `第${step}项议程笔录` });
+  await hearing.do(chair, 'deliberate');
 }
 
 export const ballot = (choices: readonly Choice[], reason = '依据充分') => ({
   items: choices.map((choice, n) => ({ no: n + 1, choice, reason })),
 });
+
+/** Every seat votes on the one request, and the chair announces what came of it. */
+export async function vote(hearing: Hearing, counts: Readonly<Record<Choice, number>>): Promise<void> {
+  const votes = Object.entries(counts).flatMap(([choice, n]) => Array<Choice>(n).fill(choice as Choice));
+  for (const [n, person] of (await hearing.seats()).entries())
+    await hearing.do(person, 'castBallot', ballot([votes[n]!]));
+  await hearing.do((await hearing.get()).details.session.chair, 'tally');
+}
 
 /** To where the panel votes. */
 export async function deliberating(office: Office, items = 1, more: object = {}): Promise<Hearing> {
@@ -127,7 +146,7 @@ export async function deliberating(office: Office, items = 1, more: object = {})
 }
 
 export async function opine(hearing: Hearing, text = '评议团认为方案依据充分'): Promise<void> {
-  const { verdicts } = await hearing.get();
+  const { verdicts, details } = await hearing.get();
   const signatures = (await hearing.seats()).map((_person, n) => ({ seat: n + 1, signed: true }));
-  await hearing.do('ning', 'issueOpinion', { text, items: verdicts, signatures });
+  await hearing.do(details.session.chair, 'issueOpinion', { text, items: verdicts, signatures });
 }

@@ -16,14 +16,14 @@ export const concerned = [
 /** Nothing bars them: one of them is tied to another unit of the county. */
 export const free = Array.from({ length: 120 }, (_, n) => `member-${n + 1}`);
 
-/** The county's panel as a list that its coordinator loads: 120 members of six kinds who are free, and a few who are not. */
-export async function loadPanel(office: Office): Promise<void> {
+/** A bureau's panel as a list that its coordinator loads: 120 members of six kinds who are free, and a few who are not. */
+export async function loadPanel(office: Office, bureau = 'county-bureau', by = 'chen'): Promise<void> {
   const lines = [
     ...free.map((person, n) => line(person, n, n === 0 ? 'housing' : '')),
     ...[line('chen', 0), line('hu', 1), line('tied-above', 2, 'county-gov'), line('tied-below', 3, 'labour-team')],
     line('gone', 4, '', '2026-05-31'),
   ];
-  const answer = await office.as('chen').ask('POST', '/panel-members/import?bureau=county-bureau&reason=首届评议团', {
+  const answer = await office.as(by).ask('POST', `/panel-members/import?bureau=${bureau}&reason=首届评议团`, {
     body: [head, ...lines].join('\r\n'),
     headers: { 'content-type': 'text/csv', 'idempotency-key': 'the-panel' },
   });

@@ -1,4 +1,4 @@
-import type { Matter } from './matter';
+import { accept, aMatter, deliver, forward, type Matter, signReply } from './matter';
 import type { Office } from './office';
 import { until } from './until';
 
@@ -12,6 +12,29 @@ export interface Organ {
 }
 export const county: Organ = { unit: 'county-gov', handler: 'geng', head: 'zhang', opinion: 'reviewOpinion' };
 export const city: Organ = { unit: 'city-gov', handler: 'guan', head: 'rong', opinion: 'reReviewOpinion' };
+
+/** Accepted Mon 2026-03-02, extended to Mon 06-01, its opinion issued Mon 05-25; now it is Fri 05-29. */
+export async function signed(office: Office): Promise<{ matter: Matter; opinion: string }> {
+  const matter = await aMatter(office, 'chen', '2026-02-27T09:00:00+08:00');
+  await forward(matter, 'chen', 'labour');
+  await matter.to('2026-03-02T09:30');
+  await accept(matter, 'han', '2026-03-02');
+  await matter.do('han', 'recordContact', { on: '2026-03-02', how: 'phone', summary: '已联系' });
+  await matter.to('2026-04-29T10:00');
+  await matter.do('han', 'requestExtension', { days: 30, reason: '案情复杂' });
+  await matter.do('tou', 'extend', { notice: await matter.file('tou', 'extensionNotice') });
+  await matter.to('2026-05-25T10:00');
+  const opinion = await signReply(matter, 'han', 'tou');
+  await matter.to('2026-05-29T10:00');
+  return { matter, opinion };
+}
+
+/** … and delivered the same day. */
+export async function delivered(office: Office): Promise<Matter> {
+  const { matter, opinion } = await signed(office);
+  await deliver(matter, 'han', opinion, '2026-05-29');
+  return matter;
+}
 
 /** The days of a training story are its own. */
 async function today(office: Office, path: string): Promise<string> {
