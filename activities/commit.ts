@@ -131,7 +131,9 @@ async function eventOf(
   const yardstick = yardstickOf(known.measures, policyId, entry.at);
   const change = ops.length === 0 ? noChange : resolveClocks(ops, state.clocks, yardstick);
   const after = { ...state, facts: { ...state.facts, ...facts }, stage: said.to } as AnyState;
-  const notices = await noticesOf(tx, after, entry, yardstick);
+  // What was to be told does not hold if nothing was drawn.
+  const told = learned.to ? { ...entry, change: { ...asked, notices: [] } } : entry;
+  const notices = await noticesOf(tx, after, told, yardstick);
   const { input, ...line } = said;
   const data = {
     input,

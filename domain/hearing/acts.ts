@@ -83,7 +83,7 @@ export const hearingActs = {
   },
   fill: {
     by: ['clock'],
-    from: ['drawing', 'recusal', 'noticed', 'postponed'],
+    from: ['scheduled', 'drawing', 'recusal', 'noticed', 'postponed'],
     basis: 'office setting',
     label: { zh: '递补', en: 'Fill a seat' },
   },
@@ -148,7 +148,7 @@ export const hearingActs = {
     label: { zh: '计票宣布', en: 'Count and announce' },
   },
   issueOpinion: {
-    by: ['seat:chair'],
+    by: ['seat:chair', 'seat:recorder'],
     from: ['voted'],
     basis: 'R22-36',
     label: { zh: '评议意见', en: 'Issue the opinion' },

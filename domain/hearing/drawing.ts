@@ -1,4 +1,5 @@
 import { type Clock, running } from '../clock';
+import { msOf, toInstant } from '../time';
 import type { Does, HearingState } from './facts';
 import { filled, openSeats, panelOf, seatName, successorFor } from './panel';
 import { mustMove } from './scheduling';
@@ -9,7 +10,9 @@ export function appointment({ stage, facts, clocks }: HearingState) {
   if (stage === 'scheduled' && facts.drawAt && !facts.drawn) return { at: facts.drawAt, act: 'draw', input: {} };
   const notice = running(clocks as Clock[], 'T_HEARING_NOTICE');
   if (!notice || !(movable as readonly string[]).includes(stage)) return undefined;
-  return { at: notice.dueAt, act: 'postpone', input: { cause: 'notServedInTime' } };
+  // A service of the last day may be entered on the next (acts.md 1.16).
+  const at = toInstant(msOf(notice.dueAt) + 86_400_000);
+  return { at, act: 'postpone', input: { cause: 'notServedInTime' } };
 }
 
 /** Persons who prepared, handled, organise or are accused; the register knows who serves where. */
@@ -59,7 +62,7 @@ const fill: Does<'fill'> = {
   },
 };
 
-const fillable: readonly string[] = ['drawing', 'recusal', 'noticed', 'postponed'];
+const fillable: readonly string[] = ['scheduled', 'drawing', 'recusal', 'noticed', 'postponed'];
 
 /** What the clock does at once: put off what cannot be held, fill what can be filled. */
 export function settling(state: HearingState): { act: string; input: unknown } | undefined {

@@ -102,6 +102,8 @@ export type Side = 'petitioner' | 'unit';
 export interface Strike {
   readonly side: Side;
   readonly seat: number | 'chair' | 'recorder';
+  /** Who sat there then: whoever follows was not objected to. Absent on the oldest ones. */
+  readonly person?: string;
   /** Without a cause it counts at once; for a cause somebody decides. */
   readonly state: 'done' | 'asked' | 'granted' | 'refused';
 }

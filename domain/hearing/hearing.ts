@@ -12,7 +12,7 @@ import { closed, opining } from './opinion';
 import { holderOf, holdsSeat, isOver, mayAct, partyOf, personOf } from './parties';
 import { proposing } from './proposing';
 import { publishing } from './publishing';
-import { recusing } from './recusing';
+import { recusedFrom, recusing } from './recusing';
 import { scheduling } from './scheduling';
 import { serving } from './serving';
 import { sitting } from './session';
@@ -65,7 +65,8 @@ function onFact(state: HearingState, fact: string, data: Readonly<Record<string,
     if (!isUnfinished(state.stage)) return undefined;
     return { act: 'cancel', change: endedByItself(state, 'cancelled', dayOf(at)) };
   }
-  if (fact === 'recused') return { act: 'recuse', change: { facts: { recused: data.recused as readonly string[] } } };
+  if (fact === 'recused')
+    return { act: 'recuse', change: recusedFrom(state, data.recused as readonly string[], dayOf(at)) };
   if (fact === 'unitSucceeded') return unitSucceeded(state, data);
   return onOrderFact(state, fact, data);
 }

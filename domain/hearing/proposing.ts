@@ -116,7 +116,10 @@ const consent: Does<'consent'> = {
   refuse: signedRefusal,
   change: (_state, { today }) => ({
     facts: { consentOn: today },
-    clocks: [{ op: 'stop', rule: 'T_HEARING_CONSENT', on: today }],
+    clocks: [
+      { op: 'stop', rule: 'T_HEARING_CONSENT', on: today },
+      { op: 'start', rule: 'T_HEARING_DECIDE', startOn: today },
+    ],
     notices: [{ topic: 'hearingConsented', to: ['coordinator@bureau'] }],
   }),
 };

@@ -5,9 +5,17 @@ import type { Does, HearingChange, HearingFacts, HearingState, Session, Side, St
 import type { HearingInput } from './inputs';
 import { panelOf, placeOf, vacated } from './panel';
 import { signedNeeds, signedRefusal } from './proposing';
+import { suspendedFor, voided } from './session';
 
 type Striking = Ask<HearingInput<'strike'>>;
 type Seat = Strike['seat'];
+
+/** Who has that seat now. */
+const holderOf = ({ session, ...facts }: HearingFacts, seat: Seat): string | undefined =>
+  isHead(seat) ? session?.[seat] : panelOf({ session, ...facts })?.places.find(({ no }) => no === seat)?.person;
+
+const isAbout = (facts: HearingFacts, { seat, person }: Strike, now: Seat): boolean =>
+  seat === now && (person === undefined || person === holderOf(facts, now));
 
 const isHead = (seat: Seat): seat is 'chair' | 'recorder' => typeof seat === 'string';
 
@@ -48,7 +56,7 @@ function strikeRefusal(state: HearingState, ask: Striking): Refusal | undefined 
   if (isHead(seat) && facts.session?.vacant?.includes(seat)) return refusal('notSeated', `nobody is ${seat}`);
   if (!cause) return freeRefusal(state, side, seat, place?.fixed);
   if (stage === 'recusal' && !running(clocks, 'T_HEARING_RECUSAL')) return refusal('recusalOver');
-  const isAsked = facts.strikes?.some((one) => one.state === 'asked' && one.seat === seat);
+  const isAsked = facts.strikes?.some((one) => one.state === 'asked' && isAbout(facts, one, seat));
   return isAsked ? refusal('requestOpen', 'this seat is asked about already') : signed(state, ask, side);
 }
 
@@ -72,7 +80,8 @@ const strike: Does<'strike'> = {
   refuse: (state, ask) => strikeRefusal(state, ask) ?? (ask.input.cause ? undefined : signed(state, ask, sideOf(ask))),
   change: ({ facts }, ask) => {
     const { seat, cause } = ask.input;
-    const one: Strike = { side: sideOf(ask), seat, state: cause ? 'asked' : 'done' };
+    const person = holderOf(facts, seat);
+    const one: Strike = { side: sideOf(ask), seat, state: cause ? 'asked' : 'done', ...(person ? { person } : {}) };
     const strikes = [...(facts.strikes ?? []), one];
     const to = [seat === 'chair' ? 'coordinator@bureau' : 'chair'];
     if (cause) return { facts: { strikes }, notices: [{ topic: 'recusalAsked', to }] };
@@ -105,9 +114,8 @@ const decideRecusal: Does<'decideRecusal'> = {
     const { granted } = ask.input;
     const decided: Strike = { ...one, state: granted ? 'granted' : 'refused' };
     const strikes = state.facts.strikes!.map((strike, n) => (n === ask.input.request - 1 ? decided : strike));
-    // The member may have gone meanwhile, for another reason.
-    const isThere =
-      isHead(one.seat) || panelOf(state.facts)?.places.some(({ no, person }) => no === one.seat && person);
+    // Who was objected to may have gone meanwhile, for another reason; whoever came stays.
+    const isThere = holderOf(state.facts, one.seat) !== undefined && isAbout(state.facts, one, one.seat);
     const gone = granted && isThere ? left(state.facts, one.seat, 'recused', ask.today) : {};
     return {
       facts: { ...gone, strikes },
@@ -115,6 +123,29 @@ const decideRecusal: Does<'decideRecusal'> = {
     };
   },
 };
+
+/** What can still be put right: after the votes are counted, a member's seat says who voted and must sign. */
+const isCounted = (stage: string) => ['voted', 'opinionIssued', 'followingUp'].includes(stage);
+
+/**
+ * The matter has found a recusal: whoever sits here leaves the seat as well. While the panel votes, that is no whole
+ * panel any more: it is suspended, and what was voted is void.
+ */
+export function recusedFrom(state: HearingState, recused: readonly string[], today: string): HearingChange {
+  const { stage } = state;
+  let facts: HearingFacts = { ...state.facts, recused };
+  const leave = (seat: Seat) => {
+    facts = { ...facts, ...left(facts, seat, 'recused', today) };
+  };
+  for (const head of ['chair', 'recorder'] as const)
+    if (recused.includes(facts.session?.[head] ?? '') && !facts.session?.vacant?.includes(head)) leave(head);
+  const placed = isCounted(stage) ? [] : (panelOf(facts)?.places ?? []);
+  for (const { no, person } of placed) if (person && recused.includes(person)) leave(no);
+  const changed = { recused, session: facts.session, ...(facts.panel ? { panel: facts.panel } : {}) };
+  const isLeft = facts.panel !== state.facts.panel || facts.session !== state.facts.session;
+  if (stage !== 'deliberating' || !isLeft) return { facts: changed };
+  return { to: 'suspended', ...suspendedFor(state), facts: { ...changed, ...voided(state) } };
+}
 
 /** Nobody judges who has a stake, or whom a party has reason to fear. */
 export const recusing = { declareInterest, strike, decideRecusal };

@@ -144,7 +144,9 @@ export function mustMove({ stage, facts }: HearingState): PostponeCause | undefi
   if (!(movable as readonly string[]).includes(stage)) return undefined;
   if (stage === 'scheduled' && isRefused(facts)) return 'poolTooSmall';
   if ((facts.session?.vacant ?? []).length > 0) return 'chairMissing';
-  if (stage === 'scheduled' || stage === 'drawing' || openSeats(facts).length === 0) return undefined;
+  if (openSeats(facts).length === 0) return undefined;
+  // Nothing is served yet: whoever is left in the order may sit down.
+  if (stage === 'scheduled' || stage === 'drawing') return successorFor(facts) ? undefined : 'quorumMissing';
   // Who comes in later is on no list that was served, and an alternate heard nothing of what was said so far.
   const isOnList = stage !== 'convened' && successorFor(facts)?.from === 'alternates';
   return isOnList ? undefined : 'quorumMissing';

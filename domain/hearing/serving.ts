@@ -48,7 +48,10 @@ function serveRefusal(state: HearingState, ask: Ask<HearingInput<'serve'>>): Ref
 
 /** The list is not older than the draw; a day that was put off has its own. */
 const drawnOn = ({ facts: { postponed, drawAt } }: HearingState) =>
-  postponed?.at(-1)?.on ?? (drawAt ? dayOf(drawAt) : undefined);
+  [postponed?.at(-1)?.on, drawAt && dayOf(drawAt)]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
 
 /** Time, place, chair and candidates reach both sides: from then on they may object. */
 const serve: Does<'serve'> = {

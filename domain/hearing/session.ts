@@ -2,6 +2,7 @@ import type { Ask } from '../acts';
 import type { BreachOrder } from '../order/issuing';
 import { type Refusal, refusal } from '../refusals';
 import type { Opening } from '../story';
+import { msOf } from '../time';
 import type { Does, HearingChange, HearingState } from './facts';
 import type { HearingInput } from './inputs';
 import { agenda } from './lists';
@@ -39,10 +40,10 @@ const convene: Does<'convene'> = {
 
 type Absence = Ask<HearingInput<'recordNoShow'>>;
 
-function noShowRefusal(state: HearingState, { input, today }: Absence): Refusal | undefined {
+function noShowRefusal(state: HearingState, { input, at }: Absence): Refusal | undefined {
   const { who, seat } = input;
-  const early = tooEarly(state, today);
-  if (early) return early;
+  const begins = state.facts.session!.at;
+  if (msOf(at) < msOf(begins)) return refusal('tooEarly', `the session begins at ${begins}`);
   if (who === 'petitioner' && !partiesOf(state).includes(who)) return refusal('partyUnknown', 'there is no petitioner');
   if (who === 'member' && !seatsOf(state.facts).some(({ no, person }) => no === seat && person))
     return refusal('notSeated', `nobody has seat ${seat}`);
@@ -81,15 +82,15 @@ function orderForAbsence({ id, kind, stage, facts }: HearingState): Opening | un
 
 /** Something must be looked at first: an expert, a witness, the place. What was voted so far is void and stays sealed. */
 const suspend: Does<'suspend'> = {
-  change: (state) => ({
-    to: 'suspended',
-    facts: voided(state),
-    clocks: watched(state),
-    notices: [{ topic: 'hearingSuspended', to: toldOf(state) }],
-  }),
+  change: (state) => ({ to: 'suspended', facts: voided(state), ...suspendedFor(state) }),
 };
 
-const voided = ({ stage, facts }: HearingState) =>
+export const suspendedFor = (state: HearingState): Pick<HearingChange, 'clocks' | 'notices'> => ({
+  clocks: watched(state),
+  notices: [{ topic: 'hearingSuspended', to: toldOf(state) }],
+});
+
+export const voided = ({ stage, facts }: HearingState) =>
   stage === 'deliberating' ? { ballots: { round: facts.ballots!.round, cast: [] } } : {};
 
 const resume: Does<'resume'> = {

@@ -30,7 +30,7 @@ function ofBureau({ stage, facts, clocks }: HearingState): Ask[] {
   const isAsked = facts.strikes?.some(({ state, seat }) => state === 'asked' && seat === 'chair');
   const ofStage: Partial<Record<HearingState['stage'], Ask[]>> = {
     proposed: [[needsConsent(facts) ? 'askConsent' : 'schedule', 'T_HEARING_DECIDE']],
-    consentPending: facts.consentOn ? [['schedule']] : [['consent', 'T_HEARING_CONSENT']],
+    consentPending: facts.consentOn ? [['schedule', 'T_HEARING_DECIDE']] : [['consent', 'T_HEARING_CONSENT']],
     scheduled: panelOf(facts) ? [['serve', 'T_HEARING_NOTICE']] : [],
     drawing: [['serve', 'T_HEARING_NOTICE']],
     recusal: running(clocks as Clock[], 'T_HEARING_RECUSAL') ? [] : [['letter']],

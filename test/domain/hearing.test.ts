@@ -137,13 +137,13 @@ describe('scheduling', () => {
     });
   });
 
-  test('what nobody served in time is put off the day after', () => {
+  test('what nobody served in time is put off when the day for entering it late is over', () => {
     const sim = proposed();
     schedule(sim, '2026-06-25', { drawAt });
-    sim.to('2026-06-10T23:59:00+08:00');
+    sim.to('2026-06-11T23:59:00+08:00');
     expect(sim.state('h').stage).toBe('drawing');
-    sim.to('2026-06-11T00:00:01+08:00');
-    expect(factsOf(sim).postponed?.[0]).toMatchObject({ cause: 'notServedInTime', on: '2026-06-11' });
+    sim.to('2026-06-12T00:00:01+08:00');
+    expect(factsOf(sim).postponed?.[0]).toMatchObject({ cause: 'notServedInTime', on: '2026-06-12' });
   });
 });
 
