@@ -57,13 +57,19 @@ export async function keepLines(
   db: Queries,
   { batch, lines, until }: { batch: BatchRow; lines: readonly LineRow[]; until: string },
 ): Promise<BatchRow | undefined> {
-  const [kept] = await db.update(intakeBatches).set({ workedUntil: until }).where(held(batch)).returning();
+  // The file itself is at hand: it may be many megabytes, and this is asked every few lines.
+  const { workedUntil } = intakeBatches;
+  const [kept] = await db
+    .update(intakeBatches)
+    .set({ workedUntil: until })
+    .where(held(batch))
+    .returning({ workedUntil });
   if (kept && lines.length > 0)
     await db
       .insert(intakeLines)
       .values([...lines])
       .onConflictDoNothing();
-  return kept;
+  return kept && { ...batch, ...kept };
 }
 
 /** Nothing is left to do: what came is forgotten, what became of it stays. */

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { fromBufferPromise } from 'yauzl';
+import { documentBytesMax } from '../../domain/documents';
 import { readCsv } from './csv';
 import { scanNames } from './scan-names';
 import { type Table, TableFault } from './table';
@@ -8,6 +9,9 @@ import { bytesOf, entriesOf } from './zip';
 
 /** What a ZIP may unpack to; scans are packed already, so more than this was made to fill memory. */
 const unpackedMax = 40 * 1024 * 1024;
+
+/** What the lines may file together: the same scan, named by many of them, is filed to each matter. */
+const filedMax = 1024 * 1024 * 1024;
 
 const isTable = (name: string): boolean => /\.(csv|xlsx)$/i.test(name) && !/^(\._|~\$)/.test(name);
 
@@ -26,6 +30,8 @@ export async function readArchive(bytes: Buffer): Promise<Table> {
       const entry = entries.get(name)!;
       // More bytes than it declares are refused by the library.
       left -= entry.uncompressedSize;
+      if (entry.uncompressedSize > documentBytesMax)
+        throw new TableFault('tableTooLong', `a file of more than ${documentBytesMax} bytes`);
       if (left < 0) throw new TableFault('tableTooLong', `unpacked more than ${unpackedMax} bytes`);
       return bytesOf(zip, entry);
     };
@@ -33,7 +39,10 @@ export async function readArchive(bytes: Buffer): Promise<Table> {
     const content = await unpack(name);
     const table = extname(name).toLowerCase() === '.xlsx' ? await readXlsx(content) : readCsv(content);
     const scans: Record<string, string> = {};
-    for (const scan of new Set([...scanNames(table).values()].flat()))
+    const named = [...scanNames(table).values()].flat();
+    const filed = named.reduce((sum, one) => sum + (entries.get(one)?.uncompressedSize ?? 0), 0);
+    if (filed > filedMax) throw new TableFault('tableTooLong', `its lines file more than ${filedMax} bytes`);
+    for (const scan of new Set(named))
       if (entries.has(scan) && scan !== name) scans[scan] = (await unpack(scan)).toString('base64');
     return { ...table, scans };
   } catch (error) {

@@ -1,12 +1,20 @@
 import { basename } from 'node:path';
 import type { Entry, ZipFile } from 'yauzl';
 
-/** The files of a ZIP by the last part of their names. A name is looked up, never used as a path. */
+/**
+ * The files of a ZIP by the last part of their names. A name is looked up, never used as a path; one that stands twice, in
+ * two folders, names none of them: nobody's paper gets into another's matter.
+ */
 export async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);
-    if (!name.endsWith('/')) entries.set(basename(name), entry);
+    if (name.endsWith('/')) continue;
+    const last = basename(name);
+    if (seen.has(last)) entries.delete(last);
+    else entries.set(last, entry);
+    seen.add(last);
   }
   return entries;
 }

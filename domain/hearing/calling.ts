@@ -54,6 +54,12 @@ export interface Handed extends CommonFacts {
 const hearingsOf = ({ children }: Pick<AnyState, 'children'>): Child[] =>
   children.filter(({ kind }) => kind === 'hearing');
 
+const courts: readonly string[] = ['litigation', 'arbitration', 'adminProcedure'];
+
+/** What is before a court, an arbitrator or a reconsidering organ, or to be brought there, no panel judges (P:hearing-rules). */
+export const inCourt = (route = ''): Refusal | undefined =>
+  courts.includes(route) ? refusal('inLitigation', `its route is ${route}`) : undefined;
+
 /** One open hearing a matter, whichever story called it; its items are requests of the matter. `matterId`: the petition. */
 export function callRefusal(
   { facts }: AnyState,

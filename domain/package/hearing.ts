@@ -1,5 +1,5 @@
 import type { Ask, StoryCard } from '../acts';
-import { called, callRefusal, endedFacts, type Handed, newsOf } from '../hearing/calling';
+import { called, callRefusal, endedFacts, type Handed, inCourt, newsOf } from '../hearing/calling';
 import { type Refusal, refusal } from '../refusals';
 import type { Does, PackageChange, PackageState } from './facts';
 
@@ -15,7 +15,8 @@ function handed(state: PackageState, ask: Ask<unknown>): Handed {
   const units = [unitId, ...assistants, matter.unitId, ...(matter.assistants ?? [])];
   return {
     ...{ petitionId: petitionId!, petitionNumber, packageId: id, number, bureauId, superiorId, regionPath, policyId },
-    ...{ unitId, officerId: facts.officerId, assistants, accused, recused },
+    ...{ unitId, officerId: facts.officerId, assistants, accused },
+    recused: [...new Set([...(recused ?? []), ...(matter.recused ?? [])])],
     chain: [...new Set([...chain, ...leaders, ...(matter.chain ?? [])])],
     units: [...new Set(units)].filter((unit) => unit !== undefined),
   };
@@ -29,8 +30,8 @@ const callHearing: Does<'callHearing'> = {
   needs: (_input, { facts }) => ({ stories: facts.petitionId ? [facts.petitionId] : [] }),
   refuse: (state, ask) => {
     const { petitionId: matterId = '' } = state.facts;
-    const requests = cardOf(state, ask)?.facts.requests as number | undefined;
-    return callRefusal(state, ask, { matterId, requests }) ?? unfit(state);
+    const { requests, route } = (cardOf(state, ask)?.facts ?? {}) as { requests?: number; route?: string };
+    return callRefusal(state, ask, { matterId, requests }) ?? inCourt(route) ?? unfit(state);
   },
   change: (state, ask) => ({
     ...called(state, ask, 'package', handed(state, ask)),

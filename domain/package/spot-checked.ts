@@ -33,19 +33,27 @@ export function spotChecked(
 const basis = 'S3';
 
 /** The words are sealed with this matter: they stand in its record, too. */
-function itemsSet({ stage, facts, clocks }: PackageState, said: ItemsSet, today: IsoDate): Meant | undefined {
+function itemsSet({ id, stage, facts, clocks }: PackageState, said: ItemsSet, today: IsoDate): Meant | undefined {
   const { spotCheckId, number, items, by } = said;
   const before = facts.followUps ?? [];
   if (before.some((one) => one.spotCheckId === spotCheckId)) return undefined;
-  const runs = stage !== 'struckOff';
+  const runs = !['struckOff', 'cleared'].includes(stage);
   const first = clocks.filter(({ rule }) => rule === 'T_SPOT_ITEM').length + 1;
   const added = items.map(({ no, by: dueOn }, n): FollowUp => {
     return { spotCheckId, number, no, by: dueOn, ...(runs ? { instance: first + n } : {}) };
   });
-  const ops = added.map(({ by: dueOn }): ClockOp => ({ op: 'start', rule: 'T_SPOT_ITEM', startOn: today, dueOn }));
+  // What is heard after its day, or by a package whose own time is ahead, is late at once.
+  const ops = added.map(({ by: dueOn }): ClockOp => {
+    return { op: 'start', rule: 'T_SPOT_ITEM', startOn: dueOn < today ? dueOn : today, dueOn };
+  });
   return {
     act: 'followUpsSet',
-    change: { facts: { followUps: [...before, ...added] } as Partial<PackageFacts>, clocks: runs ? ops : [] },
+    change: {
+      facts: { followUps: [...before, ...added] } as Partial<PackageFacts>,
+      clocks: runs ? ops : [],
+      // Whoever leads it now, if that is somebody else than on the day of the draw.
+      tells: facts.leaderId ? [leaderTold(id, facts.leaderId, spotCheckId)] : [],
+    },
     by: { actor: by, basis, input: { spotCheckId, items } },
   };
 }
@@ -69,6 +77,10 @@ function answered({ facts }: PackageState, { spotCheckId, no, on, by, text }: It
 export const tellSpotChecks = ({ id, facts }: PackageState, leaderId: string): Telling[] => {
   const open = (facts.followUps ?? []).filter(({ answeredOn }) => !answeredOn);
   const checks = [...new Set(open.map(({ spotCheckId }) => spotCheckId))];
-  const data = { packageId: id, leaderId };
-  return checks.map((check) => ({ kind: 'spotCheck', id: check, fact: 'leaderChanged', data }));
+  return checks.map((check) => leaderTold(id, leaderId, check));
 };
+
+const leaderTold = (packageId: string, leaderId: string, check: string): Telling => ({
+  ...{ kind: 'spotCheck', id: check, fact: 'leaderChanged' },
+  data: { packageId, leaderId },
+});

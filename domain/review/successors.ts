@@ -43,7 +43,8 @@ function organSucceeded(state: ReviewState, { unitId, successor }: Succession): 
 }
 
 /** The successor sees the review and supplies what was asked of the merged unit, under the same date. */
-function unitSucceeded({ facts, clocks }: ReviewState, { unitId, successor }: Succession): Meant {
+function unitSucceeded(state: ReviewState, { unitId, successor }: Succession): Meant {
+  const { facts, clocks } = state;
   const { assistants = [], files = [] } = facts;
   const open = files.find((file) => file.unitId === unitId && !file.suppliedOn);
   const isAsked = files.some((file) => file.unitId === successor && !file.suppliedOn);
@@ -56,6 +57,8 @@ function unitSucceeded({ facts, clocks }: ReviewState, { unitId, successor }: Su
     },
     clocks: due ? [stopped(unitId), ...(isAsked ? [] : [started(due.askedOn, due.dueOn, successor)])] : [],
     notices: [{ topic: 'successorOf', to: [`handler@${successor}`] }],
+    // Its hearing knows that unit as the one whose opinion is heard.
+    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
   };
   return { act: 'unitSucceeded', change };
 }

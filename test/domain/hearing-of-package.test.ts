@@ -39,6 +39,14 @@ test('one at a time, of requests that there are, and none on an accusation', () 
   expect(call(accused)).toBe('notEligible');
 });
 
+test('what is before a court no panel judges, and who was recused from the matter judges nothing of it', () => {
+  const sim = active();
+  const { facts } = sim.state('p');
+  expect(call(sim, {}, leader, { facts: { ...facts, route: 'litigation' } })).toBe('inLitigation');
+  expect(call(sim, {}, leader, { facts: { ...facts, recused: ['hu'] } })).toBeUndefined();
+  expect(hearingOf(sim).facts.recused).toEqual(['hu']);
+});
+
 test('it cannot be handed in before the panel has spoken; the follow-up of the hearing hinders nothing', () => {
   const sim = active();
   expect(call(sim)).toBeUndefined();

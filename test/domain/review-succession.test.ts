@@ -86,3 +86,13 @@ test('an order of the review follows the organ, and hears who was recused', () =
   sim.tell(reviewOf(sim).id, 'recused', { recused: ['geng'] });
   expect(sim.orders()[0]!.facts.recused).toEqual(['geng']);
 });
+
+test('a hearing that is held in the review hears of it as well', () => {
+  const sim = examining();
+  const child = { kind: 'hearing' as const, id: 'h', key: 'hearing/1', open: true };
+  const review = reviewOf(sim);
+  sim.stories.set(review.id, { ...review, children: [...review.children, child] });
+  expect(pass(sim, 'labour', 'housing')).toBeUndefined();
+  const told = { kind: 'hearing', id: 'h', fact: 'unitSucceeded', data: { unitId: 'labour', successor: 'housing' } };
+  expect(sim.linesOf(review.id).at(-1)!.data.tells).toContainEqual(told);
+});

@@ -1,14 +1,12 @@
-import { called, callRefusal, type Handed } from '../../hearing/calling';
+import { called, callRefusal, type Handed, inCourt } from '../../hearing/calling';
 import { type Refusal, refusal } from '../../refusals';
 import type { Does, PetitionState } from '../facts';
-
-/** Before a court, an arbitrator or a reconsidering organ, or to be brought there (P:hearing-rules). */
-const elsewhere: readonly string[] = ['litigation', 'arbitration', 'adminProcedure'];
 
 /** Why no panel judges such a matter. */
 function unfit({ facts }: PetitionState): Refusal | undefined {
   const { matterType, accused, route = '', track } = facts;
-  if (elsewhere.includes(route)) return refusal('inLitigation', `its route is ${route}`);
+  const away = inCourt(route);
+  if (away) return away;
   if (matterType === 'accusation' || accused) return refusal('notEligible', 'an accusation is not judged in public');
   if (track === 'simple') return refusal('notEligible', 'a simple matter is answered; switchTrack comes first');
 }
