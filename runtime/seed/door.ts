@@ -68,6 +68,16 @@ export function openDoor({ url, tokenFor, signal }: DoorOptions): Door {
   };
 }
 
+/** Why the API refused a step of it; an API that does not answer is another matter. */
+export async function refusalOf(making: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await making;
+  } catch (error) {
+    if (!(error instanceof DoorError) || error.status >= 500) throw error;
+    return error.message;
+  }
+}
+
 async function errorOf(answer: Response, what: string): Promise<DoorError> {
   const text = await answer.text();
   const problem = parsed(text);

@@ -1,4 +1,4 @@
-import { DoorError } from './door';
+import { refusalOf } from './door';
 import { type Play, playRecipe } from './play';
 import type { Recipe } from './recipe';
 import { answeringMatters } from './recipes/answering';
@@ -43,7 +43,7 @@ export async function seedMatters(play: Play, { onDone, onRefused }: Heard): Pro
   let made = 0;
   const lane = async (waiting: Recipe[]) => {
     for (let recipe = waiting.shift(); recipe; recipe = waiting.shift()) {
-      const refused = await refusalOf(recipe, play).catch((error: unknown) => {
+      const refused = await refusalOf(playRecipe(recipe, play, recipes)).catch((error: unknown) => {
         waiting.length = 0; // The other lanes end after the matter they are at.
         throw error;
       });
@@ -59,14 +59,4 @@ export async function seedMatters(play: Play, { onDone, onRefused }: Heard): Pro
     for (const one of lanes) if (one.status === 'rejected') throw one.reason;
   }
   return made;
-}
-
-/** Why the API refused a step of it; an API that does not answer is another matter. */
-async function refusalOf(recipe: Recipe, play: Play): Promise<string | undefined> {
-  try {
-    await playRecipe(recipe, play, recipes);
-  } catch (error) {
-    if (!(error instanceof DoorError) || error.status >= 500) throw error;
-    return error.message;
-  }
 }

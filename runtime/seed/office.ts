@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { embeddedAuth } from '../../api/tokens';
 import type { Db } from '../../db/connection';
 import type { Keys } from '../keys';
-import { openDoor } from './door';
+import { openDoor, refusalOf } from './door';
 import { seedMatters } from './matters';
+import { enterPanel } from './panel';
 import { claimsOf, seedRegisters } from './registers';
 
 export interface MattersNeed {
@@ -61,17 +62,25 @@ export async function seedOffice(given: {
   };
 }
 
-/** Makes the seeded matters through the API of a running office, as of `at`, and answers how many there are now. */
+/** Makes panel and matters through the API of a running office, as of `at`; answers how many matters there are. */
 export async function makeMatters({ url, keys, progress, signal }: MattersNeed, at: string): Promise<number> {
   const auth = embeddedAuth(keys.master, { production: false });
   const door = openDoor({ url, tokenFor: (person) => auth.sign(claimsOf(person)), signal });
-  return seedMatters(
+  const onRefused = (name: string, why: string) => progress(`seeded ${name} is left as far as it came: ${why}`);
+  const orRefused = async (name: string, making: Promise<void>) => {
+    const why = await refusalOf(making);
+    if (why) onRefused(name, why);
+  };
+  // Before the matters: hearings are drawn from it.
+  await orRefused('review panel', enterPanel(door, at));
+  const made = await seedMatters(
     { door, at, signal },
     {
       onDone: (done, of) => {
         if (done % 5 === 0 || done === of) progress(`seeding matters: ${done}/${of}`);
       },
-      onRefused: (name, why) => progress(`seeded matter ${name} is left as far as it came: ${why}`),
+      onRefused: (name, why) => onRefused(`matter ${name}`, why),
     },
   );
+  return made;
 }

@@ -9,6 +9,7 @@ import { derivedId } from '../../sealing/hashes';
 import { bringShipped } from '../shipped';
 import { seededCatalogues } from './catalogue';
 import { groups } from './groups';
+import { memberClaims } from './panel';
 import { seededWords } from './paper-words';
 import * as places from './places';
 import { posts } from './staff';
@@ -59,8 +60,10 @@ const phoneOf = (n: number) => `0999-5550${String(100 + n)}`;
 
 const yearRow = (year: number, loadedAt: Instant) => ({ year, version: bundledCalendarVersion, loadedAt });
 
-/** What a token says of a seeded person. Throws for one the table does not know. */
+/** What a token says of a seeded officer or panel member. Throws for one whom the tables do not know. */
 export function claimsOf(person: string): Claims {
+  const member = memberClaims(person);
+  if (member) return member;
   const post = posts.find((one) => one.person === person && one.active);
   const unit = places.units.find((one) => one.id === post?.unitId);
   if (!post || !unit) throw new RangeError(`person: ${person} holds no seeded post`);
