@@ -7,6 +7,7 @@ import { openDoor, refusalOf } from './door';
 import { seedMatters } from './matters';
 import { enterPanel } from './panel';
 import { claimsOf, seedRegisters } from './registers';
+import { planSpotCheck } from './spot-check';
 
 export interface MattersNeed {
   readonly url: string;
@@ -62,7 +63,7 @@ export async function seedOffice(given: {
   };
 }
 
-/** Makes panel and matters through the API of a running office, as of `at`; answers how many matters there are. */
+/** Makes panel, matters and spot check through the API of a running office, as of `at`; answers how many matters there are. */
 export async function makeMatters({ url, keys, progress, signal }: MattersNeed, at: string): Promise<number> {
   const auth = embeddedAuth(keys.master, { production: false });
   const door = openDoor({ url, tokenFor: (person) => auth.sign(claimsOf(person)), signal });
@@ -71,7 +72,7 @@ export async function makeMatters({ url, keys, progress, signal }: MattersNeed, 
     const why = await refusalOf(making);
     if (why) onRefused(name, why);
   };
-  // Before the matters: hearings are drawn from it.
+  // Hearings are drawn from the panel, spot checks from the packages of the matters.
   await orRefused('review panel', enterPanel(door, at));
   const made = await seedMatters(
     { door, at, signal },
@@ -82,5 +83,6 @@ export async function makeMatters({ url, keys, progress, signal }: MattersNeed, 
       onRefused: (name, why) => onRefused(`matter ${name}`, why),
     },
   );
+  await orRefused('spot check', planSpotCheck(door, at));
   return made;
 }
