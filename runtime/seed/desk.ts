@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/acts';
-import type { Recipe } from './recipe';
+import type { Recipe, Step } from './recipe';
 import { holdersOf } from './staff';
 
 /** Who works on a matter: of two coordinators and two handlers the second checks what the first did. */
@@ -22,12 +22,6 @@ export function deskOf({ unit, bureau = `${unit.split('-')[0]}-bureau` }: Pick<R
 }
 type Desk = ReturnType<typeof deskOf>;
 
-interface Done {
-  readonly as: string;
-  readonly act: string;
-  readonly input: unknown;
-  readonly onOrder?: boolean;
-  readonly onReview?: boolean;
-  readonly onPackage?: boolean;
-}
+/** On the day of the move. */
+type Done = Omit<Step, 'ago'>;
 export type Doing = (desk: Desk, recipe: Recipe, ago: number) => readonly Done[];

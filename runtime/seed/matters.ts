@@ -4,6 +4,7 @@ import type { Recipe } from './recipe';
 import { answeringMatters } from './recipes/answering';
 import { besideMatters } from './recipes/beside';
 import { closedMatters } from './recipes/closed';
+import { heardMatters } from './recipes/heard';
 import { leavingMatters } from './recipes/leaving';
 import { openMatters } from './recipes/open';
 import { overdueMatters } from './recipes/overdue';
@@ -15,6 +16,7 @@ import { trackMatters } from './recipes/tracks';
 
 /** Every seeded matter. */
 export const recipes: readonly Recipe[] = [
+  ...heardMatters, // The longest first: the lanes then end together.
   ...overdueMatters,
   ...openMatters,
   ...answeringMatters,

@@ -1,6 +1,7 @@
 import { bundledChecklists } from '../../domain/checklists';
 import { fromBeside } from './beside';
 import { type Doing, deskOf } from './desk';
+import { fromHearing } from './hearing';
 import { fromLeaving } from './leaving';
 import { fromPackage } from './packaging';
 import { units } from './places';
@@ -167,7 +168,16 @@ function replyOf({ requests, promise }: Recipe) {
 }
 
 const doings = {
-  ...{ ...fromBureau, ...fromUnit, ...fromSettlement, ...fromBeside, ...fromLeaving, ...fromReview, ...fromPackage },
+  ...{
+    ...fromBureau,
+    ...fromUnit,
+    ...fromSettlement,
+    ...fromBeside,
+    ...fromLeaving,
+    ...fromReview,
+    ...fromPackage,
+    ...fromHearing,
+  },
 } as Record<Move, Doing>;
 
 /** The acts of a matter after its registration, in order. */

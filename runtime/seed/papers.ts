@@ -1,5 +1,5 @@
 import type { Door } from './door';
-import type { DayAgo, InstantAgo, MatterAsk, PaperAsk } from './recipe';
+import type { DayAgo, HearingAsk, InstantAgo, MatterAsk, PaperAsk } from './recipe';
 
 /** What the placeholders of an input stand for, in one matter. */
 export interface Fill {
@@ -7,13 +7,15 @@ export interface Fill {
   readonly as: string;
   readonly story: string;
   /** Under which the story is found. */
-  readonly noun: 'petitions' | 'reviews' | 'orders' | 'packages';
+  readonly noun: 'petitions' | 'reviews' | 'orders' | 'packages' | 'hearings';
   /** Of the keys under which papers are filed. */
   readonly keyBase: string;
   readonly dayOf: (ago: number) => string;
   /** For recipes that ask for instants, or for other recipes' matters. */
-  readonly instantOf?: (ago: number) => string;
+  readonly instantOf?: (ask: InstantAgo) => string;
   readonly idOf?: (name: string) => Promise<string>;
+  /** For steps on a hearing. */
+  readonly shown?: (what: HearingAsk['ofHearing']) => Promise<unknown>;
   /** The papers filed so far, by type and copy. */
   readonly filed: Map<string, string>;
 }
@@ -21,13 +23,15 @@ export interface Fill {
 const isPaper = (value: object): value is PaperAsk => 'paper' in value && 'copy' in value;
 const isDay = (value: object): value is DayAgo => 'daysAgo' in value;
 const isInstant = (value: object): value is InstantAgo => 'instantAgo' in value;
+const isOfHearing = (value: object): value is HearingAsk => 'ofHearing' in value;
 const isMatter = (value: object): value is MatterAsk => 'matter' in value;
 
 /** The input with days and document ids in place of what asked for them; papers are filed on the way, each once. */
 export async function fillIn(value: unknown, fill: Fill): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
   if (isDay(value)) return fill.dayOf(value.daysAgo);
-  if (isInstant(value)) return fill.instantOf!(value.instantAgo);
+  if (isInstant(value)) return fill.instantOf!(value);
+  if (isOfHearing(value)) return fill.shown!(value.ofHearing);
   if (isMatter(value)) return fill.idOf!(value.matter);
   if (isPaper(value)) return paperOf(value, fill);
   if (Array.isArray(value)) {
@@ -58,15 +62,15 @@ async function paperOf(ask: PaperAsk, fill: Fill): Promise<string> {
   const name = `${ask.paper}-${ask.copy}`;
   const known = fill.filed.get(name);
   if (known) return known;
-  const id = await (ask.issued ? issue(ask.paper, ask.issued, fill) : file(ask.paper, name, fill));
+  const id = await (ask.issued ? issue(ask, ask.issued, fill) : file(ask.paper, name, fill));
   fill.filed.set(name, id);
   return id;
 }
 
-async function issue(kind: string, input: object, fill: Fill): Promise<string> {
+async function issue({ paper: kind, copy }: PaperAsk, input: object, fill: Fill): Promise<string> {
   const { door, as, noun, story, keyBase } = fill;
   const body = await fillIn(input, fill);
-  const key = `${keyBase}/issued/${kind}`;
+  const key = `${keyBase}/issued/${kind}${copy > 1 ? `-${copy}` : ''}`;
   return (await door.post<{ id: string }>(as, `/${noun}/${story}/papers/${kind}`, body, { key })).id;
 }
 

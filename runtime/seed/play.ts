@@ -6,7 +6,8 @@ import { deskOf } from './desk';
 import { type Door, DoorError } from './door';
 import { stepsOf } from './moves';
 import { type Fill, fillIn } from './papers';
-import type { Recipe, Step } from './recipe';
+import { performOnHearing } from './play-hearing';
+import type { InstantAgo, Recipe, Step } from './recipe';
 import { registrationOf } from './registration';
 
 const calendar = bundledCalendar();
@@ -27,6 +28,13 @@ export interface Play {
 export function dayOfStep(at: Instant, ago: number, exact = false): IsoDate {
   const day = addDays(dayOf(at), -ago);
   return exact || ago < 0 || isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
+}
+
+/** The instant that a recipe asks for; its day is found like that of a step. */
+export function instantOfAsk(at: Instant, ask: InstantAgo, exact = false): Instant {
+  const { instantAgo, hour = handedOverAt, workingDaysOn: on } = ask;
+  const day = dayOfStep(at, instantAgo, exact);
+  return instantOf(on ? addWorkingDays(day, on, calendar) : day, hour);
 }
 
 /** Registers the matter, or finds it registered: the key derives from the recipe. */
@@ -54,15 +62,17 @@ export async function playRecipe(
   const { coordinator } = deskOf(recipe);
   const keyBase = `seed/${recipe.name}`;
   const idOf = (name: string) => register(others.find((one) => one.name === name)!, { door, at });
-  const handedOver = (ago: number) => instantOf(dayOf(ago), handedOverAt);
-  const fill = { door, keyBase, dayOf, instantOf: handedOver, idOf, filed: new Map<string, string>() };
+  const instantAsked = (ask: InstantAgo) => instantOfAsk(at, ask, recipe.exact);
+  const fill = { door, keyBase, dayOf, instantOf: instantAsked, idOf, filed: new Map<string, string>() };
   const id = await register(recipe, { door, at });
-  let today = '';
+  let now = '';
   for (const [n, step] of stepsOf(recipe).entries()) {
     signal?.throwIfAborted();
-    const day = dayOf(step.ago);
-    if (day !== today) await advance(door, coordinator, id, instantOf(day, workedAt));
-    today = day;
+    const then = instantOf(dayOf(step.ago), step.hour ?? workedAt);
+    if (then > now) {
+      await advance(door, coordinator, id, then);
+      now = then;
+    }
     await perform(step, `${keyBase}/${n}`, { ...fill, as: step.as, story: id, noun: 'petitions' });
   }
   await advanceToNow(door, coordinator, id);
@@ -75,6 +85,7 @@ export const advanceToNow = (door: Door, as: string, story: string): Promise<voi
 
 async function perform(step: Step, key: string, fill: Fill): Promise<void> {
   if (step.onPackage) return performOnPackage(step, key, fill);
+  if (step.onHearing) return performOnHearing(step, key, fill);
   const review = step.onReview ? await reviewOf(fill) : undefined;
   const input = await fillIn(step.input, review ? { ...fill, story: review, noun: 'reviews' } : fill);
   const ofPetition = step.onOrder ? `/orders/${await orderOf(fill)}` : `/petitions/${fill.story}`;

@@ -56,7 +56,14 @@ export type Move =
   | 'packagePlanned'
   | 'packageActivated'
   | 'appointmentHeld'
-  | 'progressRecorded';
+  | 'progressRecorded'
+  | 'hearingCalled'
+  | 'hearingServed'
+  | 'panelSettled'
+  | 'hearingHeld'
+  | 'panelOpined'
+  | 'panelOpinionDelivered'
+  | 'panelOpinionPublished';
 
 /** One seeded matter as data: who asks for what, and what was done how many days before the office was seeded. */
 export interface Recipe {
@@ -100,9 +107,18 @@ export interface DayAgo {
   readonly daysAgo: number;
 }
 
-/** 09:45 of a day so many days before the seeding, before that day's work. */
+/** An instant of a day so many days before the seeding: 09:45, before that day's work, unless it says another hour. */
 export interface InstantAgo {
   readonly instantAgo: number;
+  /** Decimal, at +08:00. */
+  readonly hour?: number;
+  /** So many working days after that day. */
+  readonly workingDaysOn?: number;
+}
+
+/** What the hearing of the matter shows: the numbers of its seats, a signature of each, the verdicts that the votes make. */
+export interface HearingAsk {
+  readonly ofHearing: 'seats' | 'signatures' | 'verdicts';
 }
 
 /** The id of another recipe's matter. */
@@ -121,6 +137,8 @@ export interface PaperAsk {
 /** One act of a recipe; `input` may hold DayAgo and PaperAsk in place of days and document ids. */
 export interface Step {
   readonly ago: number;
+  /** Later in the day than work is usually done: decimal, at +08:00. */
+  readonly hour?: number;
   readonly as: string;
   readonly act: string;
   readonly input: unknown;
@@ -130,10 +148,19 @@ export interface Step {
   readonly onReview?: boolean;
   /** On the leader package of the matter, and with its papers; `list` begins it. */
   readonly onPackage?: boolean;
+  /** On the hearing of the matter, and with its papers. */
+  readonly onHearing?: boolean;
+  /** By each member of its panel instead of `as`; `input` then lists what each does, by seat. */
+  readonly byEachSeat?: boolean;
+  /** Papers of a hearing that go out with the act, which does not name them. */
+  readonly prints?: readonly PaperAsk[];
 }
 
 export const daysAgo = (count: number): DayAgo => ({ daysAgo: count });
-export const instantAgo = (count: number): InstantAgo => ({ instantAgo: count });
+export const instantAgo = (count: number, more: Omit<InstantAgo, 'instantAgo'> = {}): InstantAgo => ({
+  ...{ instantAgo: count, ...more },
+});
+export const ofHearing = (what: HearingAsk['ofHearing']): HearingAsk => ({ ofHearing: what });
 export const matter = (name: string): MatterAsk => ({ matter: name });
 export const paper = (type: string, copy = 1): PaperAsk => ({ paper: type, copy });
 export const issued = (kind: PaperKind, input: object): PaperAsk => ({ paper: kind, copy: 1, issued: input });

@@ -50,6 +50,10 @@ test('the first start makes the seeded office, however often it is interrupted, 
   const reviews = await door.get<{ items: Row[] }>('song-zhiheng', '/reviews?limit=100');
   const awaiting = await door.get<{ items: Row[] }>('song-zhiheng', '/petitions?awaitingReceipt=true');
   const packages = await door.get<{ items: Row[] }>('song-zhiheng', '/packages?limit=100');
+  const hearings = await door.get<{ items: Row[] }>('cheng-jian', '/hearings?limit=100');
+  const spotChecks = await door.get<{ items: Row[] }>('cheng-jian', '/spot-checks?limit=100');
+  const pool = await door.get<object>('cheng-jian', '/panel-members/pool?bureau=tingquan-bureau');
+  const opinions = await (await fetch(`${office.url}/opinions`)).text();
   const inbox = await door.get<{ items: { act: string }[] }>('gao-ming', '/tasks');
   const papers = await Promise.all(items.map(({ id }) => papersOf(door, id)));
   const file = join(data, 'notice.json');
@@ -68,7 +72,7 @@ test('the first start makes the seeded office, however often it is interrupted, 
   });
   expect(tally(items.map(({ stage }) => stage))).toMatchObject({
     ...{ registered: 2, classified: 2, objected: 1, issued: 1, replied: 1, followUp: 1, withdrawn: 1, notAccepted: 2 },
-    ...{ mediating: 1, concluded: 1, underReview: 1, reviewed: 1, routedOut: 1, linked: 1 },
+    ...{ inHearing: 1, mediating: 1, concluded: 1, underReview: 1, reviewed: 1, routedOut: 1, linked: 1 },
     ...{ closed: 3, evaluating: expect.any(Number), handling: expect.any(Number), forwarded: expect.any(Number) },
   });
   expect(papers.flatMap(({ byHand }) => byHand)).toEqual([]);
@@ -82,9 +86,13 @@ test('the first start makes the seeded office, however often it is interrupted, 
     'active green',
     'active yellow',
   ]);
+  expect(pool).toMatchObject({ size: 120, missing: [] });
+  expect(tally(hearings.items.map(({ stage }) => stage))).toEqual({ recusal: 1, followingUp: 1 });
+  expect(opinions).toContain(hearings.items.find(({ stage }) => stage === 'followingUp')!.number);
+  expect(spotChecks.items).toMatchObject([{ stage: 'planned' }]);
   expect(new Set(orders.items.map(({ number }) => number)).size).toBe(orders.items.length);
   expect(JSON.parse(record.out)).toMatchObject({
     ok: true,
-    stories: recipes.length + orders.items.length + reviews.items.length + packages.items.length,
+    stories: [items, orders.items, reviews.items, packages.items, hearings.items, spotChecks.items].flat().length,
   });
 }, 600_000);

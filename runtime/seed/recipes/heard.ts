@@ -1,0 +1,50 @@
+import type { Recipe } from '../recipe';
+
+/** Matters before the review panel: one whose panel is drawn and told to both sides, one that was heard. */
+export const heardMatters: readonly Recipe[] = [
+  {
+    name: 'lift-in-stairwell-three',
+    unit: 'tingquan-housing',
+    channel: 'visit',
+    class: '加装电梯',
+    place: '听泉县泉湾小区3幢',
+    persons: [{ name: '景行止', phone: '13900000801' }],
+    requests: ['明确三单元加装电梯的审批条件'],
+    facts: '楼上六户同意、底层两户反对，材料交了两次都退回，各说各的理由。',
+    severity: 'major',
+    received: 24,
+    moves: [
+      ['sorted', 23],
+      ['forwarded', 22],
+      ['taken', 19],
+      ['contacted', 14],
+      ['hearingCalled', 6],
+      ['hearingServed', 4],
+    ],
+  },
+  {
+    name: 'school-bus-money',
+    unit: 'tingquan-education',
+    channel: 'network',
+    class: '校车收费',
+    place: '听泉县第二小学',
+    persons: [{ name: '夏知微', phone: '13900000802' }],
+    requests: ['恢复东线校车', '公布校车收费的去向'],
+    facts: '东线校车停了一个学期，家长轮流接送；前两年交的钱用在哪里，一直没有说清。',
+    severity: 'major',
+    received: 52,
+    moves: [
+      ['sorted', 51],
+      ['forwarded', 50],
+      ['taken', 47],
+      ['contacted', 46],
+      ['hearingCalled', 44],
+      ['hearingServed', 42],
+      ['panelSettled', 24],
+      ['hearingHeld', 21],
+      ['panelOpined', 18],
+      ['panelOpinionDelivered', 17],
+      ['panelOpinionPublished', 12],
+    ],
+  },
+];
