@@ -36,6 +36,8 @@ export interface DrawLookup {
   /** Of the seed. */
   readonly no: number;
   readonly of: PoolQuestion;
+  /** A smaller pool, counted before anybody is left out of it, and nothing is drawn. */
+  readonly poolAtLeast?: number;
   /** Fewer candidates, or candidates of fewer strata, and nothing is drawn. */
   readonly least: number;
   readonly leastStrata?: number;
@@ -117,8 +119,9 @@ export const countsOf = (votes: VotesLine): LearnedTally => ({
 /** The whole draw as its line keeps it, so that anybody can repeat it. */
 export type DrawLine = DrawRecord & Snapshot & { readonly no: number };
 
-export function drawRefusal({ least, leastStrata = 1 }: DrawLookup, { candidates }: Snapshot) {
-  if (candidates.length < least) return 'poolTooSmall';
+export function drawRefusal({ poolAtLeast = 0, least, leastStrata = 1 }: DrawLookup, snapshot: Snapshot) {
+  const { candidates, excluded } = snapshot;
+  if (candidates.length + excluded.length < poolAtLeast || candidates.length < least) return 'poolTooSmall';
   return new Set(candidates.map(({ stratum }) => stratum)).size < leastStrata ? 'strataTooFew' : undefined;
 }
 

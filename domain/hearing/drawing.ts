@@ -41,7 +41,7 @@ const draw: Does<'draw'> = {
       learns: [
         {
           ...{ what: 'draw', as: 'drawn', no: seed?.no ?? 1, orElse: 'scheduled' },
-          ...{ least: Math.max(pool.poolAtLeast, size + alternates), leastStrata: pool.kindsAtLeast },
+          ...{ poolAtLeast: pool.poolAtLeast, least: size + alternates, leastStrata: pool.kindsAtLeast },
           of: {
             ...{ pool: 'panel', bureauId, on: today, units: unitsConcerned(state), persons: personsConcerned(state) },
             petitionIds: petitionId ? [petitionId] : [],

@@ -61,11 +61,20 @@ test('too few candidates, or too few kinds: nothing is drawn, and the stage is t
   await learning(story, { what: 'seed', as: 'seed', no: 1 });
   for (const [more, refused] of [
     [{ least: 12 }, 'poolTooSmall'],
+    [{ poolAtLeast: 13 }, 'poolTooSmall'],
     [{ leastStrata: 3 }, 'strataTooFew'],
   ] as const) {
     const { facts, draw, to } = await learning(story, aDraw(more));
     expect([facts.drawn, draw, to]).toEqual([{ no: 1, candidates: 11, refused }, undefined, 'scheduled']);
   }
+});
+
+test('the size of the pool is counted before anybody is left out, the seats after', async () => {
+  const story = randomUUID();
+  await learning(story, { what: 'seed', as: 'seed', no: 1 });
+  const { facts, draw } = await learning(story, aDraw({ poolAtLeast: 12, least: 11 }));
+  expect(facts.drawn).toMatchObject({ candidates: 11 });
+  expect([draw!.order.length, draw!.excluded.length]).toEqual([11, 1]);
 });
 
 test('two draws have two seeds; no seed lies open, and none opens at another place', async () => {
