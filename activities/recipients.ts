@@ -4,6 +4,7 @@ import { officers, units } from '../db/schema';
 import { barsUnit } from '../domain/barrier';
 import type { Clock } from '../domain/clock';
 import type { NoticeLine } from '../domain/event';
+import { isPlaceName } from '../domain/hearing/panel';
 import type { StoryKind } from '../domain/kind';
 import type { AnyState } from '../domain/story';
 
@@ -46,12 +47,15 @@ class Register {
     return found.filter((post) => this.mayHear(post.person));
   }
 
-  /** A person by name, in the first post held today, else the deputies; nobody who is barred in any of the posts. */
-  async found(who: string): Promise<Found[]> {
+  /**
+   * A person by name, in the first post held today, else the deputies; nobody who is barred in any of the posts. A place
+   * in a panel is the person's own: no deputy sits there.
+   */
+  async found(who: string, isMember: boolean): Promise<Found[]> {
     if (!this.mayHear(who)) return [];
     const posts = await this.db.select().from(officers).where(eq(officers.person, who)).orderBy(officers.id);
-    // Whoever sits in a hearing need not serve anywhere.
-    if (posts.length === 0) return [{ role: 'panelMember', officerId: who, why: 'seat' }];
+    if (isMember ? posts.every(({ active }) => !active) : posts.length === 0)
+      return [{ role: 'panelMember', officerId: who, why: 'seat' }];
     const barred = await Promise.all(posts.map((post) => this.isBarred(post.unitId)));
     if (barred.includes(true)) return [];
     const held = posts.find(({ active }) => active);
@@ -146,7 +150,7 @@ export async function recipientsOf(
     const [role, party = 'unit'] = one === 'officer' ? ['handler', 'unit'] : one.split('@');
     const unitId = kind.partyOf(state, party, clock);
     const somebody = kind.personOf?.(state, one, clock);
-    if (somebody) named(await register.found(somebody));
+    if (somebody) named(await register.found(somebody, isPlaceName(one)));
     else if (one === 'petitioner') named([{ role: 'petitioner', why: 'link' }]);
     else if (one === 'nextLeader') named(await leaderAbove(register, kind, state));
     else if (one !== 'officer' && !one.includes('@')) continue;

@@ -15,12 +15,14 @@ export async function viewerOf({ auth, db, clock }: Deps, req: Request): Promise
   const [scheme, token] = (req.get('authorization') ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw unauthenticated();
   const claims = await auth.verify(token, clock());
-  const posts = await postsOf(db, claims.sub);
-  if (posts.length === 0 && isSystem(claims))
+  const everHeld = await postsOf(db, claims.sub);
+  if (everHeld.length === 0 && isSystem(claims))
     return { id: claims.sub, roles: ['intake'], unitPath: [], ...systemOf(claims) };
+  // Whoever has left every post may still sit: a member needs none.
+  const posts = everHeld.filter(({ active }) => active);
   const asMember = await membershipOf(db, claims, posts);
   if (posts.length === 0 && asMember.length > 0) return { id: claims.sub, roles: asMember, unitPath: [] };
-  const held = posts.filter(({ active, unitId }) => active && (claims.unit === undefined || unitId === claims.unit));
+  const held = posts.filter(({ unitId }) => claims.unit === undefined || unitId === claims.unit);
   if (held.length === 0) throw unauthenticated('officerLeft');
   return withinPosts(claims, await inRegionOf(db, claims, held), posts, asMember);
 }
@@ -57,7 +59,7 @@ function withinPosts(claims: Claims, held: readonly Post[], posts: readonly Post
     ...systemOf(claims),
     // Posts of several regions under a token that names none of them: no region.
     region: claims.region ?? (regions.size === 1 ? held[0]!.region : undefined),
-    unitPath: [...new Set(posts.filter(({ active }) => active).flatMap(({ unitPath }) => unitPath))],
+    unitPath: [...new Set(posts.flatMap(({ unitPath }) => unitPath))],
   };
 }
 

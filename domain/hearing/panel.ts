@@ -93,3 +93,4 @@ export function filled(facts: Facts, successor: Successor): { readonly panel: Pa
 
 /** What the record and its recipients call a place. */
 export const seatName = (no: number): string => `seat:${no}`;
+export const isPlaceName = (recipient: string): boolean => /^seat:\d+$/.test(recipient);
