@@ -1,4 +1,6 @@
 import { ballotKeyOf } from '../db/ballot-keys';
+import { eventsAfter } from '../db/events';
+import type { Recorded } from '../db/stories';
 import type { Command } from '../domain/acts';
 import type { HearingInput } from '../domain/hearing/inputs';
 import { sealVote, voteContext } from '../sealing/ballots';
@@ -29,8 +31,19 @@ export async function sealedBallot(deps: Deps, hearing: string, command: Command
   return { ...command, input: { round, items: sealed }, inputHash: inputHash(key, command.input) };
 }
 
-/** Whether a repeat asks the same as the first time. Once the key is gone nobody can tell, and the first answer counts. */
-export async function isSameBallot(deps: Deps, hearing: string, input: unknown, hash: string | null): Promise<boolean> {
+/**
+ * Whether a repeat asks the same as the first time. Once the key of its round is gone, with the round or for good, nobody
+ * can tell, and the first answer counts.
+ */
+export async function isSameBallot(
+  deps: Deps,
+  hearing: string,
+  input: unknown,
+  { seq, inputHash: hash }: Pick<Recorded, 'seq' | 'inputHash'>,
+): Promise<boolean> {
   const found = await keyOf(deps, hearing);
-  return !found || inputHash(found.key, input) === hash;
+  if (!found) return true;
+  const [line] = await eventsAfter(deps.db, hearing, seq - 1, 1);
+  const { round } = line!.data.input as { readonly round: number };
+  return round !== found.round || inputHash(found.key, input) === hash;
 }

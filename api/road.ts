@@ -148,7 +148,7 @@ export async function answerOnRecord({ deps, door, act, input }: Asking, found: 
   if (recorded.act !== act) throw new Problem('keyReused');
   // After erasure nobody can tell whether the body is the same; the first answer holds no person's data.
   const isSame = door.acts[act]!.isBallot
-    ? await isSameBallot(deps, id, input, recorded.inputHash)
+    ? await isSameBallot(deps, id, input, recorded)
     : found.wrapped === null || inputHash(matterOf(deps, found).key, input) === recorded.inputHash;
   if (!isSame) throw new Problem('keyReused');
   const { seq, at, stage, hash } = recorded;
