@@ -9,6 +9,7 @@ import { sealBytes } from '../sealing/seal';
 import { storyNow } from './begin';
 import type { Deps } from './deps';
 import { workingRoles } from './doors';
+import { noPapersForMembers } from './member-sight';
 import { openDocument } from './papers/content';
 import { Problem } from './problem';
 import { matterOf } from './road';
@@ -92,6 +93,7 @@ async function read(call: Call): Promise<Answer> {
   const found = await documentSeen(deps.db, viewer, id);
   if (!found) throw new Problem('notFound');
   const wrapped = (await wrappedKeyOf(deps.db, found.matter)) ?? null;
+  await noPapersForMembers(call, found.story);
   const content = await openDocument(call, found, wrapped);
   const headers = { 'Content-Disposition': `attachment; filename="${id}"`, ETag: `"${found.sha256}"` };
   return { headers, bytes: { type: found.mediaType, content } };

@@ -72,3 +72,5 @@ export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);
 
 /** Roles that work on matters, and so may file papers to those they see. */
 export const workingRoles: readonly Role[] = ['coordinator', 'handler', 'unitHead', 'leader', 'supervisor'];
+/** Whoever serves in an office, whatever the person sees there. */
+export const staffRoles: readonly Role[] = [...workingRoles, 'auditor', 'admin'];

@@ -2,10 +2,10 @@ import { memberNames, officerNames } from '../db/hearing-persons';
 import { wrappedKeyOf } from '../db/keys';
 import { type Story, storySeen } from '../db/stories';
 import type { HearingState } from '../domain/hearing/facts';
-import { placeOf } from '../domain/hearing/panel';
 import { holdsSeat } from '../domain/hearing/parties';
 import { memberSheetOf, sheetOf } from '../domain/hearing/sheet';
 import { logRead } from './access';
+import { isMemberOf } from './member-sight';
 import { givenFor } from './papers/given';
 import { Problem } from './problem';
 import { matterOf } from './road';
@@ -21,7 +21,7 @@ export const sheetRoute: Route = route({
     const state = story.state as HearingState;
     const { id } = call.viewer;
     // A member has nothing of the chair's, whatever else that person is (acts.md 1.19).
-    if (placeOf(state.facts, id))
+    if (isMemberOf(call.viewer, state))
       return { body: { ...memberSheetOf(state, id), ...(await opened(call, story)).forMember } };
     if (!leads(call, state)) throw new Problem('notYourRole');
     const { forLead } = await opened(call, story);

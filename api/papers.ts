@@ -9,6 +9,7 @@ import { allPapers, type PaperKind, paperRows, voidReasons } from '../domain/pap
 import { serialOf } from '../domain/papers/serial';
 import { storyNow } from './begin';
 import { allDoors, type StoryDoor } from './doors';
+import { noPapersForMembers, notForMembers } from './member-sight';
 import { contentOf } from './papers/content';
 import { docxType, paperDocx } from './papers/docx';
 import { paperPage } from './papers/html';
@@ -48,6 +49,7 @@ const listRoute = (door: StoryDoor): Route =>
     handle: async ({ deps, viewer, id }) => {
       const story = await storySeen(deps.db, viewer, id, door.noun);
       if (!story) throw new Problem('notFound');
+      notForMembers(viewer, story);
       return { body: { items: (await papersOf(deps.db, story.id)).map(paperView) } };
     },
   });
@@ -74,6 +76,7 @@ async function read(call: Pick<Call, 'deps' | 'viewer' | 'id' | 'nowMs'>, form: 
   const paper = await paperSeen(deps.db, viewer, id);
   const document = paper && (await documentSeen(deps.db, viewer, id));
   if (!document) throw new Problem('notFound');
+  await noPapersForMembers(call, document.story);
   const wrapped = (await wrappedKeyOf(deps.db, document.matter)) ?? null;
   const content = await contentOf(call, document, wrapped);
   const copy = { tongue, isVoid: paper.voidedAt !== null, style: '/paper.css' };

@@ -17,6 +17,7 @@ import { isSameBallot, sealedBallot } from './ballots';
 import { contextOf } from './context';
 import type { Deps } from './deps';
 import type { StoryDoor } from './doors';
+import { isMemberOf, memberView } from './member-sight';
 import { isSomebodyNamed } from './names-left';
 import { hashesOf } from './person-hashes';
 import { Problem, problemOf } from './problem';
@@ -142,7 +143,7 @@ export async function askStory(asking: Asking, ask: () => Promise<unknown>, agai
 }
 
 /** The first answer, however much has happened since. Throws a Problem if the key was used for something else. */
-export async function answerOnRecord({ deps, door, act, input }: Asking, found: StoryAsked) {
+export async function answerOnRecord({ deps, viewer, door, act, input }: Asking, found: StoryAsked) {
   const { recorded, id } = found;
   if (!recorded) throw new Error('nothing is on record');
   if (recorded.act !== act) throw new Problem('keyReused');
@@ -154,7 +155,8 @@ export async function answerOnRecord({ deps, door, act, input }: Asking, found: 
   const { seq, at, stage, hash } = recorded;
   const state = found.version === seq ? found.state : await stateAt(deps, door, found, seq);
   const event = { story: id, seq, act, at, stage, hash };
-  return { event, [door.noun]: storyView(door.kind, door.route, state, at), version: seq };
+  const whole = storyView(door.kind, door.route, state, at);
+  return { event, [door.noun]: isMemberOf(viewer, state) ? memberView(viewer, state, whole) : whole, version: seq };
 }
 
 async function stateAt({ db }: Deps, { kind }: StoryDoor, { id, offsetMs, training }: StoryAsked, seq: number) {

@@ -17,6 +17,7 @@ import { readingOwners } from './apart';
 import { storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import { hearingView } from './hearings';
+import { isMemberOf, memberView, notForMembers } from './member-sight';
 import { Problem } from './problem';
 import { type Call, type Route, route } from './route';
 import { clockView, storyView } from './views';
@@ -42,8 +43,13 @@ function shelfOf(door: StoryDoor) {
     if (!story) throw new Problem('notFound');
     return story;
   };
+  const seenWhole = async (call: Reading): Promise<Story> => {
+    const story = await seen(call);
+    notForMembers(call.viewer, story);
+    return story;
+  };
   const view = (story: Story, nowMs: number) => storyView(door.kind, door.route, story.state, storyNow(story, nowMs));
-  return { at, seen, view, door };
+  return { at, seen, seenWhole, view, door };
 }
 type Shelf = ReturnType<typeof shelfOf>;
 
@@ -66,17 +72,20 @@ const otherRoute = ({ at, seen, view }: Shelf) =>
     ...at('', 'One matter: number, stage, colour, holder, clocks, links'),
     handle: async (call) => {
       const story = await seen(call);
+      const whole = view(story, call.nowMs);
+      if (isMemberOf(call.viewer, story.state))
+        return { headers: etag(story), body: memberView(call.viewer, story.state, whole) };
       const more = story.kind === 'hearing' ? await hearingView(call, story) : {};
-      return { headers: etag(story), body: { ...view(story, call.nowMs), ...more } };
+      return { headers: etag(story), body: { ...whole, ...more } };
     },
   });
 
-const recordRoute = ({ at, seen, door }: Shelf) =>
+const recordRoute = ({ at, seenWhole, door }: Shelf) =>
   route({
     ...at('/events', 'The record, oldest first; sealed values stay sealed unless opened'),
     query: z.strictObject({ open: switchOn.describe('Opens what is sealed; the access log says so') }),
     handle: async (call) => {
-      const story = await seen(call);
+      const story = await seenWhole(call);
       const lines = await eventsAfter(call.deps.db, story.id, 0);
       return {
         body: {
@@ -100,14 +109,14 @@ const clocksRoute = ({ at, seen }: Shelf) =>
     },
   });
 
-const plainReads = ({ at, seen }: Shelf): Route[] => [
+const plainReads = ({ at, seenWhole }: Shelf): Route[] => [
   route({
     ...at('/holdings', 'Where the days went: who held it from when to when'),
-    handle: async (call) => ({ body: await holdingsView(call, await seen(call)) }),
+    handle: async (call) => ({ body: await holdingsView(call, await seenWhole(call)) }),
   }),
   route({
     ...at('/documents', 'The papers, without their bytes'),
-    handle: async (call) => ({ body: { items: await documentsOf(call.deps.db, (await seen(call)).id) } }),
+    handle: async (call) => ({ body: { items: await documentsOf(call.deps.db, (await seenWhole(call)).id) } }),
   }),
 ];
 

@@ -34,6 +34,7 @@ export type Sight = Readonly<
   readonly counterUnit?: AnyPgColumn;
   readonly leaders?: AnyPgColumn;
   readonly seated?: AnyPgColumn;
+  readonly over?: AnyPgColumn;
 };
 
 /**
@@ -57,8 +58,8 @@ function sightOf({ id, roles, unit, region, story }: Viewer, on: Sight): SQL {
   if (has(regional) && region !== undefined)
     sights.push(has(wholeRegion) ? inRegion(region, on) : exceptOfOthers(region, on));
   if (has(['leader']) && on.leaders) sights.push(sql`${on.leaders} @> array[${id}]::text[]`);
-  // Whoever sits in a hearing or stands by for a seat, whatever else that person is: this hearing and no other.
-  if (on.seated) sights.push(sql`${on.seated} @> array[${id}]::text[]`);
+  // Whoever sits in a hearing or stands by for a seat, whatever else that person is: this hearing, and until it has ended.
+  if (on.seated && on.over) sights.push(sql`(${on.seated} @> array[${id}]::text[] and not ${on.over})`);
   if (has(ofUnit) && unit !== undefined)
     sights.push(
       sql`${on.unitId} = ${unit}`,

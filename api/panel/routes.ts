@@ -10,6 +10,7 @@ import { isActive } from '../../domain/panel/member';
 import { poolState } from '../../domain/panel/pool';
 import { usualPanels } from '../../domain/panel/settings';
 import { dayOf, toInstant } from '../../domain/time';
+import { staffRoles } from '../doors';
 import { templateOf } from '../intake/columns';
 import { Problem } from '../problem';
 import { type Answer, type Call, type Route, route } from '../route';
@@ -31,7 +32,8 @@ export const panelRoutes: readonly Route[] = [
   route({
     ...at('get', '/panel-members', 'The members of a bureau’s review panel'),
     query: listed,
-    handle: async ({ deps, query: { bureau: of, kind, on } }) => {
+    handle: async ({ deps, viewer, query: { bureau: of, kind, on } }) => {
+      forStaff(viewer);
       const members = await panelOf(deps.db, of);
       const wanted = members.filter((one) => (!kind || one.kinds.includes(kind)) && (!on || isActive(one, on)));
       return { body: { items: wanted, labels: panelKinds } };
@@ -40,9 +42,10 @@ export const panelRoutes: readonly Route[] = [
   route({
     ...at('get', '/panel-members/versions', 'What was changed in a member’s entry, by whom and why; the newest first'),
     query: z.strictObject({ bureau, person: text(64) }),
-    handle: async ({ deps, query }) => ({
-      body: { items: await panelVersions(deps.db, query.bureau, query.person) },
-    }),
+    handle: async ({ deps, viewer, query }) => {
+      forStaff(viewer);
+      return { body: { items: await panelVersions(deps.db, query.bureau, query.person) } };
+    },
   }),
   route({
     ...at(
@@ -79,6 +82,11 @@ export const panelRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** The published list has no ties; this one does. Throws a Problem. */
+function forStaff({ roles }: Call['viewer']): void {
+  if (!roles.some((role) => staffRoles.includes(role))) throw new Problem('forbidden');
+}
 
 /** The bureau, if the caller keeps its panel. Throws a Problem. */
 async function keeping({ deps, viewer }: Pick<Call, 'deps' | 'viewer'>, of: string): Promise<UnitCard> {
