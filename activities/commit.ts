@@ -17,6 +17,7 @@ import type { AnyState, CommonFacts } from '../domain/story';
 import { derivedId } from '../sealing/hashes';
 import { genesisHash, lineHash } from '../sealing/record';
 import type { ActivityDeps } from './deps';
+import { HearingPlaceTaken } from './hearing-places';
 import { type Learned, learn } from './learning';
 import { nextNumber } from './numbers';
 import { PlaceTaken } from './package-rows';
@@ -65,7 +66,8 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
       return answerOf([event], state);
     });
   } catch (error) {
-    if (error instanceof PlaceTaken) return { events: [], refused: placeTaken(error) };
+    const refused = placeRefusal(error);
+    if (refused) return { events: [], refused };
     if (!isTaken(error)) throw lasting(error);
     const known = await taken(deps.db, state, entry);
     if (!known) throw error;
@@ -73,7 +75,10 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
   }
 }
 
-const placeTaken = ({ petition }: PlaceTaken) => refusal('alreadyListed', `petition ${petition} is in another package`);
+function placeRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof PlaceTaken) return refusal('alreadyListed', `petition ${error.petition} is in another package`);
+  return error instanceof HearingPlaceTaken ? refusal('hearingOpen') : undefined;
+}
 
 /** What no repeat would change, as a failure that is not tried again; its text holds no value of the caller's. */
 function lasting(error: unknown): unknown {

@@ -17,6 +17,7 @@ import { dayOf } from '../domain/time';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
 import type { ActivityDeps } from './deps';
+import { writeHearingPlace } from './hearing-places';
 import { writeHearing } from './hearing-rows';
 import { writePackage } from './package-rows';
 
@@ -40,6 +41,7 @@ export async function writeStory(tx: Queries, change: Change): Promise<void> {
 
 /** What the noun's own table keeps besides. */
 export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
+  await writeHearingPlace(tx, change);
   if (change.after.kind === 'petition') await writePetition(tx, deps, change);
   else if (change.after.kind === 'review') await writeReview(tx, change.after);
   else if (change.after.kind === 'package')

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
-import { stories } from './schema';
+import { hearingPlaces, stories } from './schema';
 import { uuidList } from './values';
 
 /** The hearings of these petitions whose result is not known, by petition, whichever story called them. */
@@ -14,4 +14,19 @@ export async function hearingsOf(db: Queries, petitions: readonly string[]): Pro
   const byPetition = new Map<string, string[]>();
   for (const { id, petition } of found) byPetition.set(petition, [...(byPetition.get(petition) ?? []), id]);
   return byPetition;
+}
+
+/**
+ * Takes the petition's place for the hearing that this story calls: false if another story has it. Of two at the same
+ * instant the second waits for the first.
+ */
+export async function takeHearingPlace(tx: Queries, petition: string, caller: string): Promise<boolean> {
+  await tx.insert(hearingPlaces).values({ petition, caller }).onConflictDoNothing();
+  const [held] = await tx.select().from(hearingPlaces).where(eq(hearingPlaces.petition, petition));
+  return held?.caller === caller;
+}
+
+/** The story's hearing has ended, or the story has. */
+export async function leaveHearingPlace(tx: Queries, caller: string): Promise<void> {
+  await tx.delete(hearingPlaces).where(eq(hearingPlaces.caller, caller));
 }

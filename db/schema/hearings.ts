@@ -36,3 +36,13 @@ export const ballotKeys = pgTable('ballot_keys', {
   round: integer('round').notNull(),
   wrapped: text('wrapped').notNull(),
 });
+
+/** The one story that has called a hearing of a petition and waits for it. Two that call at once find it here. */
+export const hearingPlaces = pgTable(
+  'hearing_places',
+  {
+    petition: uuid('petition').primaryKey(),
+    caller: uuid('caller').notNull(),
+  },
+  (t) => [index('hearing_places_by_caller').on(t.caller)], // what a hearing that ends lets go of
+);
