@@ -2,6 +2,7 @@ import { eventsAfter } from '../db/events';
 import { storySeen } from '../db/stories';
 import { drawExport } from '../domain/draw-shown';
 import type { StoryDoor } from './doors';
+import { notForMembers } from './member-sight';
 import { Problem } from './problem';
 import { type Route, route } from './route';
 
@@ -16,6 +17,7 @@ export function drawRoutes(door: StoryDoor): Route[] {
       handle: async ({ deps, viewer, id }) => {
         const story = await storySeen(deps.db, viewer, id, door.noun);
         if (!story) throw new Problem('notFound');
+        notForMembers(viewer, story);
         const record = await eventsAfter(deps.db, id, 0);
         const { kind, number } = story;
         return { body: drawExport({ story: id, kind, number }, record, seatsOf(story.state)) };

@@ -18,7 +18,7 @@ export function isMemberOf({ id, roles }: Viewer, { kind, facts }: AnyState): bo
   return placeOf(facts, id) !== undefined || (isNothingElse && placesEver(facts).includes(id));
 }
 
-/** The record and the list of papers: who asks for whom to step aside is not for those whom it is about. Throws a Problem. */
+/** The record, the draw, the list of papers: who asks for whom to step aside is not for those whom it is about. Throws a Problem. */
 export function notForMembers(viewer: Viewer, { state }: Pick<Story, 'state'>): void {
   if (isMemberOf(viewer, state)) throw new Problem('notYourRole');
 }

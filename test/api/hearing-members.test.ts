@@ -64,7 +64,7 @@ test('a member has the own place and nothing of the others: no order, no record,
 
   const at = `/hearings/${hearing.id}`;
   const proof = (await hearing.get('/documents')).items[0].id as string;
-  const paths = ['/events', '/events?open=1', '/documents', '/papers', '/holdings'].map((path) => at + path);
+  const paths = ['/events', '/events?open=1', '/draw', '/documents', '/papers', '/holdings'].map((path) => at + path);
   for (const path of [...paths, `/documents/${proof}`]) {
     expect(await codeOf(first, path)).toEqual([path, 403, 'notYourRole']);
     expect(await codeOf('ning', path)).toEqual([path, 200, undefined]);
