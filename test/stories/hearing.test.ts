@@ -71,7 +71,7 @@ test('consented to, too few to draw from, set anew and drawn, not served in time
   await isIn(story, 'postponed');
   fillPool();
   await schedule(story, '2026-07-09', '2026-06-03', { drawAt: '2026-06-04T08:00:00+08:00' });
-  await story.advance('2026-06-26T09:00:00+08:00');
+  await story.advance('2026-06-27T09:00:00+08:00');
   await isIn(story, 'postponed');
   const causes = (await story.state()).facts.postponed.map(({ cause }: { cause: string }) => cause);
   expect(causes).toEqual(['poolTooSmall', 'notServedInTime']);
