@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clocksOf, holdingsOf } from '../db/clocks';
+import { clocksOf } from '../db/clocks';
 import { documentsOf } from '../db/documents';
 import { eventsAfter } from '../db/events';
 import { petitionsOfSamePersons, wrappedKeyOf } from '../db/keys';
@@ -8,7 +8,6 @@ import { packagePage } from '../db/packages';
 import { wordsOf } from '../db/petitions';
 import { reviewPage } from '../db/reviews';
 import { type Story, storySeen } from '../db/stories';
-import { msOf } from '../domain/time';
 import { openApart } from '../sealing/apart';
 import { unwrapKey } from '../sealing/keys';
 import { openMarked } from '../sealing/marked';
@@ -17,6 +16,7 @@ import { readingOwners } from './apart';
 import { storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import { hearingView } from './hearings';
+import { holdingsView } from './holdings';
 import { isMemberOf, memberView, notForMembers } from './member-sight';
 import { Problem } from './problem';
 import { type Call, type Route, route } from './route';
@@ -190,14 +190,4 @@ async function personsOf(call: Reading, story: Story) {
   const [first] = await eventsAfter(call.deps.db, story.id, 0);
   const { persons } = (first?.data.input ?? {}) as { persons?: unknown };
   return opened(call, story, persons ?? [], { what: 'persons' });
-}
-
-async function holdingsView({ deps, nowMs }: Pick<Call, 'deps' | 'nowMs'>, story: Story) {
-  const now = storyNow(story, nowMs);
-  const intervals = await holdingsOf(deps.db, story.id);
-  const perUnit = new Map<string, number>();
-  for (const { unitId, from, to } of intervals)
-    perUnit.set(unitId, (perUnit.get(unitId) ?? 0) + msOf(to ?? now) - msOf(from));
-  const units = [...perUnit].map(([unitId, ms]) => ({ unitId, ms, days: Math.round(ms / 86_400) / 1000 }));
-  return { units, totalMs: units.reduce((sum, { ms }) => sum + ms, 0), intervals };
 }
