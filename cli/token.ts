@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { and, eq, or } from 'drizzle-orm';
+import { and, desc, eq, or } from 'drizzle-orm';
 import { type Claims, embeddedAuth } from '../api/tokens';
 import { type Db, openDatabase } from '../db/connection';
-import { officers, units } from '../db/schema';
+import { officers, panelMembers, units } from '../db/schema';
 import type { Role } from '../domain/acts';
 import { type Config, ConfigError, isEmbedded } from '../runtime/config';
 import { keysOf } from '../runtime/keys';
@@ -17,7 +17,7 @@ interface Options {
 /** `huiyin token`: a token of the embedded office, good for twelve hours. */
 export function tokenCommand(io: Io): Command {
   return command('token', io)
-    .description('print a token for an officer; the embedded office only, never in production')
+    .description('print a token for an officer or a panel member; the embedded office only, never in production')
     .requiredOption('--as <officer>', 'a person (lu-anran) or one post of a person (lu-anran@hecheng-bureau)')
     .option(...dataOption)
     .option('--json', '{token, claims} as one JSON line')
@@ -57,6 +57,14 @@ export async function claimsOf(db: Db, officer: string): Promise<Claims> {
     .innerJoin(units, eq(units.id, officers.unitId))
     .where(and(eq(officers.active, true), or(eq(officers.person, officer), eq(officers.id, officer))))
     .orderBy(officers.id);
-  if (!post) throw new WrongUse(`--as: ${officer} holds no post here`);
-  return { ...post, roles: post.roles as Role[] };
+  return post ? { ...post, roles: post.roles as Role[] } : memberClaims(db, officer);
+}
+
+/** … or of somebody who may be drawn for a hearing. */
+async function memberClaims(db: Db, person: string): Promise<Claims> {
+  const { name, version } = panelMembers;
+  const known = eq(panelMembers.person, person);
+  const [member] = await db.select({ name }).from(panelMembers).where(known).orderBy(desc(version)).limit(1);
+  if (!member) throw new WrongUse(`--as: ${person} holds no post here and is in no review panel`);
+  return { sub: person, name: member.name, roles: ['panelMember'] };
 }

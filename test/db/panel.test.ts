@@ -1,3 +1,4 @@
+import { claimsOf } from '../../cli/token';
 import { panelPool } from '../../db/panel';
 import { keepPanel, panelOf, panelVersions } from '../../db/panel-members';
 import { stories } from '../../db/schema';
@@ -94,3 +95,14 @@ async function earlierHearing(): Promise<void> {
     ...{ beganAt: change.changedAt, changedAt: change.changedAt, parent: petition, state: { facts: { panel } } },
   });
 }
+
+test('the command makes a token for a member as it does for an officer, and for nobody else', async () => {
+  await keep([member('seat-holder', { bureau: 'shan-bureau' })], 'shan-bureau');
+  const claims = await claimsOf(office.db, 'seat-holder');
+  expect(claims).toEqual({ sub: 'seat-holder', name: 'seat-holder', roles: ['panelMember'] });
+  expect(await claimsOf(office.db, 'chen')).toMatchObject({
+    sub: 'chen',
+    roles: expect.arrayContaining(['coordinator']),
+  });
+  await expect(claimsOf(office.db, 'stranger')).rejects.toThrow('in no review panel');
+});
