@@ -62,8 +62,8 @@ export async function onTheDay(stage: Stage): Promise<TestStory> {
   return story;
 }
 
-export const convene = (story: TestStory) =>
-  on(story, 'convene', asChair, { present: { seats: [1, 2, 3, 4, 5], petitioner: true, unit: true }, identities: x });
+export const convene = (story: TestStory, seats: readonly number[] = [1, 2, 3, 4, 5]) =>
+  on(story, 'convene', asChair, { present: { seats, petitioner: true, unit: true }, identities: x });
 
 export async function deliberate(story: TestStory, from = 1): Promise<void> {
   for (let step = from; step <= 9; step += 1) await on(story, 'recordStep', asRecorder, { step, text: x });

@@ -95,7 +95,7 @@ function sees(door: StoryDoor, story: Story, person: Person): boolean {
   const { role, place, unit } = person;
   if (regional.includes(role) && place === 'right')
     return !(role === 'leader' && hiddenFromLeaders.includes(door.noun));
-  const isSeated = story.seated.includes(person.id(story));
+  const isSeated = !story.over && story.seated.includes(person.id(story));
   return isSeated || isPartner(person, story) || (ofUnit.includes(role) && story.unit === unit);
 }
 
