@@ -93,10 +93,13 @@ function heard(subscription: Subscription): SQL {
   ) as SQL;
 }
 
-/** The id derives from line and subscription: a replay has the old one, also when the message was forgotten meanwhile. */
+/**
+ * The id derives from line and subscription: a replay has the old one, also when the message was forgotten meanwhile. It
+ * is marked as a UUID of version 8, which the door's addresses take.
+ */
 const ofSubscription = ({ id }: Subscription, nextAt: string, which: SQL): SQL => sql`
   insert into messages (id, line, story, lane, recipient, channel, next_at)
-  select md5(outbox.id || '/' || ${id})::uuid, outbox.id, outbox.story, ${id}, '', 'webhook', ${nextAt}::timestamptz
+  select overlay(overlay(md5(outbox.id || '/' || ${id}) placing '8' from 13) placing '8' from 17)::uuid, outbox.id, outbox.story, ${id}, '', 'webhook', ${nextAt}::timestamptz
   from outbox join stories on stories.id = outbox.story
   where ${which}`;
 
