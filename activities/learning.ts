@@ -49,7 +49,7 @@ export interface Learned {
 export async function learn(
   tx: Queries,
   deps: ActivityDeps,
-  pools: Partial<Pools>,
+  pools: Pools,
   story: string,
   { change }: Entry,
 ): Promise<Learned> {
@@ -81,14 +81,7 @@ async function newSeed(tx: Queries, deps: ActivityDeps, story: string, { no }: S
   return { no, commitment: commitmentOf(sha256, story, seed.toString('hex')) };
 }
 
-async function draw(
-  tx: Queries,
-  deps: ActivityDeps,
-  pools: Partial<Pools>,
-  story: string,
-  lookup: DrawLookup,
-  soFar: Learned,
-) {
+async function draw(tx: Queries, deps: ActivityDeps, pools: Pools, story: string, lookup: DrawLookup, soFar: Learned) {
   const snapshot: Snapshot = { subject: story, ...(await lookAt(tx, pools, lookup.of)) };
   const { no, orElse, as } = lookup;
   const refused = drawRefusal(lookup, snapshot);
@@ -98,11 +91,7 @@ async function draw(
   return { ...said(learnedDraw(lookup, drawn)), draw: { ...drawn, ...snapshot, no } };
 }
 
-function lookAt(tx: Queries, pools: Partial<Pools>, of: PoolQuestion) {
-  const pool = pools[of.pool] as Pool<PoolName> | undefined;
-  if (!pool) throw new Error(`nothing is drawn from ${of.pool}`);
-  return pool(tx, of as never);
-}
+const lookAt = (tx: Queries, pools: Pools, of: PoolQuestion) => (pools[of.pool] as Pool<PoolName>)(tx, of as never);
 
 async function seedOf(tx: Queries, deps: ActivityDeps, story: string, no: number): Promise<string> {
   const one = and(eq(drawSeeds.story, story), eq(drawSeeds.no, no));

@@ -108,6 +108,12 @@ export function newsOf(state: AnyState, fact: string, data: Told): HearingNews |
   return fact === 'hearingEnded' ? { what: 'ended', hearing, ended: endedOf(child.id, data) } : undefined;
 }
 
+/** What a matter notes of news that stops nothing in it; that it ended, each matter takes in its own way. */
+export const noted = (fact: string, news: Exclude<HearingNews, { readonly what: 'ended' }>) =>
+  news.what === 'over'
+    ? { act: fact, change: { endsChild: news.id } }
+    : { act: fact, change: { facts: { hearing: { ...news.hearing, scheduledOn: news.on } } } };
+
 function endedOf(id: string, data: Told): EndedHearing {
   const { result, on, upheld, items } = data as unknown as EndedHearing;
   return { id, result, on, ...(upheld === undefined ? {} : { upheld }), ...(items ? { items } : {}) };

@@ -1,5 +1,5 @@
 import type { Ask, StoryCard } from '../acts';
-import { called, callRefusal, endedFacts, type Handed, inCourt, newsOf } from '../hearing/calling';
+import { called, callRefusal, endedFacts, type Handed, inCourt, newsOf, noted } from '../hearing/calling';
 import { type Refusal, refusal } from '../refusals';
 import type { Does, PackageChange, PackageState } from './facts';
 
@@ -49,9 +49,7 @@ export function onHearingFact(
 ): Meant | undefined {
   const news = newsOf(state, fact, data);
   if (!news) return undefined;
-  if (news.what === 'over') return { act: fact, change: { endsChild: news.id } };
-  if (news.what === 'scheduled')
-    return { act: fact, change: { facts: { hearing: { ...news.hearing, scheduledOn: news.on } } } };
+  if (news.what !== 'ended') return noted(fact, news);
   const notices = [{ topic: 'hearingEnded', to: ['packageLeader', 'officer', 'coordinator@bureau'] }];
   return { act: fact, change: { facts: endedFacts(state.facts, news.ended), notices } };
 }

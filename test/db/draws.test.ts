@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 const members = Array.from({ length: 12 }, (_, n) => ({ id: `m${n}`, stratum: n % 2 ? 'lawyer' : 'deputy' }));
-const pools: Partial<Pools> = {
+const pools: Pools = {
+  packages: () => Promise.reject(new Error('no package is drawn here')),
   panel: async (_tx, { persons }) => ({
     candidates: members.filter(({ id }) => !persons.includes(id)),
     excluded: persons.map((id) => ({ id, reason: 'person' })),

@@ -1,7 +1,7 @@
 import { aMatter, forward, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 import { aReceiver, type Call, type Receiver, verified } from '../support/receivers';
-import { allMessages, allSettled, eager, sending, subscribed } from '../support/sending';
+import { allMessages, eager, sending, sentBy, subscribed, type Ways } from '../support/sending';
 import { until } from '../support/until';
 
 /** What becomes of secrets and of messages in time. */
@@ -26,15 +26,7 @@ async function forwarded(): Promise<Matter> {
   return matter;
 }
 
-/** Runs a sender until nothing waits any more. */
-async function sendAll(ways: Parameters<typeof sending>[1] = {}): Promise<void> {
-  const sender = sending(office, ways);
-  try {
-    await allSettled(office);
-  } finally {
-    await sender.stop();
-  }
-}
+const sendAll = (ways: Ways = {}) => sentBy(office, ways);
 
 describe('after a rotation', () => {
   const rotate = async (id: string, overlapHours: number): Promise<string> =>

@@ -6,7 +6,7 @@ import { aVictimOf, kill } from '../support/crash';
 import { accept, aMatter, forward, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 import { aReceiver, type Call, type Receiver, verified } from '../support/receivers';
-import { allMessages, allSettled, eager, sending, subscribed } from '../support/sending';
+import { allMessages, allSettled, eager, sending, sentBy, subscribed, type Ways } from '../support/sending';
 import { until } from '../support/until';
 
 let office: Office;
@@ -31,15 +31,7 @@ async function forwarded(): Promise<Matter> {
   return matter;
 }
 
-/** Runs a sender until nothing waits any more. */
-async function sendAll(ways: Parameters<typeof sending>[1] = {}): Promise<void> {
-  const sender = sending(office, ways);
-  try {
-    await allSettled(office);
-  } finally {
-    await sender.stop();
-  }
-}
+const sendAll = (ways: Ways = {}) => sentBy(office, ways);
 
 test('a receiver gets each event once, in order, as a CloudEvent whose signature holds', async () => {
   const { secret } = await subscribed(office, receiver.url);

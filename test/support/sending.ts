@@ -60,3 +60,13 @@ export async function subscribed(office: Office, url: string, more: object = {})
   if (made.status !== 201) throw new Error(made.text);
   return made.body as { id: string; secret: string };
 }
+
+/** Runs a sender until nothing waits any more. */
+export async function sentBy(office: Parameters<typeof sending>[0], ways: Ways = {}): Promise<void> {
+  const sender = sending(office, ways);
+  try {
+    await allSettled(office);
+  } finally {
+    await sender.stop();
+  }
+}

@@ -1,4 +1,4 @@
-import { endedFacts, newsOf, notUpheld } from '../../hearing/calling';
+import { endedFacts, newsOf, noted, notUpheld } from '../../hearing/calling';
 import type { PetitionChange, PetitionFacts, PetitionState } from '../facts';
 import { displaced } from '../review/differing';
 
@@ -12,10 +12,8 @@ export function onHearingFact(
 ): Meant | undefined {
   const news = newsOf(state, fact, data);
   if (!news) return undefined;
-  if (news.what === 'over') return { act: fact, change: { endsChild: news.id } };
   // While a unit handles the matter a hearing stops nothing.
-  if (news.what === 'scheduled')
-    return { act: fact, change: { facts: { hearing: { ...news.hearing, scheduledOn: news.on } } } };
+  if (news.what !== 'ended') return noted(fact, news);
   const facts: Partial<PetitionFacts> = {
     ...endedFacts(state.facts, news.ended),
     ...rejected(state.facts, notUpheld(news.hearing, news.ended)),
