@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Queries } from '../db/connection';
 import { eventsAfterOrOf } from '../db/events';
 import { isTaken, unwritable } from '../db/sql-states';
-import { type Measures, readMeasures, yardstickOf } from '../db/yardsticks';
+import { type Measures, measuresOf, yardstickOf } from '../db/yardsticks';
 import { recipientsOf as rungRecipients } from '../domain/alerts';
 import type { Clock } from '../domain/clock';
 import { clockKey } from '../domain/clock';
@@ -15,7 +15,8 @@ import { RuleMissing } from '../domain/policy/resolve';
 import { type Refusal, refusal } from '../domain/refusals';
 import type { AnyState, CommonFacts } from '../domain/story';
 import { derivedId } from '../sealing/hashes';
-import { genesisHash, lineHash } from '../sealing/record';
+import { lineHash } from '../sealing/record';
+import { findBefore } from './before';
 import type { ActivityDeps } from './deps';
 import { HearingPlaceTaken } from './hearing-places';
 import { type Learned, learn } from './learning';
@@ -23,7 +24,7 @@ import { nextNumber } from './numbers';
 import { PlaceTaken } from './package-rows';
 import { pools } from './pools';
 import { recipientsOf } from './recipients';
-import { headHash, writeEverything } from './write';
+import { writeEverything } from './write';
 
 export interface CommitRequest {
   readonly state: AnyState;
@@ -49,12 +50,11 @@ export async function commit(deps: ActivityDeps, { state, entry }: CommitRequest
   try {
     const number = await numberFor(deps.db, state, entry);
     return await deps.db.transaction(async (tx) => {
-      const [known, head, measures] = await Promise.all([
-        taken(tx, state, entry),
-        state.seq === 0 ? genesisHash : headHash(tx, state.id),
-        readMeasures(tx),
-      ]);
+      const found = await findBefore(tx, state, entry);
+      const known = found.isTaken ? await taken(tx, state, entry) : undefined;
       if (known) return known;
+      const { head } = found;
+      const measures = await measuresOf(tx, found.stamp);
       const learned = await learn(tx, deps, pools, state.id, entry);
       const { event, change } = await eventOf(tx, state, entry, { head, measures, number, learned });
       await writeEverything(tx, deps, {
@@ -90,7 +90,7 @@ function lasting(error: unknown): unknown {
 }
 
 async function taken(db: Queries, state: AnyState, { commandId }: Entry): Promise<Committed | undefined> {
-  const known = await eventsAfterOrOf(db, state.id, state.seq, commandId);
+  const known = await eventsAfterOrOf(db, { story: state.id, seq: state.seq, commandId });
   return known.length === 0 ? undefined : answerOf(known, state);
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
+import { builder, fixed } from '../db/fixed';
 import { measured, regions, stories, units } from '../db/schema';
 import type { PetitionState } from '../domain/petition/facts';
 import { measureOf } from '../domain/statistics/measured';
@@ -13,7 +14,7 @@ type Change = { readonly before: AnyState; readonly after: AnyState };
 export async function writeMeasured(tx: Queries, { before, after }: Change): Promise<void> {
   if (after.kind !== 'petition') return;
   if (before.seq > 0 && sameLine(rowOf(before), rowOf(after))) return;
-  await put(tx, [rowOf(after)]);
+  await tx.execute(putOne(rowOf(after)));
 }
 
 const sameLine = (before: Row, after: Row): boolean =>
@@ -71,8 +72,8 @@ const overwritten = Object.fromEntries(
   Object.entries(columns).map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
 );
 
-async function put(db: Queries, rows: readonly Row[]): Promise<void> {
-  await db
+const put = (db: Pick<Queries, 'insert'>, rows: readonly Row[]) =>
+  db
     .insert(measured)
     .values(rows.map((row) => ({ ...row, unitLevel: levelOf(row.unitId) })))
     .onConflictDoUpdate({
@@ -80,7 +81,8 @@ async function put(db: Queries, rows: readonly Row[]): Promise<void> {
       set: overwritten,
       setWhere: sql`${measured.version} <= excluded.version`,
     });
-}
+
+const putOne = fixed<Row>((row) => put(builder, [row]));
 
 /** Where the register places the unit that answers for the matter. */
 function levelOf(unitId: string | null | undefined): SQL<number> | null {

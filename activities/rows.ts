@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
+import { builder, fixed } from '../db/fixed';
 import { matterKeys, orders, petitions, reviews, spotChecks, stories } from '../db/schema';
 import { type Clock, isCounting } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
@@ -32,12 +33,15 @@ export async function writeStory(tx: Queries, change: Change): Promise<void> {
   const row = storyRow(change);
   const { beganAt: _kept, ...set } = row;
   if (row.version === 1) await tx.insert(stories).values(row);
-  else
-    await tx
-      .update(stories)
-      .set({ ...set, recordedAt: sql`clock_timestamp()` })
-      .where(eq(stories.id, row.id));
+  else await tx.execute(updateStory(set));
 }
+
+const updateStory = fixed<Omit<typeof stories.$inferInsert, 'beganAt'>>(({ id, ...row }) =>
+  builder
+    .update(stories)
+    .set({ ...row, recordedAt: sql`clock_timestamp()` })
+    .where(eq(stories.id, id)),
+);
 
 /** What the noun's own table keeps besides. */
 export async function writeNoun(tx: Queries, deps: ActivityDeps, change: Change): Promise<void> {
@@ -135,7 +139,7 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
   const moving = movingOf(facts);
   if (after.seq > 1) {
     if (JSON.stringify(movingOf(before.facts)) === JSON.stringify(moving)) return;
-    await tx.update(petitions).set(moving).where(eq(petitions.id, after.id));
+    await tx.execute(updatePetition({ id: after.id, ...moving }));
     return;
   }
   const { channel, matterType, class: contentClass, headcount } = facts;
@@ -148,6 +152,10 @@ async function writePetition(tx: Queries, deps: ActivityDeps, { before, after, e
   };
   await tx.insert(petitions).values({ id: after.id, ...fixed, place, headcount: headcount!, ...moving, words });
 }
+
+const updatePetition = fixed<{ id: string } & ReturnType<typeof movingOf>>(({ id, ...moving }) =>
+  builder.update(petitions).set(moving).where(eq(petitions.id, id)),
+);
 
 /** What the read row says of a matter whose words stay sealed: an accusation, or one whose key is gone. */
 const sealedWords = { words: null, place: '' };

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Queries } from '../db/connection';
+import { builder, fixed } from '../db/fixed';
 import { clocks, events, heads, holdings, notices, outbox, tasks } from '../db/schema';
 import { type Clock, clockKey } from '../domain/clock';
 import type { ExplainedDeadline } from '../domain/deadline';
@@ -38,39 +39,46 @@ async function allOf(statements: readonly PromiseLike<unknown>[]): Promise<void>
   for (const outcome of await Promise.allSettled(statements)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
+const insertLine = fixed<typeof events.$inferInsert>((row) => builder.insert(events).values(row));
+const insertLetter = fixed<typeof outbox.$inferInsert>((row) => builder.insert(outbox).values(row));
+const putHead = fixed<typeof heads.$inferInsert>((row) =>
+  builder.insert(heads).values(row).onConflictDoUpdate({ target: heads.story, set: row }),
+);
+
 async function writeLine(tx: Queries, deps: ActivityDeps, event: StoryEvent): Promise<void> {
   const { inputHash = null, ...line } = event;
   const head = signHead(deps.signingKey, event);
   const { story, seq, act, at, to, kind } = event;
   await allOf([
-    tx.insert(events).values({ ...line, inputHash }),
-    tx.insert(heads).values(head).onConflictDoUpdate({ target: heads.story, set: head }),
-    tx.insert(outbox).values({ story, seq, at, type: `${kind}.${act}`, body: { story, seq, act, at, stage: to } }),
+    tx.execute(insertLine({ ...line, inputHash })),
+    tx.execute(putHead(head)),
+    tx.execute(insertLetter({ story, seq, at, type: `${kind}.${act}`, body: { story, seq, act, at, stage: to } })),
   ]);
 }
 
-/** The hash of a story's last line. */
-export async function headHash(tx: Queries, story: string): Promise<string> {
-  const [head] = await tx.select({ hash: heads.hash }).from(heads).where(eq(heads.story, story));
-  if (!head) throw new Error(`story ${story} has lines but no head`);
-  return head.hash;
-}
+type ClockRow = typeof clocks.$inferInsert;
+
+const putClock = fixed<ClockRow>((row) =>
+  builder
+    .insert(clocks)
+    .values(row)
+    .onConflictDoUpdate({ target: [clocks.story, clocks.rule, clocks.instance], set: row }),
+);
+const updateClock = fixed<Omit<ClockRow, 'explanation'>>((row) =>
+  builder
+    .update(clocks)
+    .set(row)
+    .where(and(eq(clocks.story, row.story), eq(clocks.rule, row.rule), eq(clocks.instance, row.instance))),
+);
 
 async function writeClocks(tx: Queries, { event, explained }: Written): Promise<void> {
-  for (const clock of event.data.clocks ?? []) {
-    const why = explained[clockKey(clock)];
-    const row = rowOf(event.story, clock);
-    if (why) {
-      const values = { ...row, explanation: why };
-      await tx
-        .insert(clocks)
-        .values(values)
-        .onConflictDoUpdate({ target: [clocks.story, clocks.rule, clocks.instance], set: values });
-    } else {
-      const own = and(eq(clocks.story, event.story), eq(clocks.rule, clock.rule), eq(clocks.instance, clock.instance));
-      await tx.update(clocks).set(row).where(own);
-    }
-  }
+  await allOf(
+    (event.data.clocks ?? []).map((clock) => {
+      const explanation = explained[clockKey(clock)];
+      const row = rowOf(event.story, clock);
+      return tx.execute(explanation ? putClock({ ...row, explanation }) : updateClock(row));
+    }),
+  );
 }
 
 function rowOf(story: string, clock: Clock) {
@@ -101,12 +109,11 @@ async function writeHolding(tx: Queries, { before, after, event }: Written): Pro
   const was = kind.holderOf(before)?.unitId;
   const is = kind.holderOf(after)?.unitId;
   if (was === is) return;
-  if (was)
-    await tx
-      .update(holdings)
-      .set({ to: event.at })
-      .where(and(eq(holdings.story, event.story), isNull(holdings.to)));
-  if (is) await tx.insert(holdings).values({ story: event.story, seq: event.seq, unitId: is, from: event.at });
+  const open = and(eq(holdings.story, event.story), isNull(holdings.to));
+  await allOf([
+    ...(was ? [tx.update(holdings).set({ to: event.at }).where(open)] : []),
+    ...(is ? [tx.insert(holdings).values({ story: event.story, seq: event.seq, unitId: is, from: event.at })] : []),
+  ]);
 }
 
 async function writeTasks(tx: Queries, { before, after, event }: Written): Promise<void> {
@@ -114,17 +121,31 @@ async function writeTasks(tx: Queries, { before, after, event }: Written): Promi
   const had = new Map(kind.tasksOf(before).map((task) => [task.key, JSON.stringify(task)]));
   const has = kind.isOver(after) ? [] : kind.tasksOf(after);
   const gone = [...had.keys()].filter((key) => !has.some((task) => task.key === key));
-  if (gone.length > 0) await tx.delete(tasks).where(and(eq(tasks.story, event.story), inArray(tasks.key, gone)));
-  for (const task of has) if (had.get(task.key) !== JSON.stringify(task)) await putTask(tx, event, task);
+  await allOf([
+    ...gone.map((key) => tx.execute(deleteTask({ story: event.story, key }))),
+    ...has
+      .filter((task) => had.get(task.key) !== JSON.stringify(task))
+      .map((task) => tx.execute(putTask(taskRow(event, task)))),
+  ]);
 }
 
-async function putTask(tx: Queries, { story, at }: StoryEvent, task: Task): Promise<void> {
-  const { key, act, unitId, role, officerId = null, dueOn = null } = task;
-  const set = { act, unitId, role, officerId, dueOn };
-  await tx
+type TaskRow = typeof tasks.$inferInsert;
+
+const deleteTask = fixed<Pick<TaskRow, 'story' | 'key'>>(({ story, key }) =>
+  builder.delete(tasks).where(and(eq(tasks.story, story), eq(tasks.key, key))),
+);
+
+/** A task that is there already keeps the instant at which it was opened. */
+const putTask = fixed<TaskRow>(({ openedAt, ...row }) =>
+  builder
     .insert(tasks)
-    .values({ story, key, ...set, openedAt: at })
-    .onConflictDoUpdate({ target: [tasks.story, tasks.key], set });
+    .values({ ...row, openedAt })
+    .onConflictDoUpdate({ target: [tasks.story, tasks.key], set: row }),
+);
+
+function taskRow({ story, at }: StoryEvent, task: Task): TaskRow {
+  const { key, act, unitId, role, officerId = null, dueOn = null } = task;
+  return { story, key, act, unitId, role, officerId, dueOn, openedAt: at };
 }
 
 async function writeNotices(tx: Queries, { before, event }: Written): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import type { StoryEvent } from '../domain/event';
 import type { Queries } from './connection';
 import { events } from './schema';
@@ -37,6 +37,17 @@ export async function eventsOf(db: Queries, where: SQL | undefined, limit?: numb
 export const eventsAfter = (db: Queries, story: string, seq: number, limit?: number) =>
   eventsOf(db, and(eq(events.story, story), gt(events.seq, seq)), limit);
 
+interface AfterOrOf {
+  readonly story: string;
+  readonly seq: number;
+  readonly commandId: string;
+}
+const afterOrOf = ({ story, seq, commandId }: AfterOrOf) =>
+  and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId)));
+
 /** Every line after `seq`, and the line of one command wherever it stands. */
-export const eventsAfterOrOf = (db: Queries, story: string, seq: number, commandId: string) =>
-  eventsOf(db, and(eq(events.story, story), or(gt(events.seq, seq), eq(events.commandId, commandId))));
+export const eventsAfterOrOf = (db: Queries, of: AfterOrOf) => eventsOf(db, afterOrOf(of));
+
+/** Whether there is any of them, as a subquery. */
+export const lineIsThere = (db: Pick<Queries, 'select'>, of: AfterOrOf) =>
+  db.select({ there: sql`1` }).from(events).where(afterOrOf(of));

@@ -7,6 +7,7 @@ import type { Policy } from '../domain/policy/types';
 import type { Instant } from '../domain/time';
 import { dayOf } from '../domain/time';
 import type { Queries } from './connection';
+import { builder, fixed } from './fixed';
 import { calendars, policies } from './schema';
 
 /** What dates are measured with: the calendar and policies as stored, and the stamp by which a change is seen. */
@@ -18,15 +19,24 @@ export interface Measures {
 
 const known = new Map<string, Measures>();
 
-/**
- * The stored calendar and policies. Versions never change once stored, so what was read before is used again
- * as long as no version was added.
- */
+const newest = sql<number>`(select coalesce(max(version), 0) from ${calendars})`;
+const listed = sql<string>`(select string_agg(id || '@' || version, '+' order by id, version) from ${policies})`;
+/** What changes with every version that is added. */
+export const stampOfMeasures = sql<string>`${newest} || '/' || coalesce(${listed}, '')`.as('stamp');
+
+const readStamp = fixed<object>(() => builder.select({ stamp: stampOfMeasures }).from(sql`(values (0)) as one`));
+
+/** The stored calendar and policies. */
 export async function readMeasures(db: Queries): Promise<Measures> {
-  const newest = sql<number>`(select coalesce(max(version), 0) from ${calendars})`;
-  const listed = sql<string>`(select string_agg(id || '@' || version, '+' order by id, version) from ${policies})`;
-  const [row] = await db.execute<{ stamp: string }>(sql`select ${newest} || '/' || coalesce(${listed}, '') as stamp`);
-  const stamp = row!.stamp;
+  const [row] = await db.execute<{ stamp: string }>(readStamp({}));
+  return measuresOf(db, row!.stamp);
+}
+
+/**
+ * The stored calendar and policies as of a stamp just read. Versions never change once stored, so what was read before
+ * is used again as long as no version was added.
+ */
+export async function measuresOf(db: Queries, stamp: string): Promise<Measures> {
   const before = known.get(stamp);
   if (before) return before;
   const measures: Measures = { stamp, calendar: await readCalendar(db), policies: await readPolicies(db) };
