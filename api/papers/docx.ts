@@ -40,7 +40,7 @@ export async function paperDocx(content: PaperContent, copy: Copy): Promise<Buff
         properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
         children: [
           ...head(content, copy),
-          line(words(content.addressee)),
+          ...(content.addressee ? [line(words(content.addressee))] : []),
           ...content.blocks.flatMap((block) => blockDocx(block, copy)),
           ...foot(content, copy),
         ],

@@ -24,8 +24,7 @@ ${isVoid ? `<p class="stamp">${words(pieces.void)}</p>\n` : ''}<header>
 <h1>${words(content.title)}</h1>
 <p class="serial">${escaped(content.serial)}</p>
 </header>
-<p class="addressee">${words(content.addressee)}</p>
-${blocksHtml(content.blocks, words, copy.link)}
+${content.addressee ? `<p class="addressee">${words(content.addressee)}</p>\n` : ''}${blocksHtml(content.blocks, words, copy.link)}
 <footer>
 <p>${escaped(content.issuer)} <span class="seal">${words(pieces.seal)}</span></p>
 <p><time datetime="${content.issuedOn}">${words(dayOnPaper(content.issuedOn))}</time></p>

@@ -16,6 +16,7 @@ html[lang="zh-CN"] .body { text-indent: 2em; }
 table { width: 100%; margin: 3mm 0; border-collapse: collapse; }
 th, td { border: 0.3mm solid #111; padding: 1mm 2mm; text-align: left; vertical-align: top; }
 th { white-space: nowrap; font-weight: 700; }
+th:first-child, td:first-child { width: 1%; white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 dl { margin: 3mm 0; }

@@ -13,7 +13,8 @@ export type Block =
 /** What a template makes of a matter. */
 export interface Draft {
   readonly title: Label;
-  readonly addressee: Label;
+  /** Absent: the paper goes to nobody, it stays with the file. */
+  readonly addressee?: Label;
   readonly blocks: readonly Block[];
 }
 

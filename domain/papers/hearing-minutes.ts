@@ -45,7 +45,6 @@ export function hearingMinutes(given: Given, input: Minutes): Draft {
   checkSignatures(hearing, input);
   return {
     title: allPapers.hearingMinutes.label,
-    addressee: say(`评议编号${hearing.number}`, `Hearing ${hearing.number}`),
     blocks: [
       hearingFields(given),
       ...(hearing.identities ? [heading('到场人员', 'Who was there'), own(hearing.identities)] : []),

@@ -57,6 +57,10 @@ export function publicOpinion(given: Given): Draft {
   if (!redacted || !opinion) return refuse('redactionUnchecked');
   const seats = Array.from({ length: hearing.size }, (_, n) => seatLabel(n + 1, hearing.size));
   const refusals = opinion.signatures.filter(({ signed: isSigned }) => !isSigned).length;
+  const didSign =
+    refusals === 0
+      ? say('均已签名', 'all of them signed')
+      : say(`其中${refusals}人未签名`, `${refusals} of them did not sign`);
   return {
     title: allPapers.publicOpinion.label,
     addressee: say('社会公众：', 'To the public:'),
@@ -70,7 +74,7 @@ export function publicOpinion(given: Given): Draft {
           [say('公开日期', 'Published on'), dayOnPaper(redacted.publishedOn)],
         ],
       },
-      own(redacted.text),
+      ...[heading('评议意见', 'Opinion'), own(redacted.text)],
       ...[
         heading('表决', 'The vote'),
         { is: 'paragraph', text: ruleWords[hearing.decides] } as const,
@@ -78,8 +82,8 @@ export function publicOpinion(given: Given): Draft {
       ],
       heading('评议员', 'The panel'),
       paragraph(
-        `${seats.map(({ zh }) => zh).join('、')}；其中${refusals}人未签名。`,
-        `${seats.map(({ en }) => en).join(', ')}; ${refusals} of them did not sign.`,
+        `${seats.map(({ zh }) => zh).join('、')}；${didSign.zh}。`,
+        `${seats.map(({ en }) => en).join(', ')}; ${didSign.en}.`,
       ),
     ],
   };

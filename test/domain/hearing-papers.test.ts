@@ -12,7 +12,7 @@ const labelsOf = (block: Block) => {
   return block.is === 'table' ? [...block.head, ...block.rows.flat()] : [block.text];
 };
 const words = ({ title, addressee, blocks }: Draft, tongue: 'zh' | 'en' = 'zh') =>
-  [title, addressee, ...blocks.flatMap(labelsOf)].map((label) => label[tongue]).join('\n');
+  [title, ...(addressee ? [addressee] : []), ...blocks.flatMap(labelsOf)].map((label) => label[tongue]).join('\n');
 
 const draft = (kind: keyof typeof hearingInputs, more: object = {}, hearing: Partial<GivenHearing> = {}) =>
   draftOf(kind, given({ hearing: aHearing(hearing), issuedOn: '2026-06-04' }), { ...hearingInputs[kind], ...more });
@@ -60,12 +60,15 @@ test('the minutes hold every step and note who refused to sign, and why', () => 
   for (const part of ['9．最后陈述', '第9项的笔录', '拒绝签名，理由：要求补充一处记录', '不支持责任单位意见'])
     expect(minutes).toContain(part);
   expect(minutes.match(/签名：/g)).toHaveLength(8);
+  expect(minutes.match(/TZ-2026-000003/g)).toHaveLength(1);
 });
 
 test('the opinion names the members, the public copy names nobody and has the checked text only', () => {
   expect(words(draft('hearingOpinion'))).toContain('评议员4\n种子评议员丁\n拒绝签名，理由：不同意第二项');
   const copy = words(content('publicOpinion'));
   expect(copy).toContain('评议员1、评议员2、评议员3、评议员4、评议员5；其中1人未签名。');
+  const all = { ...aHearing().opinion!, signatures: [{ seat: 1, signed: true }] };
+  expect(words(draft('publicOpinion', {}, { opinion: all }))).toContain('评议员5；均已签名。');
   for (const hidden of ['种子', '宁远', '听证室', '一万二千元', '计算方法\n', 'yingxi-bureau-2026-000117'])
     expect(copy).not.toContain(hidden);
 });

@@ -23,7 +23,9 @@ test.each(paperKinds)('%s: every word arrives, in order, in either language', as
     const { value, messages } = await extractRawText({ buffer });
     expect(messages).toEqual([]);
     const text = bare(value);
-    const words = [made.title, made.addressee, ...made.blocks.flatMap(labelsOf)].map((label) => bare(label[tongue]));
+    const words = [made.title, ...(made.addressee ? [made.addressee] : []), ...made.blocks.flatMap(labelsOf)].map((label) =>
+      bare(label[tongue]),
+    );
     let at = 0;
     for (const word of [bare(made.issuer), ...words]) {
       const found = text.indexOf(word, at);
