@@ -28,8 +28,17 @@ const red = 'B3120B';
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun', cs: 'Times New Roman' };
 const margin = { top: mm(25), right: mm(22), bottom: mm(22), left: mm(22) };
 
+/** What no XML may hold, not even escaped: one such character pasted into a name, and no word processor opens the paper. */
+const unwritable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+const writable = (content: PaperContent): PaperContent =>
+  JSON.parse(JSON.stringify(content), (_name, value) =>
+    typeof value === 'string' ? value.replace(unwritable, '') : value,
+  );
+
 /** The paper as a docx, from the same blocks as the page. */
-export async function paperDocx(content: PaperContent, copy: Copy): Promise<Buffer> {
+export async function paperDocx(issued: PaperContent, copy: Copy): Promise<Buffer> {
+  const content = writable(issued);
   const words = (label: Label) => label[copy.tongue];
   const document = new Document({
     creator: content.issuer,

@@ -36,6 +36,13 @@ test.each(paperKinds)('%s: every word arrives, in order, in either language', as
   }
 });
 
+test.each(['\u0001', '\u000b', '\u001f', '\ufffe'])('%j, pasted into a name, leaves the paper to be opened', async (sign) => {
+  const made = content('acceptanceNotice');
+  const named = { ...made, addressee: { zh: `甲${sign}某：`, en: `To A${sign}B:` } };
+  const buffer = await paperDocx(named, { tongue: 'zh', isVoid: false, style: '/paper.css' });
+  expect((await extractRawText({ buffer })).value).toContain('甲某：');
+});
+
 test('the receipt’s address and PIN arrive, and a void paper’s mark', async () => {
   const copy = { tongue: 'zh', isVoid: true, style: '/paper.css', link } as const;
   const { value } = await extractRawText({ buffer: await paperDocx(content('registrationReceipt'), copy) });
