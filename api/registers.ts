@@ -5,6 +5,7 @@ import { documentTypes } from '../domain/documents';
 import { channelCodes, channels } from '../domain/petition/channels';
 import { resolvePolicies } from '../domain/policy/resolve';
 import { allDoors } from './doors';
+import { keepsMailOf } from './officer-mail';
 import { type Call, type Route, route } from './route';
 
 type Read = (call: Call) => Promise<unknown>;
@@ -22,6 +23,12 @@ const actTables = () =>
 
 const channelRows = channelCodes.map((code) => ({ code, ...channels[code] }));
 
+const officersFor: Read = async ({ deps, viewer }) =>
+  (await allOfficers(deps.db)).map(({ regionPath, mail, ...post }) => ({
+    ...post,
+    ...(keepsMailOf(viewer, { ...post, regionPath }) ? { mail } : {}),
+  }));
+
 export const registerRoutes: readonly Route[] = [
   register('/regions', 'Regions with their policy', ({ deps }) => allRegions(deps.db), { forSystems: true }),
   register('/units', 'Units', ({ deps }) => allUnits(deps.db), { forSystems: true }),
@@ -36,7 +43,7 @@ export const registerRoutes: readonly Route[] = [
   register('/domains', 'Domain groups: lead unit and vice-mayor by domain and region', ({ deps }) =>
     allDomainGroups(deps.db),
   ),
-  register('/officers', 'Officers with posts, roles and deputies', ({ deps }) => allOfficers(deps.db)),
+  register('/officers', 'Officers with posts, roles and deputies', officersFor),
   register('/checklists', 'Checklists, every version', ({ deps }) => allChecklists(deps.db)),
   register('/policies', 'Policies with every rule and its source', async ({ deps }) =>
     resolvePolicies((await readMeasures(deps.db)).policies),

@@ -169,7 +169,14 @@ export const allRegions = (db: Queries) => db.select().from(regions).orderBy(asc
 export const allUnits = (db: Queries) => db.select().from(units).orderBy(asc(units.region), asc(units.id));
 export const allDomainGroups = (db: Queries) =>
   db.select().from(domainGroups).orderBy(asc(domainGroups.region), asc(domainGroups.domain));
-export const allOfficers = (db: Queries) => db.select().from(officers).orderBy(asc(officers.unitId), asc(officers.id));
+/** Every post, with the regions in which it lies. */
+export const allOfficers = (db: Queries) =>
+  db
+    .select({ ...getTableColumns(officers), regionPath: regions.path })
+    .from(officers)
+    .innerJoin(units, eq(units.id, officers.unitId))
+    .innerJoin(regions, eq(regions.code, units.region))
+    .orderBy(asc(officers.unitId), asc(officers.id));
 export const allChecklists = (db: Queries) =>
   db.select().from(checklists).orderBy(asc(checklists.id), asc(checklists.version));
 

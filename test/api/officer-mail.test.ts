@@ -35,6 +35,20 @@ test('an administrator sets it for the region and below; nobody else’s is anyb
   expect(await mailOf('han@labour')).toBe('han@office.example.org');
 });
 
+test('the register shows an address to its officer and to administrators of the region alone', async () => {
+  await set(office.as('han'), 'han@labour', 'han@example.org');
+  const seen = async (who: ReturnType<Office['as']>) => {
+    const { items } = (await who.get('/officers')).body as { items: { id: string; mail?: string }[] };
+    return items.find(({ id }) => id === 'han@labour');
+  };
+  for (const who of [office.as('han'), office.as('cheng')]) expect((await seen(who))?.mail).toBe('han@example.org');
+  const elsewhere = office.as('cheng', { roles: ['admin'], unit: 'city-bureau', region: '330422' });
+  for (const who of [office.as('chen'), elsewhere]) {
+    expect(await seen(who)).toMatchObject({ person: 'han' });
+    expect(await seen(who)).not.toHaveProperty('mail');
+  }
+});
+
 test('what is no address is refused, also one that would hide a header', async () => {
   for (const mail of ['nobody', 'a@b@c', 'han@example.org\r\nBcc: x@example.org', '', 7])
     expect((await set(office.as('han'), 'han@labour', mail)).body.code).toBe('invalidInput');

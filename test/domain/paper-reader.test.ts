@@ -23,8 +23,8 @@ test.each(paperKinds)('%s: every word arrives, in order, in either language', as
     const { value, messages } = await extractRawText({ buffer });
     expect(messages).toEqual([]);
     const text = bare(value);
-    const words = [made.title, ...(made.addressee ? [made.addressee] : []), ...made.blocks.flatMap(labelsOf)].map((label) =>
-      bare(label[tongue]),
+    const words = [made.title, ...(made.addressee ? [made.addressee] : []), ...made.blocks.flatMap(labelsOf)].map(
+      (label) => bare(label[tongue]),
     );
     let at = 0;
     for (const word of [bare(made.issuer), ...words]) {
@@ -36,12 +36,15 @@ test.each(paperKinds)('%s: every word arrives, in order, in either language', as
   }
 });
 
-test.each(['\u0001', '\u000b', '\u001f', '\ufffe'])('%j, pasted into a name, leaves the paper to be opened', async (sign) => {
-  const made = content('acceptanceNotice');
-  const named = { ...made, addressee: { zh: `甲${sign}某：`, en: `To A${sign}B:` } };
-  const buffer = await paperDocx(named, { tongue: 'zh', isVoid: false, style: '/paper.css' });
-  expect((await extractRawText({ buffer })).value).toContain('甲某：');
-});
+test.each(['\u0001', '\u000b', '\u001f', '\ufffe'])(
+  '%j, pasted into a name, leaves the paper to be opened',
+  async (sign) => {
+    const made = content('acceptanceNotice');
+    const named = { ...made, addressee: { zh: `甲${sign}某：`, en: `To A${sign}B:` } };
+    const buffer = await paperDocx(named, { tongue: 'zh', isVoid: false, style: '/paper.css' });
+    expect((await extractRawText({ buffer })).value).toContain('甲某：');
+  },
+);
 
 test('the receipt’s address and PIN arrive, and a void paper’s mark', async () => {
   const copy = { tongue: 'zh', isVoid: true, style: '/paper.css', link } as const;

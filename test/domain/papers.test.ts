@@ -19,7 +19,11 @@ const wordsOf = ({ title, addressee, blocks }: Draft, tongue: 'zh' | 'en') =>
 test.each(paperKinds)('%s: its schema takes the sample, and every word stands in both languages', (kind) => {
   expect(paperInputs[kind].safeParse(inputs[kind]).error).toBeUndefined();
   const made = content(kind);
-  for (const { zh, en } of [made.title, ...(made.addressee ? [made.addressee] : []), ...made.blocks.flatMap(labelsOf)]) {
+  for (const { zh, en } of [
+    made.title,
+    ...(made.addressee ? [made.addressee] : []),
+    ...made.blocks.flatMap(labelsOf),
+  ]) {
     expect([zh, en]).not.toContain('');
     expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN|\[object/);
   }
