@@ -24,7 +24,7 @@ import {
   storyWorkflowId,
 } from '../workflows/messages';
 import { Problem } from './problem';
-import { turnsByStory } from './turns';
+import { turnsOf } from './turns';
 import { grpcCodeOf } from './unavailable';
 
 /** The story said no. */
@@ -40,6 +40,11 @@ export class StoryGone extends Error {}
 const FAILED_PRECONDITION = 9;
 /** Together 6.3 s: longer than the task timeout after which a story whose worker was killed goes on. */
 const TRIES = 7;
+/**
+ * Requests to one story at a time: it does one act after another anyway, and refuses to be asked more than ten at once;
+ * another door, or the clock, may ask as well. Fifteen members who vote in the same second wait instead of failing.
+ */
+const OF_ONE_STORY = 5;
 
 /** How the door speaks to stories. Every call ends by its own deadline; the client library would wait for ever. */
 export interface Stories {
@@ -54,7 +59,7 @@ export interface Stories {
 export function storiesOf(client: Client, options: { taskQueue: string; deadlineMs: number }): Stories {
   const { taskQueue, deadlineMs } = options;
   const handle = (kind: StoryKindName, id: string) => client.workflow.getHandle(storyWorkflowId(kind, id));
-  const inTurn = turnsByStory();
+  const inTurn = turnsOf(OF_ONE_STORY);
   const within = <T>(ms: number, ask: () => Promise<T>) => client.withDeadline(Date.now() + ms, () => answered(ask));
   return {
     perform: (kind, id, command) =>

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { turnsOf } from '../turns';
 import { type Kind, type Table, TableFault } from './table';
 
 const heapMb = 512;
 const patienceMs = 60_000;
 const outputMax = 200 * 1024 * 1024;
+/** A file of half a megabyte can take all that memory and time: whoever sends forty of them waits, and the machine goes on. */
+const inTurn = turnsOf(2);
 
 /**
  * Reads a table in a process of its own, with bounded memory and time and none of our environment: what somebody
  * uploads can neither hold up the API nor see its keys. Throws TableFault.
  */
-export async function readTable(bytes: Uint8Array, kind: Kind): Promise<Table> {
+export const readTable = (bytes: Uint8Array, kind: Kind): Promise<Table> => inTurn('reader', () => read(bytes, kind));
+
+async function read(bytes: Uint8Array, kind: Kind): Promise<Table> {
   const loader = pathToFileURL(require.resolve('tsx')).href;
   const limits = [`--max-old-space-size=${heapMb}`, '--import', loader];
   const child = spawn(process.execPath, [...limits, join(__dirname, 'reader.ts'), kind], {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Workbook } from 'exceljs';
 import { columns, templateOf } from '../../api/intake/columns';
 import { readCsv } from '../../api/intake/csv';
@@ -9,6 +11,10 @@ import { readXlsx } from '../../api/intake/xlsx';
 import { aLine, csvOf, headers } from '../support/a-batch';
 
 /** How tables of matters are read: files as clerks have them. */
+
+/** Processes that this one has started and that still run. */
+const readersNow = () =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean).length;
 
 const bytes = (text: string) => Buffer.from(text);
 /** The file as Excel in China writes it; the bytes were made with iconv. */
@@ -176,5 +182,16 @@ describe('an XLSX workbook', () => {
     const codeOf = (asked: Promise<unknown>) => asked.then(String, (error: TableFault) => error.code);
     expect(await codeOf(readTable(await workbook(() => undefined, 2), 'xlsx'))).toBe('tableUnreadable');
     expect(await codeOf(readTable(bytes('PK no zip'), 'xlsx'))).toBe('tableUnreadable');
+  });
+
+  test('with three others is read two at a time: each may take half a gigabyte', async () => {
+    const fine = await workbook(() => undefined);
+    let done = false;
+    const all = Promise.all(Array.from({ length: 4 }, () => readTable(fine, 'xlsx'))).finally(() => {
+      done = true;
+    });
+    let most = 0;
+    for (; !done; await pause(20)) most = Math.max(most, readersNow());
+    expect([(await all).length, most]).toEqual([4, 2]);
   });
 });
