@@ -114,5 +114,7 @@ export const correctableFacts = [
   'noticeDeliveredOn',
   'deliveredOn',
   'performedOn',
+  'reviewReceivedOn',
+  'reviewDeliveredOn',
 ] as const;
 export type CorrectableFact = (typeof correctableFacts)[number];

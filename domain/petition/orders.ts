@@ -93,8 +93,9 @@ export const openOrdersOf = (state: Pick<AnyState, 'children'>, clock: string): 
   openOrders(state).filter(({ key }) => key.startsWith(`${clock}/`));
 
 /** After dates were corrected: orders of these clocks that no missed date stands behind any more (acts.md 1.16). */
-export function baselessOrders(state: PetitionState, clocks: readonly string[], today: IsoDate): Telling[] {
-  const judged = state.clocks.filter((clock) => clocks.includes(clockKey(clock)) && clock.state !== 'lapsed');
+export function baselessOrders(state: Clocks, clocks: readonly string[], today: IsoDate): Telling[] {
+  const running: readonly Clock[] = state.clocks;
+  const judged = running.filter((clock) => clocks.includes(clockKey(clock)) && clock.state !== 'lapsed');
   return judged.flatMap((clock) => withoutBase(state, clock, clock.metOn ?? today));
 }
 
@@ -102,7 +103,7 @@ export function baselessOrders(state: PetitionState, clocks: readonly string[], 
 export const baseless = (state: PetitionState, clock: Clock | undefined, on: IsoDate): Telling[] =>
   clock && clock.state !== 'running' ? withoutBase(state, clock, on) : [];
 
-function withoutBase(state: PetitionState, clock: Clock, on: IsoDate): Telling[] {
+function withoutBase(state: Clocks, clock: Clock, on: IsoDate): Telling[] {
   if (on > clock.dueOn) return [];
   const data = { on, dueOn: clock.dueOn };
   return openOrdersOf(state, clockKey(clock)).map(({ id }) => ({ kind: 'order', id, fact: 'breachBaseless', data }));

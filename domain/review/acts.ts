@@ -76,5 +76,11 @@ export const reviewActs = {
     basis: 'office setting',
     label: { zh: '撤回', en: 'Withdraw the request' },
   },
+  judgeBreaches: {
+    by: ['clock'],
+    from: [...undecided, 'decided'],
+    basis: 'office setting',
+    label: { zh: '重新认定超期', en: 'Judge the breaches anew' },
+  },
 } as const satisfies Acts<ReviewStage>;
 export type ReviewAct = keyof typeof reviewActs;

@@ -54,8 +54,8 @@ function noticeDelivered({ facts }: ReviewState, deliveredOn: string): ReviewCha
 
 function decisionDelivered(state: ReviewState, deliveredOn: string): ReviewChange {
   const { kind, decision, assistants = [] } = state.facts;
-  const { items, redoBy, performBy } = decision!;
-  const told = { result: 'delivered', outcome: outcomeOf({ items }), items, deliveredOn, redoBy, performBy };
+  const { items, issuedOn: decidedOn, redoBy, performBy } = decision!;
+  const told = { result: 'delivered', outcome: outcomeOf({ items }), items, deliveredOn, decidedOn, redoBy, performBy };
   return {
     to: 'closed',
     facts: { deliveredOn },

@@ -32,6 +32,8 @@ export interface ReviewFacts extends CommonFacts, CalledHearings {
   readonly decision?: Decided;
   readonly extension?: Extension;
   readonly deliveredOn?: IsoDate;
+  /** Clocks whose orders are to be judged by the corrected day of the request. */
+  readonly judging?: readonly string[];
 }
 
 export interface FileCall {

@@ -66,5 +66,6 @@ export const reviewInputs = {
     proof: id,
   }),
   withdraw: z.strictObject({ statement: id, onBehalfOf }),
+  judgeBreaches: z.strictObject({}),
 } satisfies Record<ReviewAct, z.ZodType>;
 export type ReviewInput<A extends ReviewAct> = z.output<(typeof reviewInputs)[A]>;

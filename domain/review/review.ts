@@ -14,6 +14,7 @@ import { delivering } from './delivering';
 import { examining } from './examining';
 import { bornReview, isOver, type ReviewChange, type ReviewState } from './facts';
 import { holderOf, independenceRefusal, mayAct, partyOf } from './parties';
+import { onRequestRedated, redating } from './redating';
 import { requesting, ruleOf } from './requesting';
 import { onPetitionFact } from './successors';
 import { reviewTasks } from './tasks';
@@ -35,7 +36,10 @@ function orderFor({ id, kind, stage, facts }: ReviewState, clock: Clock): Openin
 
 /** Its own orders tell when they begin and end, its hearing how it stands, the petition who has gone. */
 const onFact: StoryKind<ReviewState>['onFact'] = (state, fact, data) =>
-  onPetitionFact(state, fact, data) ?? onHearingFact(state, fact, data) ?? onOrderFact(state, fact, data);
+  onPetitionFact(state, fact, data) ??
+  onRequestRedated(state, fact, data) ??
+  onHearingFact(state, fact, data) ??
+  onOrderFact(state, fact, data);
 
 type Does = Behaviour<ReviewState, never>;
 
@@ -77,7 +81,7 @@ function independently<T extends Readonly<Record<string, Does>>>(behaviours: T):
 
 const { supplyFile, ...ofOrgan } = examining;
 const behaviours = {
-  ...{ ...requesting, supplyFile },
+  ...{ ...requesting, ...redating, supplyFile },
   ...independently({ ...admitting, ...ofOrgan, ...calling, ...deciding, ...delivering }),
   ...independently(extending(({ facts }) => ruleOf(facts.kind))),
 } satisfies Record<ReviewAct, unknown>;
@@ -94,6 +98,6 @@ export const review: StoryKind<ReviewState> = {
   partyOf,
   onAlert,
   onFact,
-  settles: () => undefined,
+  settles: ({ facts }) => (facts.judging ? { act: 'judgeBreaches', input: {} } : undefined),
   isOver,
 };

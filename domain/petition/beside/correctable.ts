@@ -5,25 +5,15 @@ import type { PetitionFacts, PetitionState } from '../facts';
 import { levelRules } from '../intake/levels';
 import { leadsOf } from '../lead/leads';
 import type { CorrectableFact } from '../lists';
+import type { ReportedDay } from '../reported-day';
+import { startFor } from '../reported-day';
+import { reviewDays } from '../review/days';
 import { heldAgainst } from '../track/simple';
 
-/** One reported day: where it stands, between which days it must lie, which clocks began with it or were met by it. */
-interface Correctable {
-  readonly dayOf: (facts: PetitionFacts) => IsoDate | undefined;
-  readonly with: (facts: PetitionFacts, on: IsoDate) => Partial<PetitionFacts>;
-  readonly notBefore: (facts: PetitionFacts) => IsoDate | undefined;
-  /** Nothing is reported before it has happened, so it lies no later than the day it was entered, where that is known. */
-  readonly notAfter?: (facts: PetitionFacts) => IsoDate | undefined;
-  readonly begins: readonly RuleCode[];
-  readonly meets: readonly RuleCode[];
-  /** The later rounds count from the same day. */
-  readonly everyRound?: boolean;
-}
-
-const registeredOn = ({ registeredAt, forwardedOn }: PetitionFacts) =>
+const registeredOn = ({ facts: { registeredAt, forwardedOn } }: PetitionState) =>
   registeredAt ? dayOf(registeredAt) : forwardedOn;
 
-export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
+export const correctable: Readonly<Record<CorrectableFact, ReportedDay>> = {
   receivedOn: {
     dayOf: ({ receivedOn }) => receivedOn,
     with: (_facts, receivedOn) => ({ receivedOn }),
@@ -31,12 +21,13 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
     notAfter: registeredOn,
     begins: ['T_FORWARD', ...Object.values(levelRules)],
     meets: [],
+    ofBureau: true,
   },
   acceptedOn: {
     dayOf: ({ acceptedOn }) => acceptedOn,
     with: (_facts, acceptedOn) => ({ acceptedOn }),
     notBefore: (facts) => leadsAround(facts).at?.from ?? facts.forwardedOn,
-    notAfter: (facts) => leadsAround(facts).next?.from ?? facts.notice?.issuedOn,
+    notAfter: ({ facts }) => leadsAround(facts).next?.from ?? facts.notice?.issuedOn,
     begins: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY'],
     meets: ['T_SIMPLE_ACCEPT'],
     everyRound: true,
@@ -53,9 +44,12 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
     with: (_facts, deliveredOn) => ({ deliveredOn }),
     notBefore: ({ reply }) => reply?.issuedOn,
     // What was checked and closed had been delivered.
-    notAfter: ({ closed }) => closed?.on,
+    notAfter: ({ facts }) => facts.closed?.on,
     begins: ['T_REVIEW_WINDOW', 'T_RATING', 'T_FOLLOW_UP', 'T_EXECUTE'],
     meets: ['T_HANDLE', 'T_TARGET_10', 'T_SIMPLE_REPLY', 'T_ASSIGN_FEEDBACK', 'T_REDO'],
+    // What a review ordered to be done began with another delivery.
+    hasBegun: ({ rule, startOn, givenDueOn }, { deliveredOn, reply }) =>
+      rule === 'T_EXECUTE' ? reply?.promiseBy !== undefined && givenDueOn === reply.promiseBy : startOn === deliveredOn,
   },
   performedOn: {
     dayOf: ({ performedOn }) => performedOn,
@@ -67,6 +61,7 @@ export const correctable: Readonly<Record<CorrectableFact, Correctable>> = {
     begins: [],
     meets: ['T_EXECUTE'],
   },
+  ...reviewDays,
 };
 
 /**
@@ -92,26 +87,19 @@ const isOfReport = ({ facts }: PetitionState, { rule }: Clock): boolean =>
 
 /** What the right day makes of the clocks that the wrong one began or ended. */
 export function redated(state: PetitionState, fact: CorrectableFact, newDate: IsoDate): Redate[] {
-  const { begins, meets, everyRound, dayOf: dayIn } = correctable[fact];
+  const { begins, meets, everyRound, dayOf: dayIn, hasBegun } = correctable[fact];
   const wrong = dayIn(state.facts);
   const of = (rules: readonly RuleCode[], isMeant: (clock: Clock) => boolean) =>
     state.clocks.filter(
       (clock) =>
         rules.includes(clock.rule) && (everyRound || latest(state.clocks, clock.rule) === clock) && isMeant(clock),
     );
-  // What a review ordered began with another delivery.
-  const { promiseBy } = state.facts.reply ?? {};
-  const begun = of(begins, ({ rule, startOn, givenDueOn }) =>
-    rule === 'T_EXECUTE' ? promiseBy !== undefined && givenDueOn === promiseBy : startOn === wrong,
-  );
+  const begun = of(begins, (clock) => hasBegun?.(clock, state.facts) ?? clock.startOn === wrong);
   const isMet = (clock: Clock) => clock.metOn === wrong && !isOfReport(state, clock);
   const met = of(meets, (clock) => isMet(clock) || isMetAfterAll(state, clock, newDate));
   return [
-    ...begun.map((clock): Redate => ({ op: 'redate', clock: clockKey(clock), startOn: startOf(clock, newDate) })),
+    ...begun.map((clock): Redate => ({ op: 'redate', clock: clockKey(clock), startOn: startFor(clock, newDate) })),
     ...met.map((clock): Redate => ({ op: 'redate', clock: clockKey(clock), metOn: newDate })),
   ];
 }
 type Redate = Extract<ClockOp, { op: 'redate' }>;
-
-/** Delivered after the promised day, the promise was broken on that day: see the delivery. */
-const startOf = ({ givenDueOn }: Clock, on: IsoDate) => (givenDueOn && givenDueOn < on ? givenDueOn : on);

@@ -15,27 +15,28 @@ interface Right {
 }
 
 /** There must be such a day, another one, and it must fit between the days around it. */
-function rightRefusal({ facts }: PetitionState, { fact, newDate }: Right, today: IsoDate): Refusal | undefined {
+function rightRefusal(state: PetitionState, { fact, newDate }: Right, today: IsoDate): Refusal | undefined {
   const { dayOf: dayIn, notBefore, notAfter } = correctable[fact];
+  const { facts } = state;
   const wrong = dayIn(facts);
   if (!wrong || wrong === newDate) return refusal('nothingToCorrect', `${fact} is ${wrong ?? 'not reported'}`);
-  const last = notAfter?.(facts);
+  const last = notAfter?.(state);
   if (last && newDate > last && newDate <= today)
     return refusal('dateOutOfOrder', `${fact}: ${newDate} is after ${last}`);
   return dateRefusal(fact, newDate, today, notBefore(facts));
 }
 
-/** The bureau asks for the day it received the matter only; whoever asks for that, its supervisor decides. */
+/** The bureau asks for what is not the unit's: its own receipt, a review. Whoever asks for that, its supervisor decides. */
 const requestCorrection: Does<'requestCorrection'> = {
   needs: ({ evidence }) => ({ documents: [evidence], caps: true }),
   refuse: (state, { input, actor, context, today }) => {
-    if (actor.role === 'coordinator' && input.fact !== 'receivedOn') return refusal('notYourRole');
+    if (actor.role === 'coordinator' && !correctable[input.fact].ofBureau) return refusal('notYourRole');
     if (state.facts.correction) return refusal('requestOpen');
     const full = capRefusal(context, 'corrections', state.facts.corrections?.length ?? 0);
     return full ?? rightRefusal(state, input, today) ?? filedRefusal(state, context, input.evidence);
   },
   change: (_state, { input, actor }) => {
-    const toSupervisor = actor.role !== 'handler' || input.fact === 'receivedOn';
+    const toSupervisor = actor.role !== 'handler' || correctable[input.fact].ofBureau === true;
     return {
       facts: { correction: { ...input, askedBy: actor.id, toSupervisor } },
       notices: [{ topic: 'correctionAsked', to: [toSupervisor ? 'supervisor@bureau' : 'unitHead@unit'] }],
@@ -71,6 +72,7 @@ const correctDate: Does<'correctDate'> = {
       } satisfies Partial<PetitionFacts>,
       clocks,
       notices,
+      tells: correctable[fact].tells?.(state, newDate),
     };
   },
 };

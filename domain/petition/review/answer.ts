@@ -18,6 +18,7 @@ interface Answer {
   readonly outcome?: Decision;
   readonly items?: readonly { readonly no: number; readonly decision: Decision }[];
   readonly deliveredOn?: IsoDate;
+  readonly decidedOn?: IsoDate;
   readonly redoBy?: IsoDate;
   /** Until when the unit performs what was changed. */
   readonly performBy?: IsoDate;
@@ -37,11 +38,12 @@ export function onReviewFact(
   const child = state.children.find(({ id, open }) => open && id === answer.reviewId);
   if (fact !== 'reviewEnded' || !child || !state.facts.review) return undefined;
   const meant = answer.result === 'delivered' ? decided(state, answer) : undecided(state, answer, dayOf(at));
-  const made = endedBeside(state, meant, dayOf(at));
+  // What waits to be corrected may be a day of this very review.
+  const ended = { ...meant, facts: { ...meant.facts, ...kept(state, answer) } };
+  const made = endedBeside(state, ended, dayOf(at));
   const tells = endedBreaches(state, made.clocks ?? [], dayOf(at));
   const change: PetitionChange = {
     ...made,
-    facts: { ...made.facts, ...kept(state, answer) },
     endsChild: answer.reviewId,
     ...(tells.length > 0 ? { tells } : {}),
   };
@@ -50,8 +52,8 @@ export function onReviewFact(
 
 function kept({ facts }: PetitionState, answer: Answer): Partial<PetitionFacts> {
   const { kind, organ } = facts.review!;
-  const { reviewId: id, result, outcome, deliveredOn, deciders, ground, items = [] } = answer;
-  const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn, ground };
+  const { reviewId: id, result, outcome, deliveredOn, decidedOn, deciders, ground, items = [] } = answer;
+  const ended: EndedReview = { id, kind, organ, round: facts.round, result, outcome, deliveredOn, decidedOn, ground };
   const fallen = displaced(
     facts,
     items.filter(({ decision }) => decision !== 'uphold').map(({ no }) => no),

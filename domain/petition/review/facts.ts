@@ -23,6 +23,8 @@ export interface OpenReview {
   readonly kind: ReviewKindName;
   readonly organ: string;
   readonly receivedOn: IsoDate;
+  /** The day on which the request was entered. Absent in reviews asked for before it was kept. */
+  readonly askedOn?: IsoDate;
   readonly before: PetitionStage;
 }
 
@@ -34,6 +36,8 @@ export interface EndedReview {
   readonly result: 'delivered' | 'refused' | 'withdrawn';
   readonly outcome?: Decision;
   readonly deliveredOn?: IsoDate;
+  /** The day on which the decision was signed. Absent in reviews that ended before it was told. */
+  readonly decidedOn?: IsoDate;
   /** Why it was not taken up. */
   readonly ground?: RefusalGround;
 }

@@ -13,7 +13,7 @@ import { organRefusal } from './organs';
 
 type Request = Ask<PetitionInput<'requestReview'>>;
 
-const windows = { first: 'T_REVIEW_WINDOW', second: 'T_REREVIEW_WINDOW' } as const;
+export const windows = { first: 'T_REVIEW_WINDOW', second: 'T_REREVIEW_WINDOW' } as const;
 const stages = { first: 'underReview', second: 'underReReview' } as const;
 
 /** The first review of this round that was delivered and left an opinion standing: a second one is about that. */
@@ -109,7 +109,7 @@ function requested(state: PetitionState, ask: Request, kind: ReviewKindName): Pe
   return {
     to: stages[kind],
     facts: {
-      review: { kind, organ, receivedOn, before: state.stage as PetitionStage },
+      review: { kind, organ, receivedOn, askedOn: ask.today, before: state.stage as PetitionStage },
       reviewOrgans: [...new Set([...(state.facts.reviewOrgans ?? []), organ])],
     },
     clocks: [used, { op: 'stop', rule: 'T_LATE_ENTRY' }, { op: 'stop', rule: 'T_FOLLOW_UP' }],
