@@ -24,6 +24,7 @@ export const officerMailRoute: Route = route({
     const post = await officerPost(deps.db, officer);
     if (!post || !keepsMailOf(viewer, post)) throw new Problem('notFound');
     await setMail(deps.db, officer, mail);
-    return { body: { officer, mail } };
+    // The answer is kept under its key for days; the address belongs to the register alone.
+    return { body: { officer, hasMail: mail !== null } };
   },
 });

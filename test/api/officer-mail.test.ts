@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { officers } from '../../db/schema';
+import { officers, requestKeys } from '../../db/schema';
 import { anOffice, type Office } from '../support/office';
 
 let office: Office;
@@ -14,10 +15,7 @@ const mailOf = async (id: string) => (await office.db.select().from(officers).wh
 
 test('an officer sets the own address, and takes it away', async () => {
   const han = office.as('han');
-  expect((await set(han, 'han@labour', 'han.new@example.org')).body).toEqual({
-    officer: 'han@labour',
-    mail: 'han.new@example.org',
-  });
+  expect((await set(han, 'han@labour', 'han.new@example.org')).body).toEqual({ officer: 'han@labour', hasMail: true });
   expect(await mailOf('han@labour')).toBe('han.new@example.org');
   expect((await set(han, 'han@labour', null)).status).toBe(200);
   expect(await mailOf('han@labour')).toBeNull();
@@ -47,6 +45,17 @@ test('the register shows an address to its officer and to administrators of the 
     expect(await seen(who)).toMatchObject({ person: 'han' });
     expect(await seen(who)).not.toHaveProperty('mail');
   }
+});
+
+test('the address lies in the register alone: no answer that is kept under a key holds it', async () => {
+  const key = randomUUID();
+  const [han, body] = [office.as('han'), { officer: 'han@labour', mail: 'han.apart@example.org' }];
+  const first = await han.post('/officer-mail', body, { key });
+  expect((await han.post('/officer-mail', body, { key })).text).toBe(first.text);
+  expect(await mailOf('han@labour')).toBe('han.apart@example.org');
+  const kept = JSON.stringify(await office.db.select().from(requestKeys));
+  expect(kept).toContain('han@labour');
+  expect(kept).not.toContain('han.apart');
 });
 
 test('what is no address is refused, also one that would hide a header', async () => {
