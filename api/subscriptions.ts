@@ -112,7 +112,10 @@ async function subscribe(call: Call<unknown, Draft>): Promise<Answer> {
   return { body: { ...view(kept), secret: secretOf(deps, kept) } };
 }
 
-/** A repeat is shown the same secret, unless another rotation has taken its place. */
+/**
+ * A repeat is shown the same secret, unless another rotation has taken its place. One that wants another overlap is
+ * refused: a leaked secret would go on signing while its owner believes that it does not.
+ */
 async function rotate({
   deps,
   viewer,
@@ -126,8 +129,10 @@ async function rotate({
   const { master } = deps.keys;
   const rotationId = derivedId('rotation', viewer.id, id, key);
   const oldUntil = toInstant(nowMs + body.overlapHours * 3_600_000);
-  const made = { id: rotationId, secret: wrapKey(master, randomBytes(32), id), oldUntil };
+  const made = { id: rotationId, secret: wrapKey(master, randomBytes(32), id), hours: body.overlapHours, oldUntil };
   const kept = await rotateSecret(deps.db, id, made);
+  const hours = kept.rotationHours[kept.rotations.indexOf(rotationId)];
+  if (hours !== undefined && hours !== body.overlapHours) throw new Problem('keyReused');
   const isLast = kept.rotations[0] === rotationId;
   return { body: { ...view(kept), ...(isLast ? { secret: secretOf(deps, kept) } : {}) } };
 }

@@ -123,14 +123,14 @@ export async function takeBack(tx: Queries, ofStories: readonly string[]): Promi
 }
 
 /**
- * Forgets messages that were sent before `until`, the oldest first and at most `limit`; answers how many. The record and
- * the outbox keep what happened, and nothing that waits, is dead or was skipped is touched.
+ * Forgets messages that were sent or skipped before `until`, the oldest first and at most `limit`; answers how many. The
+ * record and the outbox keep what happened. Nothing that waits is touched, and nothing dead: somebody has to look at it.
  */
-export async function forgetSent(db: Queries, until: string, limit: number): Promise<number> {
+export async function forgetOver(db: Queries, until: string, limit: number): Promise<number> {
   const old = db
     .select({ id: messages.id })
     .from(messages)
-    .where(sql`${messages.state} = 'sent' and ${messages.doneAt} < ${until}`)
+    .where(sql`${messages.state} in ('sent', 'skipped') and ${messages.doneAt} < ${until}`)
     .orderBy(messages.doneAt)
     .limit(limit)
     .for('update', { skipLocked: true });

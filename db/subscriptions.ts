@@ -62,13 +62,15 @@ export async function holdSubscription(db: Queries, id: string, until: string): 
 export interface Rotation {
   readonly id: string;
   readonly secret: string;
+  /** How long it was asked to overlap: what a repeat must ask, too. */
+  readonly hours: number;
   /** Until when the secret of before signs, too. */
   readonly oldUntil: string;
 }
 
 /** Puts a new secret beside the old one; a rotation that was done changes nothing. Answers with the row as it is then. */
-export async function rotateSecret(db: Queries, of: string, { id, secret, oldUntil }: Rotation): Promise<Row> {
-  const { rotations } = subscriptions;
+export async function rotateSecret(db: Queries, of: string, { id, secret, hours, oldUntil }: Rotation): Promise<Row> {
+  const { rotations, rotationHours } = subscriptions;
   await db
     .update(subscriptions)
     .set({
@@ -76,6 +78,7 @@ export async function rotateSecret(db: Queries, of: string, { id, secret, oldUnt
       oldUntil,
       oldSecret: subscriptions.secret,
       rotations: sql`array_prepend(${id}::uuid, ${rotations})`,
+      rotationHours: sql`array_prepend(${hours}::integer, ${rotationHours})`,
     })
     .where(and(eq(subscriptions.id, of), sql`not ${id}::uuid = any(${rotations})`));
   return (await db.select().from(subscriptions).where(eq(subscriptions.id, of)))[0]!;

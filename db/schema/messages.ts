@@ -28,7 +28,7 @@ export const messages = pgTable(
     index('messages_order').on(t.lane, t.recipient, t.story, t.line).where(sql`${t.state} = 'waiting'`), // who is next
     index('messages_stuck').on(t.state, t.line).where(sql`${t.state} in ('dead', 'skipped')`), // dead letters
     index('messages_by_story').on(t.story), // what an erasure takes back
-    index('messages_sent').on(t.doneAt).where(sql`${t.state} = 'sent'`), // what has been kept long enough
+    index('messages_over').on(t.doneAt).where(sql`${t.state} in ('sent', 'skipped')`), // what has been kept long enough
   ],
 );
 
@@ -46,6 +46,8 @@ export const subscriptions = pgTable('subscriptions', {
   oldUntil: instant('old_until'),
   /** Derived as `id` is, the last one first: the same request again rotates nothing. */
   rotations: uuid('rotations').array().notNull().default(sql`'{}'::uuid[]`),
+  /** How many hours each overlapped, in the same order; of rotations before it was kept there is none. */
+  rotationHours: integer('rotation_hours').array().notNull().default(sql`'{}'::integer[]`),
   madeBy: text('made_by').notNull(),
   madeAt: instant('made_at').notNull(),
   bodyHash: text('body_hash').notNull(),

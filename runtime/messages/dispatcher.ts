@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../../db/connection';
-import { claimDue, dueLanes, forgetSent, type Message, settle } from '../../db/messages';
+import { claimDue, dueLanes, forgetOver, type Message, settle } from '../../db/messages';
 import { nextTry, type Patience } from '../../domain/messages/retry';
 import { toInstant } from '../../domain/time';
 import { type Sender, SendFailure, type Sent } from './sending';
@@ -53,7 +53,7 @@ export function startDispatcher(parts: DispatcherParts): Dispatcher {
     if (parts.clock() - sweptAt < sweepEveryMs) return;
     sweptAt = parts.clock();
     const until = toInstant(parts.clock() - parts.keepMs);
-    while (!signal.aborted && (await forgetSent(parts.db, until, sweptAtOnce)) === sweptAtOnce);
+    while (!signal.aborted && (await forgetOver(parts.db, until, sweptAtOnce)) === sweptAtOnce);
   };
   const running = (async () => {
     while (!signal.aborted) {

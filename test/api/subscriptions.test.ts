@@ -158,6 +158,9 @@ describe('a new secret', () => {
     const again = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 2 }, { key });
     expect(again.text).toBe(first.text);
 
+    const other = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 0 }, { key });
+    expect([other.status, other.body.code]).toEqual([422, 'keyReused']);
+
     const second = await cheng().post(`/subscriptions/${id}/rotate`, {});
     const late = await cheng().post(`/subscriptions/${id}/rotate`, { overlapHours: 2 }, { key });
     expect([late.status, late.body.secret]).toEqual([200, undefined]);
