@@ -8,7 +8,10 @@ import type { SpotCheckInput } from './inputs';
 
 type Setting = Ask<SpotCheckInput<'setFollowUps'>>;
 
-/** Each item is a clock of its own, of the unit that is responsible for the package. */
+/**
+ * Each item is a clock of its own, of the unit that is responsible for the package. A meeting that leaves nothing to be
+ * done says so by an empty list: nobody is to invent an item so that it can be closed.
+ */
 const setFollowUps: Does<'setFollowUps'> = {
   refuse: (state, { input, today }: Setting) => {
     const stranger = input.items.find(({ packageId }) => !caseOf(state, packageId));

@@ -36,8 +36,8 @@ export const spotCheckInputs = {
   setFollowUps: z.strictObject({
     items: z
       .array(z.strictObject({ packageId, what: sealedText(1000), by: isoDate.describe('Ahead') }))
-      .min(1)
-      .max(60),
+      .max(60)
+      .describe('Empty: the meeting left nothing to be done'),
   }),
   answerFollowUp: z.strictObject({
     packageId,

@@ -1,5 +1,6 @@
 import { clockKey } from '../../domain/clock';
 import { drawFaults } from '../../domain/draw';
+import { spotCheckInputs } from '../../domain/spot-check/inputs';
 import { sha256 } from '../support/draws';
 import { han } from '../support/packaging';
 import { who, x } from '../support/sim';
@@ -225,6 +226,17 @@ describe('follow-ups', () => {
     expect(sim.tasks('c')).toEqual(['close']);
     expect(on(sim, 'close', song, {})).toBeUndefined();
     expect([state(sim).stage, sim.over('c')]).toEqual(['closed', true]);
+  });
+
+  test('where nothing is left to be done, an empty list says so, and the check can be closed', () => {
+    const sim = commented();
+    const { items } = spotCheckInputs.setFollowUps.parse({ items: [] });
+    expect(on(sim, 'setFollowUps', song, { items })).toBeUndefined();
+    expect([state(sim).stage, state(sim).facts.followUps, sim.tasks('c')]).toEqual(['followingUp', [], ['close']]);
+    expect(state(sim).clocks.filter(({ rule }) => rule === 'T_SPOT_FOLLOW_UP')).toEqual([]);
+    expect(on(sim, 'close', song, {})).toBeUndefined();
+    expect(sim.over('c')).toBe(true);
+    expect(spotCheckInputs.setFollowUps.safeParse({}).success).toBe(false);
   });
 
   test.each([
