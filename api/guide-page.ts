@@ -1,8 +1,10 @@
 import type { Label } from '../domain/acts';
 import { type Catalogue, type CatalogueEntry, categoryLabels, categoryOf, routeLabels } from '../domain/catalogue';
 import { findEntries } from '../domain/catalogue-search';
-import { guideWords, type Language } from './guide-words';
+import type { Language } from '../domain/deadline/words';
+import { guideWords } from './guide-words';
 import { escaped } from './html';
+import { publicPage } from './public-page';
 
 /** What a visitor asks; both as typed. */
 export interface Asked {
@@ -11,30 +13,13 @@ export interface Asked {
   readonly problemClass: string;
 }
 
-/** The whole page: HTML without scripts and without a style of its own, so that helmet's policy holds. */
 export function guidePage(catalogue: Catalogue | undefined, asked: Asked): string {
   const say = guideWords[asked.language];
-  return `<!doctype html>
-<html lang="${say.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say.title}</title>
-<link rel="stylesheet" href="/guide.css">
-</head>
-<body>
-<header>
-<p><a href="${hrefOf({ ...asked, language: say.other.lang as Language })}" hreflang="${say.other.lang}" lang="${say.other.lang}">${say.other.name}</a></p>
-<h1>${say.title}</h1>
-<p>${say.intro}</p>
-<p class="advice">${say.advice}</p>
-</header>
-<main>
-${catalogue ? formAndList(catalogue, asked) : `<p>${say.none}</p>`}
-</main>
-</body>
-</html>
-`;
+  return publicPage({
+    ...{ language: asked.language, title: say.title, hrefIn: (language) => hrefOf({ ...asked, language }) },
+    intro: `<p>${say.intro}</p>\n<p class="advice">${say.advice}</p>`,
+    main: catalogue ? formAndList(catalogue, asked) : `<p>${say.none}</p>`,
+  });
 }
 
 function formAndList(catalogue: Catalogue, asked: Asked): string {
@@ -45,7 +30,7 @@ function formAndList(catalogue: Catalogue, asked: Asked): string {
   const isNarrowed = asked.words !== '' || asked.problemClass !== '';
   return `${form(entries, asked)}
 <p role="status">${found.length > 0 ? say.count(found.length) : say.nothing}</p>
-${isNarrowed ? `<p><a href="${hrefOf({ ...asked, words: '', problemClass: '' })}">${say.all}</a></p>` : ''}
+${isNarrowed ? `<p><a href="${escaped(hrefOf({ ...asked, words: '', problemClass: '' }))}">${say.all}</a></p>` : ''}
 ${found.map((one) => article(one, asked.language)).join('\n')}
 <p class="edition">${say.edition(version, validFrom)}</p>`;
 }
@@ -87,23 +72,5 @@ function hrefOf({ language, words, problemClass }: Asked): string {
   const query = new URLSearchParams({ lang: language });
   if (words) query.set('q', words);
   if (problemClass) query.set('class', problemClass);
-  return escaped(`/guide?${query}`);
+  return `/guide?${query}`;
 }
-
-/** One column that a phone can show; text at least 7:1 against its ground; nothing said by colour alone. */
-export const guideStyle = `:root { color-scheme: light; }
-body { margin: 0 auto; padding: 1rem; max-width: 44rem; font: 1.0625rem/1.6 system-ui, "Noto Sans CJK SC", sans-serif; color: #1a1a1a; background: #fff; }
-h1 { font-size: 1.5rem; line-height: 1.3; }
-h2 { font-size: 1.2rem; margin: 0; }
-a { color: #0b3d91; }
-.advice { border-left: 0.3rem solid #0b3d91; padding-left: 0.8rem; }
-form { display: grid; gap: 0.5rem; margin: 1.5rem 0; }
-label { font-weight: 600; }
-input, select, button { font: inherit; padding: 0.6rem; min-height: 2.75rem; width: 100%; box-sizing: border-box; border: 1px solid #595959; border-radius: 0.3rem; background: #fff; color: inherit; }
-button { background: #0b3d91; color: #fff; border-color: #0b3d91; font-weight: 600; }
-:focus-visible { outline: 0.2rem solid #b35900; outline-offset: 0.15rem; }
-article { border: 1px solid #8c8c8c; border-radius: 0.3rem; padding: 1rem; margin: 1rem 0; overflow-wrap: anywhere; }
-dt { font-weight: 600; margin-top: 0.6rem; }
-dd { margin: 0; }
-ul { margin: 0; padding-left: 1.3rem; }
-`;

@@ -1,6 +1,5 @@
 /** What the guide page says besides the list itself. */
 const zh = {
-  lang: 'zh-CN',
   title: '导访：您的事情该走哪条路',
   intro: '输入您遇到的事情，或者选择一类，查看依法应走的途径、受理机关、法律依据和要带的材料。',
   advice: '本页只是建议。无论您是否查询、查到什么，信访登记都不会因此受阻；诉讼、仲裁、行政复议等途径始终对您开放。',
@@ -19,11 +18,9 @@ const zh = {
   basis: '法律依据',
   bring: '要带的材料',
   edition: (version: number, validFrom: string) => `《简明清单》第 ${version} 版，自 ${validFrom} 起施行，每季度更新。`,
-  other: { lang: 'en', name: 'English' },
 };
 
 const en: typeof zh = {
-  lang: 'en',
   title: 'Guide: which way your matter goes',
   intro: 'Type what happened, or choose a class, and see the legal route, the organ, the law and what to bring.',
   advice:
@@ -45,8 +42,6 @@ const en: typeof zh = {
   bring: 'What to bring',
   edition: (version, validFrom) =>
     `Concise List, version ${version}, in force since ${validFrom}, reviewed every quarter.`,
-  other: { lang: 'zh', name: '中文' },
 };
 
 export const guideWords = { zh, en };
-export type Language = keyof typeof guideWords;

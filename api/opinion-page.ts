@@ -1,9 +1,10 @@
 import type { PublishedOpinion } from '../db/published-opinions';
 import type { Label } from '../domain/acts';
+import type { Language } from '../domain/deadline/words';
 import { ruleWords, seatLabel, verdictWords } from '../domain/papers/hearing-parts';
 import { dayOnPaper } from '../domain/papers/words';
-import type { Language } from './guide-words';
 import { escaped } from './html';
+import { publicPage } from './public-page';
 
 /** What the pages of published opinions say besides the opinions. */
 const words = {
@@ -29,43 +30,9 @@ const words = {
   panel: { zh: '评议员', en: 'The panel' },
 } as const satisfies Record<string, Label>;
 
-const langs: Readonly<Record<Language, { lang: string; other: Language; name: string }>> = {
-  zh: { lang: 'zh-CN', other: 'en', name: 'English' },
-  en: { lang: 'en', other: 'zh', name: '中文' },
-};
-
-interface Shell {
-  readonly tongue: Language;
-  readonly title: string;
-  readonly path: string;
-  readonly main: string;
-}
-
-/** HTML without scripts and without a style of its own, so that helmet's policy holds. */
-function shell({ tongue, title, path, main }: Shell): string {
-  const { lang, other, name } = langs[tongue];
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<link rel="stylesheet" href="/guide.css">
-</head>
-<body>
-<header>
-<p><a href="${escaped(path)}?lang=${other}" hreflang="${langs[other].lang}" lang="${langs[other].lang}">${name}</a></p>
-<h1>${escaped(title)}</h1>
-</header>
-<main>
-${main}
-</main>
-</body>
-</html>
-`;
-}
-
-const hrefOf = (number: string, tongue: Language) => escaped(`/opinions/${encodeURIComponent(number)}?lang=${tongue}`);
+/** Where anybody may read the opinion of that number. */
+export const opinionHref = (number: string, tongue: Language) =>
+  `/opinions/${encodeURIComponent(number)}?lang=${tongue}`;
 
 type Row = readonly [Label, string];
 const fields = (rows: readonly Row[], tongue: Language) =>
@@ -80,12 +47,15 @@ const daysOf = ({ sessionOn, issuedOn, publishedOn }: PublishedOpinion, tongue: 
 export function opinionList(found: readonly PublishedOpinion[], tongue: Language): string {
   const cards = found.map(
     (one) => `<article>
-<h2><a href="${hrefOf(one.number, tongue)}">${escaped(one.number)}</a></h2>
+<h2><a href="${escaped(opinionHref(one.number, tongue))}">${escaped(one.number)}</a></h2>
 ${fields([[words.bureau, one.bureau], [words.unit, one.unit ?? '–'], ...daysOf(one, tongue)], tongue)}
 </article>`,
   );
-  const main = `<p>${words.intro[tongue]}</p>\n${cards.length > 0 ? cards.join('\n') : `<p role="status">${words.none[tongue]}</p>`}`;
-  return shell({ tongue, title: words.title[tongue], path: '/opinions', main });
+  const main = cards.length > 0 ? cards.join('\n') : `<p role="status">${words.none[tongue]}</p>`;
+  return publicPage({
+    ...{ language: tongue, title: words.title[tongue], hrefIn: (other) => `/opinions?lang=${other}` },
+    ...{ intro: `<p>${words.intro[tongue]}</p>`, main },
+  });
 }
 
 export function opinionPage(one: PublishedOpinion, tongue: Language): string {
@@ -102,12 +72,8 @@ ${text
 ${voteTable(one, tongue)}
 <h2>${words.panel[tongue]}</h2>
 <p>${seatsOf(one, tongue)}</p>`;
-  return shell({
-    tongue,
-    title: `${words.opinion[tongue]} ${number}`,
-    path: `/opinions/${encodeURIComponent(number)}`,
-    main,
-  });
+  const title = `${words.opinion[tongue]} ${number}`;
+  return publicPage({ language: tongue, title, hrefIn: (other) => opinionHref(number, other), main });
 }
 
 function voteTable({ votes }: PublishedOpinion, tongue: Language): string {

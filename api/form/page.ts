@@ -1,6 +1,7 @@
 import { matterTypes } from '../../domain/petition/lists';
 import { escaped } from '../html';
 import { matterTypeLabels } from '../intake/labels';
+import { publicPage } from '../public-page';
 import { type Faults, type FaultWord, type FieldName, fieldNames, fields, type Typed } from './fields';
 import { type FormWords, formWords } from './words';
 
@@ -32,32 +33,9 @@ export interface Form {
   readonly once: string;
 }
 
-/** A page of the form: HTML without scripts and without a style of its own, so that helmet's policy holds. */
-export function pageOf(language: Language, title: string, main: string): string {
-  const say = formWords[language];
-  const { lang, name } = say.switchTo;
-  return `<!doctype html>
-<html lang="${say.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(title)}</title>
-<link rel="stylesheet" href="/guide.css">
-<link rel="stylesheet" href="/petition.css">
-</head>
-<body>
-<header>
-<p class="switch"><a href="/petition?lang=${lang}" hreflang="${lang}" lang="${lang}">${name}</a></p>
-<h1>${escaped(title)}</h1>
-</header>
-<main>
-${main}
-</main>
-</body>
-</html>
-`;
-}
+/** A page of the form, in the frame of all public pages. */
+export const pageOf = (language: Language, title: string, main: string): string =>
+  publicPage({ language, title, main, hrefIn: (other) => `/petition?lang=${other}`, styles: ['/petition.css'] });
 
 export function formPage(form: Form): string {
   const { language, once, isSuspect } = form;

@@ -1,6 +1,5 @@
 /** What the public form and its receipt say. */
 const zh = {
-  lang: 'zh-CN',
   title: '网上信访登记',
   intro: '在这里提出建议、意见、投诉请求或者检举控告。提交后立即得到登记编号和查询链接。不需要注册账号。',
   legal: '请如实填写。法律规定，信访事项应当载明姓名、住址、请求、事实和理由（《信访工作条例》第十九条）。',
@@ -40,11 +39,9 @@ const zh = {
   papersKept: (count: number) => `收到附件 ${count} 个。`,
   papersLost: '附件没有保存成功。请凭登记编号到信访接待窗口补交。',
   another: '另写一件',
-  switchTo: { lang: 'en', name: 'English' },
 };
 
 const en: typeof zh = {
-  lang: 'en',
   title: 'Register a petition online',
   intro:
     'Make a suggestion, ask for something, or report wrongdoing. You get a number and a link at once. No account is needed.',
@@ -90,7 +87,6 @@ const en: typeof zh = {
   papersKept: (count) => (count === 1 ? '1 paper received.' : `${count} papers received.`),
   papersLost: 'The papers could not be kept. Please hand them in at the reception window with the number.',
   another: 'Write another one',
-  switchTo: { lang: 'zh', name: '中文' },
 };
 
 export const formWords = { zh, en };

@@ -1,6 +1,5 @@
 /** What the published list says besides names and kinds. */
 const zh = {
-  lang: 'zh-CN',
   title: '信访评议团成员名单',
   intro: '评议团由社会各界人士组成。每次公开评议的评议员由系统随机抽取，与事项有关联的人员不参加抽取。',
   choose: '请选择信访局：',
@@ -8,11 +7,9 @@ const zh = {
   count: (members: number, on: string) => `截至 ${on}，在任成员 ${members} 名`,
   since: (day: string) => `${day} 起`,
   comma: '、',
-  other: { lang: 'en', name: 'English' },
 };
 
 const en: typeof zh = {
-  lang: 'en',
   title: 'Members of the review panel',
   intro:
     'The panel is made up of people from all walks of life. For each public hearing its members are drawn by lot; whoever has to do with the matter is left out of the draw.',
@@ -21,8 +18,6 @@ const en: typeof zh = {
   count: (members, on) => (members === 1 ? `1 member on ${on}` : `${members} members on ${on}`),
   since: (day) => `since ${day}`,
   comma: ', ',
-  other: { lang: 'zh', name: '中文' },
 };
 
 export const panelWords = { zh, en };
-export type Language = keyof typeof panelWords;
