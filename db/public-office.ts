@@ -42,6 +42,18 @@ export async function postIn(db: Queries, person: string, unitId: string): Promi
   return (await db.select({ post: officers.post }).from(officers).where(of))[0]?.post;
 }
 
+/** Unit and post that each person holds or held last, never the name. */
+export async function postsNamed(db: Queries, persons: readonly string[]): Promise<Map<string, string>> {
+  if (persons.length === 0) return new Map();
+  const found = await db
+    .select({ person: officers.person, post: officers.post, unit: units.name })
+    .from(officers)
+    .innerJoin(units, eq(units.id, officers.unitId))
+    .where(inArray(officers.person, [...persons]))
+    .orderBy(officers.active, officers.id);
+  return new Map(found.map(({ person, post, unit }) => [person, `${unit} ${post}`]));
+}
+
 /** The organs of which the petitioner may choose one for a review of what the unit decided (R22-35), the usual one first. */
 export async function organsAbove(db: Queries, unitId: string): Promise<PublicUnit[]> {
   const [below] = await unitCards(db, [unitId]);

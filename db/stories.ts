@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
@@ -9,6 +9,7 @@ import type { Queries } from './connection';
 import { hearingsOf } from './hearing-matters';
 import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
+import { isAccusation } from './schema/rows';
 import { listOf, uuidList } from './values';
 import { type Viewer, visibleTo } from './visible';
 
@@ -115,6 +116,15 @@ export async function openStoriesOf(db: Queries, id: string): Promise<Story[]> {
     .from(stories)
     .where(and(sql`(${stories.id} = ${id} or ${stories.parent} = ${id})`, eq(stories.over, false)))
     .orderBy(sql`${stories.parent} nulls first`, stories.id);
+}
+
+/** Every hearing called for a matter, whichever story called it, the newest first; none of an accusation. */
+export async function hearingsFor(db: Queries, petition: string): Promise<Story[]> {
+  return db
+    .select(columns)
+    .from(stories)
+    .where(and(eq(stories.kind, 'hearing'), eq(stories.parent, petition), sql`not ${isAccusation}`))
+    .orderBy(desc(stories.beganAt), desc(stories.id));
 }
 
 /** What other stories of the same viewer an act may name. */

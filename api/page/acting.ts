@@ -1,28 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { type Story, storyAsked } from '../../db/stories';
-import type { Viewer } from '../../db/visible';
+import { storyAsked } from '../../db/stories';
 import { commandId, derivedId } from '../../sealing/hashes';
 import type { ActServices } from '../acts';
 import { codes } from '../codes';
 import type { Deps } from '../deps';
 import { filePaper } from '../documents';
-import { storyDoors } from '../doors';
 import { asProblem, Problem, parse } from '../problem';
 import { type Asking, perform } from '../road';
 import { type Filled, readForm, type Upload } from './body';
+import { type Desk, formOf, NothingHere } from './desk';
 import type { Wrong } from './form-page';
-import type { Around, Field, Form } from './forms';
+import type { Field } from './forms';
 import { isPinOf, linkOf } from './gate';
 import type { Reading } from './languages';
-import { offersTo } from './offers';
+import { offersAt } from './offers';
 import { pageWords } from './words';
 
 const uuid = z.uuid();
-
-/** There is no such page: for a link that opens nothing, and for an act that is not this party's. */
-export class NothingHere extends Error {}
 
 /** The form comes back with what is wrong with it. */
 export class NotYet extends Error {
@@ -50,22 +46,24 @@ export async function admitted(deps: Deps, req: Request, { language }: Reading) 
 export interface Acting {
   readonly deps: Deps;
   readonly services: ActServices;
-  readonly viewer: Viewer;
-  readonly story: Story;
-  readonly around: Around;
+  /** The story to which it is done. */
+  readonly desk: Desk;
   readonly act: string;
-  readonly form: Form;
   readonly filled: Filled;
   readonly reading: Reading;
 }
 
 /** Does what the form asks for, once for each key of a form. Throws NotYet with what the story or the schema refuses. */
 export async function actByForm(acting: Acting): Promise<void> {
-  const { services, act, filled } = acting;
-  const wrong = wrongIn(acting);
+  const { deps, services, desk, act, filled } = acting;
+  const key = uuid.safeParse(filled.values.key).data ?? randomUUID();
+  const id = commandId(`${desk.story.id} ${desk.viewer.id}`, key);
+  const known = await storyAsked(deps.db, desk.viewer, desk.story.id, id);
+  // What was done already is not measured against what may be chosen now.
+  const wrong = known?.recorded ? {} : wrongIn(acting);
   if (Object.keys(wrong).length > 0) throw new NotYet(422, filled.values, { wrong });
   try {
-    await services.meters.acts('petition', act, () => actOnce(acting));
+    await services.meters.acts(desk.door.noun, act, () => actOnce(acting, { key, id, isNew: !known?.recorded }));
   } catch (error) {
     const { code } = asProblem(error);
     if (codes[code].status >= 500) throw error;
@@ -73,20 +71,23 @@ export async function actByForm(acting: Acting): Promise<void> {
   }
 }
 
-async function actOnce(acting: Acting): Promise<void> {
-  const { deps, services, viewer, story, around, act, form, filled } = acting;
-  const key = uuid.safeParse(filled.values.key).data ?? randomUUID();
-  const id = commandId(`${story.id} ${viewer.id}`, key);
-  const known = await storyAsked(deps.db, viewer, story.id, id);
-  if (!known?.recorded) {
+interface Once {
+  readonly key: string;
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+async function actOnce(acting: Acting, { key, id, isNew }: Once): Promise<void> {
+  const { deps, services, desk, act, filled } = acting;
+  const { door, viewer, story } = desk;
+  if (isNew) {
     // Before a paper is filed for an act that cannot be done.
-    const offer = (await offersTo(deps, viewer, around, deps.clock() + story.offsetMs)).find((one) => one.act === act);
+    const offer = (await offersAt(deps, desk)).find((one) => one.act === act);
     if (!offer) throw new Problem('wrongStage');
     if (offer.refused) throw new Problem(offer.refused);
   }
   const papers = await papersOf(acting, key);
-  const door = storyDoors.petition;
-  const input = parse(door.acts[act]!.input, form.input(tidy(filled.values), papers, around));
+  const input = parse(door.acts[act]!.input, formOf(desk, act).input(tidy(filled.values), papers));
   const asking: Asking = {
     ...{ deps, stories: services.stories, viewer, door, act, id: story.id, input, commandId: id },
   };
@@ -94,10 +95,12 @@ async function actOnce(acting: Acting): Promise<void> {
 }
 
 /** What was written or uploaded, filed to the matter under ids that follow from the form's key. */
-async function papersOf({ deps, viewer, story, form, around, filled }: Acting, key: string): Promise<string[]> {
+async function papersOf({ deps, desk, act, filled }: Acting, key: string): Promise<string[]> {
+  const { viewer, story } = desk;
+  const form = formOf(desk, act);
   if (!form.files) return [];
   const { what, type } = form.files;
-  const written = form.fields(around).find(({ kind }) => kind === 'words')?.name ?? '';
+  const written = form.fields.find(({ kind }) => kind === 'words')?.name ?? '';
   const all: readonly Upload[] =
     what === 'files'
       ? filled.uploads
@@ -115,7 +118,7 @@ const tidy = (values: Filled['values']): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll('\r\n', '\n').trim()]));
 
 /** What is missing or too much, beside its field. */
-function wrongIn({ form, around, filled, reading: { language } }: Acting): Wrong {
+function wrongIn({ desk, act, filled, reading: { language } }: Acting): Wrong {
   const say = pageWords[language];
   const values = tidy(filled.values);
   const whatIsWrong = (field: Field): string | undefined => {
@@ -125,7 +128,7 @@ function wrongIn({ form, around, filled, reading: { language } }: Acting): Wrong
     if (field.required && value === '') return say.missing;
     return value.length > field.max ? say.tooLong(field.max) : undefined;
   };
-  const all = form.fields(around).map((field) => [field.name, whatIsWrong(field)] as const);
+  const all = formOf(desk, act).fields.map((field) => [field.name, whatIsWrong(field)] as const);
   return Object.fromEntries(all.filter((one): one is [string, string] => one[1] !== undefined));
 }
 

@@ -1,7 +1,7 @@
 import type { Label } from '../../domain/acts';
-import type { Language } from '../../domain/deadline/words';
+import { dayInWords, type Language } from '../../domain/deadline/words';
 import { escaped } from '../html';
-import type { Field, Form } from './forms';
+import type { DrawnForm, Field } from './forms';
 import { hrefOf, type Reading } from './languages';
 import { pageWords } from './words';
 
@@ -9,11 +9,12 @@ import { pageWords } from './words';
 export type Wrong = Readonly<Record<string, string>>;
 
 export interface FormShown {
+  /** The matter's page, and below which the form stands. */
+  readonly back: string;
   readonly path: string;
   readonly act: string;
   readonly label: Label;
-  readonly form: Form;
-  readonly fields: readonly Field[];
+  readonly form: DrawnForm;
   /** The same for each try with this form: a repeat is no second act. */
   readonly key: string;
   readonly values: Readonly<Record<string, string>>;
@@ -25,24 +26,25 @@ export interface FormShown {
 /** The form of one act. What was typed stays, but for the PIN and the files. */
 export function formMain(shown: FormShown, reading: Reading): string {
   const say = pageWords[reading.language];
-  const { path, act, label, form, fields, key, values, wrong } = shown;
+  const { back, path, act, label, form, key, values, wrong } = shown;
+  const { fields, until } = form;
   const action = escaped(hrefOf(`${path}/acts/${act}`, reading));
   const encoding = fields.some(({ kind }) => kind === 'files') ? ' enctype="multipart/form-data"' : '';
   // The PIN comes first: nothing that is uploaded is read before it has been looked at.
   return `${summary(shown, reading.language)}
 <h1>${label[reading.language]}</h1>
-<p>${form.says[reading.language]}</p>
+<p>${form.says[reading.language]}</p>${until === undefined ? '' : `\n<p><span class="day">${say.until(dayInWords(until, reading.language))}</span></p>`}
 <form method="post" action="${action}"${encoding} novalidate>
 <input type="hidden" name="key" value="${escaped(key)}">
 ${pinField(wrong.pin, reading.language)}
 ${fields.map((field) => fieldHtml(field, { value: values[field.name] ?? '', wrong: wrong[field.name], language: reading.language })).join('\n')}
 <button type="submit">${say.send}</button>
 </form>
-<p><a href="${escaped(hrefOf(path, reading))}">${say.back}</a></p>`;
+<p><a href="${escaped(hrefOf(back, reading))}">${say.back}</a></p>`;
 }
 
 /** What must be put right, each with the way to its field. */
-function summary({ wrong, refused, fields }: FormShown, language: Language): string {
+function summary({ wrong, refused, form: { fields } }: FormShown, language: Language): string {
   const all = Object.entries(wrong);
   if (all.length === 0 && refused === undefined) return '';
   const first = (name: string) => (fields.find((field) => field.name === name)?.kind === 'choice' ? `${name}-0` : name);

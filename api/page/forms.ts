@@ -31,12 +31,39 @@ export interface Around {
 export type Filed = 'words' | 'files';
 
 /** The form of one act of the petitioner: its fields, and the act's input made of them. */
-export interface Form {
+export interface Form<A = Around> {
   readonly says: Label;
-  readonly fields: (around: Around) => readonly Field[];
+  /** Whether it makes sense now, where the table alone cannot say so. */
+  readonly isOpen?: (around: A) => boolean;
+  /** The last day on which it can be sent, where there is one. */
+  readonly until?: (around: A) => IsoDate | undefined;
+  readonly fields: (around: A) => readonly Field[];
   /** The type under which what was written (`words`) or uploaded (`files`) is filed. */
   readonly files?: { readonly what: Filed; readonly type: 'withdrawalStatement' | 'evidence' };
-  readonly input: (values: Readonly<Record<string, string>>, papers: readonly string[], around: Around) => unknown;
+  readonly input: (values: Readonly<Record<string, string>>, papers: readonly string[], around: A) => unknown;
+}
+
+/** A form for one story, with all that it had to know of it. */
+export type DrawnForm = Pick<Form, 'says' | 'files'> & {
+  readonly isOpen: boolean;
+  readonly until?: IsoDate;
+  readonly fields: readonly Field[];
+  readonly input: (values: Readonly<Record<string, string>>, papers: readonly string[]) => unknown;
+};
+export type DrawnForms = Readonly<Record<string, DrawnForm>>;
+
+export const drawnForms = <A>(all: Readonly<Record<string, Form<A>>>, around: A): DrawnForms =>
+  Object.fromEntries(Object.entries(all).map(([act, form]) => [act, drawn(form, around)]));
+
+function drawn<A>({ says, files, isOpen, until, fields: fieldsOf, input }: Form<A>, around: A): DrawnForm {
+  const fields = fieldsOf(around);
+  // Nothing to choose from is nothing to ask for.
+  const hasChoices = fields.every((field) => field.kind !== 'choice' || field.options.length > 0);
+  return {
+    ...{ says, files, fields, until: until?.(around) },
+    isOpen: hasChoices && (isOpen?.(around) ?? true),
+    input: (values, papers) => input(values, papers, around),
+  };
 }
 
 const gradeLabels: Readonly<Record<(typeof grades)[number], Label>> = {
@@ -46,10 +73,10 @@ const gradeLabels: Readonly<Record<(typeof grades)[number], Label>> = {
 };
 const gradeOptions = grades.map((value) => ({ value, label: gradeLabels[value] }));
 
-const words = (name: string, label: Label, more: { max?: number; required?: boolean } = {}): Field => ({
+export const words = (name: string, label: Label, more: { max?: number; required?: boolean } = {}): Field => ({
   ...{ kind: 'words', name, label, max: 2000, required: true, ...more },
 });
-const given = (name: string, value: string | undefined) => (value ? { [name]: value } : {});
+export const given = (name: string, value: string | undefined) => (value ? { [name]: value } : {});
 
 const reviewForm = (says: Label): Form => ({
   says,

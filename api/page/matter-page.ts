@@ -1,22 +1,25 @@
-import { dayInWords, explainInWords, type Language } from '../../domain/deadline/words';
-import { codes } from '../codes';
+import type { Language } from '../../domain/deadline/words';
 import { escaped } from '../html';
-import { hrefOf, type Reading } from './languages';
+import { type HearingSection, hearingHtml, namesAnybody } from './hearing/section';
+import { hearingWords } from './hearing/words';
+import type { Reading } from './languages';
 import type { Offered } from './offers';
+import { card, doneLine, offerList } from './pieces';
 import { stageWords } from './stage-words';
-import type { Done, PageView, Promised } from './view';
+import type { PageView } from './view';
 import { pageWords } from './words';
 
 export interface Shown {
   readonly path: string;
   readonly view: PageView;
   readonly offers: readonly Offered[];
+  readonly hearings: readonly HearingSection[];
   /** The act that has just been done, in words. */
   readonly justDone?: string;
 }
 
 /** The matter as its party sees it: where it stands, what was promised, what may be done. */
-export function matterMain({ path, view, offers, justDone }: Shown, reading: Reading): string {
+export function matterMain({ path, view, offers, hearings, justDone }: Shown, reading: Reading): string {
   const { language } = reading;
   const say = pageWords[language];
   const stage = stageWords[view.stage as keyof typeof stageWords];
@@ -25,9 +28,10 @@ export function matterMain({ path, view, offers, justDone }: Shown, reading: Rea
 <p>${say.number}: <strong>${escaped(view.number)}</strong></p>
 <h2>${say.now}</h2>
 <p class="stage">${stage ? stage[language] : ''}</p>
+${hearings.map((one) => hearingHtml(one, reading)).join('\n')}
 ${view.over ? `<p>${say.ended}</p>` : promises(view, language)}
 ${rights(view, language)}
-${actList(path, offers, reading)}
+${ownActs(path, offers, hearings, reading)}
 ${contact(view, language)}
 <h2>${say.done}</h2>
 <ol class="done" reversed>
@@ -36,7 +40,7 @@ ${[...view.done]
   .map((one) => doneLine(one, language))
   .join('\n')}
 </ol>
-<footer><p>${say.privacy}</p></footer>`;
+<footer><p>${namesAnybody(hearings) ? hearingWords[language].privacyWithList : say.privacy}</p></footer>`;
 }
 
 function promises({ promised }: PageView, language: Language): string {
@@ -54,33 +58,12 @@ function rights({ rights: all, organs }: PageView, language: Language): string {
   return `<h2>${say.rights}</h2>\n${cards.join('\n')}`;
 }
 
-function card({ what, dueOn, explained, moved }: Promised, language: Language, more = ''): string {
-  const say = pageWords[language];
-  const day = (one: string) => dayInWords(one, language);
-  const moves = moved.map(
-    ({ from, to, on, why }) => `<p>${say.moved({ from: day(from), to: day(to), on: day(on), why: why[language] })}</p>`,
-  );
-  const lines = explained ? explainInWords(explained, language) : [];
-  return `<div class="card"><p>${what[language]}</p>
-<p><span class="day">${say.until(day(dueOn))}</span></p>
-${moves.join('')}${more}
-<details><summary>${say.how}</summary><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul></details></div>`;
-}
-
-function actList(path: string, offers: readonly Offered[], reading: Reading): string {
+/** What may be done to the matter itself; what a hearing asks stands with it. */
+function ownActs(path: string, offers: readonly Offered[], hearings: Shown['hearings'], reading: Reading): string {
   const say = pageWords[reading.language];
-  const open = offers.filter(({ refused }) => refused === undefined);
-  const closed = offers.filter(({ refused }) => refused !== undefined);
-  const links = open.map(
-    ({ act, label }) =>
-      `<li><a href="${escaped(hrefOf(`${path}/acts/${act}`, reading))}">${label[reading.language]}</a></li>`,
-  );
-  const notNow = closed.map(
-    ({ label, refused }) => `<li>${label[reading.language]}: ${escaped(codes[refused!].title[reading.language])}</li>`,
-  );
-  return `<h2>${say.acts}</h2>
-${links.length > 0 ? `<p>${say.actsHint}</p><ul class="acts">${links.join('')}</ul>` : `<p>${say.noActs}</p>`}
-${notNow.length > 0 ? `<p>${say.notNow}</p><ul>${notNow.join('')}</ul>` : ''}`;
+  if (offers.length === 0 && hearings.some((one) => one.offers.length > 0)) return '';
+  const isAny = offers.some(({ refused }) => refused === undefined);
+  return `<h2>${say.acts}</h2>\n${isAny ? '' : `<p>${say.noActs}</p>`}${offerList(path, offers, reading)}`;
 }
 
 function contact({ contact: unit, bureau }: PageView, language: Language): string {
@@ -94,6 +77,3 @@ function contact({ contact: unit, bureau }: PageView, language: Language): strin
     : '';
   return `<h2>${say.contact}</h2>${unit ? '' : `<p>${say.nobodyYet}</p>`}<dl>${ofUnit}${ofBureau}</dl>`;
 }
-
-const doneLine = ({ on, what, unit }: Done, language: Language): string =>
-  `<li><span class="day">${dayInWords(on, language)}</span> ${what[language]}${unit ? pageWords[language].at(escaped(unit)) : ''}</li>`;

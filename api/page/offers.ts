@@ -1,6 +1,6 @@
 import type { Viewer } from '../../db/visible';
-import type { Label } from '../../domain/acts';
-import type { Behaviour } from '../../domain/kind';
+import type { Command, Label } from '../../domain/acts';
+import type { Behaviour, StoryKind } from '../../domain/kind';
 import { refuse } from '../../domain/life';
 import type { RefusalCode } from '../../domain/refusals';
 import type { AnyState } from '../../domain/story';
@@ -8,16 +8,14 @@ import { toInstant } from '../../domain/time';
 import { actorsFor } from '../auth';
 import { contextOf } from '../context';
 import type { Deps } from '../deps';
-import { storyDoors } from '../doors';
-import { type Around, type Form, forms } from './forms';
-
-const { kind } = storyDoors.petition;
+import type { Desk } from './desk';
+import type { DrawnForm } from './forms';
 
 /** An act that the party may do, or why not now. */
 export interface Offered {
   readonly act: string;
   readonly label: Label;
-  readonly form: Form;
+  readonly form: DrawnForm;
   readonly refused?: RefusalCode;
 }
 
@@ -25,28 +23,35 @@ export interface Offered {
 const ofForm: readonly RefusalCode[] = ['documentMissing', 'unknownUnit', 'unknownOfficer', 'wrongPaper'];
 
 /** Every act of the table that is the petitioner's and open in this stage; the rows decide, not this page. */
-export async function offersTo(deps: Deps, viewer: Viewer, around: Around, nowMs: number): Promise<Offered[]> {
+export async function offersAt(deps: Deps, { door, story, viewer, forms }: Desk): Promise<Offered[]> {
+  if (story.over) return [];
+  const { kind } = door;
+  const nowMs = deps.clock() + story.offsetMs;
   const placed = Object.entries(kind.acts).flatMap(([act, row]) => {
     const form = forms[act];
     const [actor] = row.by.includes('petitioner') ? actorsFor(viewer, row) : [];
-    if (!form || !actor || !hasChoices(form, around)) return [];
+    if (!form?.isOpen || !actor) return [];
     const command = { id: '', act, actor, input: {} };
-    const byPlace = refuse({ ...kind, behaviours: {} }, around.state as AnyState, command, nowMs);
+    const byPlace = refuse({ ...kind, behaviours: {} }, story.state, command, nowMs);
     return byPlace ? [] : [{ act, form, command, label: row.label }];
   });
   return Promise.all(
     placed.map(async ({ act, form, command, label }) => {
-      const input = form.input(firstChoices(form, around), ['00000000-0000-4000-8000-000000000000'], around);
-      const why = await whyNot(deps, viewer, { ...command, input }, around.state as AnyState, nowMs);
+      const input = form.input(firstChoices(form), ['00000000-0000-4000-8000-000000000000']);
+      const why = await whyNot(deps, { kind, viewer, state: story.state }, { ...command, input }, nowMs);
       return { act, label, form, ...(why && !ofForm.includes(why) ? { refused: why } : {}) };
     }),
   );
 }
 
-type Tried = Parameters<typeof refuse>[2];
+interface Asked {
+  readonly kind: StoryKind;
+  readonly viewer: Viewer;
+  readonly state: AnyState;
+}
 
 /** What the act itself would say to a form filled in somehow. */
-async function whyNot(deps: Deps, viewer: Viewer, command: Tried, state: AnyState, nowMs: number) {
+async function whyNot(deps: Deps, { kind, viewer, state }: Asked, command: Command, nowMs: number) {
   const behaviour = kind.behaviours[command.act] as Behaviour<AnyState, unknown>;
   const needs = behaviour.needs?.(command.input, state, command.actor) ?? {};
   const asked = { viewer, policyId: state.facts.policyId, at: toInstant(nowMs) };
@@ -55,10 +60,7 @@ async function whyNot(deps: Deps, viewer: Viewer, command: Tried, state: AnyStat
   return refuse(kind, state, { ...command, context }, nowMs)?.code;
 }
 
-const hasChoices = (form: Form, around: Around) =>
-  form.fields(around).every((field) => field.kind !== 'choice' || field.options.length > 0);
-
-const firstChoices = (form: Form, around: Around): Record<string, string> =>
+const firstChoices = ({ fields }: DrawnForm): Record<string, string> =>
   Object.fromEntries(
-    form.fields(around).map((field) => [field.name, field.kind === 'choice' ? field.options[0]!.value : '-']),
+    fields.map((field) => [field.name, field.kind === 'choice' ? (field.options[0]?.value ?? '') : '-']),
   );

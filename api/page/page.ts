@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import type { OpenLink } from '../../db/page-links';
-import { type Story, storySeen } from '../../db/stories';
-import type { Viewer } from '../../db/visible';
-import type { PetitionState } from '../../domain/petition/facts';
-import { dayOf } from '../../domain/time';
 import type { ActServices } from '../acts';
-import { storyNow } from '../begin';
 import { codes } from '../codes';
 import type { Deps } from '../deps';
-import { storyDoors } from '../doors';
 import { faultOf } from '../logging';
 import { after, bodyInTime } from '../patience';
 import { asProblem } from '../problem';
-import { actByForm, admitted, NothingHere, NotYet } from './acting';
+import { actByForm, admitted, NotYet } from './acting';
+import { type Desk, deskAt, formOf, labelOf, liveLink, NothingHere, type Opened, open } from './desk';
 import { formMain } from './form-page';
-import { type Around, type Form, forms } from './forms';
-import { linkOf, Throttled } from './gate';
+import { Throttled } from './gate';
 import { hrefOf, type Reading, readingOf } from './languages';
 import { sendSheet, sheet } from './layout';
 import { matterMain } from './matter-page';
-import { offersTo } from './offers';
-import { viewOf } from './view';
+import { offersAt } from './offers';
 import { pageWords } from './words';
 
 interface Parts extends ActServices {
@@ -32,8 +24,10 @@ interface Parts extends ActServices {
 export function addPage(app: Express, parts: Parts): void {
   const at = (path: string, handle: Handler): RequestHandler => guarded(parts.deps, path, handle);
   app.get('/t/:token', at('/t/:token', showMatter(parts)));
-  app.get('/t/:token/acts/:act', at('/t/:token/acts/:act', showForm(parts)));
-  app.post('/t/:token/acts/:act', at('/t/:token/acts/:act', takeForm(parts)));
+  for (const path of ['/t/:token/acts/:act', '/t/:token/hearings/:hearing/acts/:act']) {
+    app.get(path, at(path, showForm(parts)));
+    app.post(path, at(path, takeForm(parts)));
+  }
 }
 
 type Handler = (req: Request, res: Response, reading: Reading) => Promise<void>;
@@ -84,77 +78,52 @@ function sendFailure(res: Response, reading: Reading, status: number, headers: R
   );
 }
 
-interface Opened {
-  readonly viewer: Viewer;
-  readonly story: Story;
-  readonly around: Around;
-  readonly view: Awaited<ReturnType<typeof viewOf>>;
-  readonly path: string;
-}
-
-/** The matter behind a live link, as its party sees it. */
-async function open(deps: Deps, { story: id, party }: OpenLink, req: Request): Promise<Opened> {
-  const viewer: Viewer = { id: party, roles: ['petitioner'], unitPath: [], story: id };
-  const story = await storySeen(deps.db, viewer, id, 'petition');
-  if (!story) throw new NothingHere();
-  const view = await viewOf(deps, story);
-  const today = dayOf(storyNow(story, deps.clock()));
-  const around = { state: story.state as PetitionState, organs: view.organs, post: view.contact?.post, today };
-  return { viewer, story, around, view, path: `/t/${req.params.token}` };
-}
-
-const liveLink = async (deps: Deps, req: Request): Promise<OpenLink> => {
-  const link = await linkOf(deps, req);
-  if (!link) throw new NothingHere();
-  return link;
-};
-
-const labelOf = (act: string) => storyDoors.petition.kind.acts[act]?.label;
-
 const showMatter =
   ({ deps }: Parts): Handler =>
   async (req, res, reading) => {
-    const { viewer, story, around, view, path } = await open(deps, await liveLink(deps, req), req);
-    const offers = story.over ? [] : await offersTo(deps, viewer, around, deps.clock() + story.offsetMs);
+    const { path, view, matter, hearings } = await open(deps, await liveLink(deps, req), req);
+    const sections = hearings.map(async ({ desk, shown }) => ({
+      ...{ path: desk.path, view: shown.view },
+      offers: await offersAt(deps, desk),
+    }));
     const { done } = req.query;
-    const justDone = typeof done === 'string' && done in forms ? labelOf(done)?.[reading.language] : undefined;
+    const justDone = typeof done === 'string' ? labelOf(done)?.[reading.language] : undefined;
     const title = `${pageWords[reading.language].title} ${view.number}`;
-    sendSheet(res, 200, sheet({ title, path, main: matterMain({ path, view, offers, justDone }, reading) }, reading));
+    const offers = await offersAt(deps, matter);
+    const main = matterMain({ path, view, offers, hearings: await Promise.all(sections), justDone }, reading);
+    sendSheet(res, 200, sheet({ title, path, main }, reading));
   };
-
-/** The form of an act that this party may do now. */
-function formOf(act: string): Form {
-  const form = forms[act];
-  if (!form || !storyDoors.petition.acts[act]) throw new NothingHere();
-  return form;
-}
 
 const showForm =
   ({ deps }: Parts): Handler =>
   async (req, res, reading) => {
     const act = String(req.params.act);
     const opened = await open(deps, await liveLink(deps, req), req);
-    const { viewer, around, story } = opened;
-    formOf(act);
-    const offers = await offersTo(deps, viewer, around, deps.clock() + story.offsetMs);
+    const desk = deskAt(opened, req.params.hearing);
+    const offers = await offersAt(deps, desk);
     if (!offers.some((one) => one.act === act && one.refused === undefined)) throw new NothingHere();
-    sendForm(res, opened, act, reading, { status: 200 });
+    sendForm(res, { back: opened.path, desk, act }, reading, { status: 200 });
   };
+
+interface Asked {
+  /** The matter's page. */
+  readonly back: string;
+  readonly desk: Desk;
+  readonly act: string;
+}
 
 function sendForm(
   res: Response,
-  { around, path }: Opened,
-  act: string,
+  { back, desk, act }: Asked,
   reading: Reading,
-  back: { readonly status: number } & Partial<Pick<NotYet, 'values' | 'what'>>,
+  answer: { readonly status: number } & Partial<Pick<NotYet, 'values' | 'what'>>,
 ): void {
-  const form = formOf(act);
-  const label = labelOf(act)!;
-  const { values = {}, what = {} } = back;
-  const shown = { path, act, label, form, fields: form.fields(around), key: values.key ?? randomUUID(), values };
+  const [form, label] = [formOf(desk, act), labelOf(act)!];
+  const { values = {}, what = {} } = answer;
+  const shown = { back, path: desk.path, act, label, form, key: values.key ?? randomUUID(), values };
   const main = formMain({ ...shown, wrong: what.wrong ?? {}, refused: what.refused }, reading);
-  const title = `${back.status === 200 ? '' : `${pageWords[reading.language].problem}: `}${label[reading.language]}`;
-  sendSheet(res, back.status, sheet({ title, main, path: `${path}/acts/${act}` }, reading));
+  const title = `${answer.status === 200 ? '' : `${pageWords[reading.language].problem}: `}${label[reading.language]}`;
+  sendSheet(res, answer.status, sheet({ title, main, path: `${desk.path}/acts/${act}` }, reading));
 }
 
 const takeForm =
@@ -169,12 +138,13 @@ const takeForm =
       arrived();
       inTime(deps, res, reading);
       opened = await open(deps, link, req);
-      const { viewer, story, around, path } = opened;
-      await actByForm({ deps, services: parts, viewer, story, around, act, form: formOf(act), filled, reading });
-      res.set('Cache-Control', 'no-store').redirect(303, hrefOf(path, reading, { done: act }));
+      const desk = deskAt(opened, req.params.hearing);
+      formOf(desk, act);
+      await actByForm({ deps, services: parts, desk, act, filled, reading });
+      res.set('Cache-Control', 'no-store').redirect(303, hrefOf(opened.path, reading, { done: act }));
     } catch (error) {
       if (!(error instanceof NotYet)) throw error;
       opened ??= await open(deps, await liveLink(deps, req), req);
-      sendForm(res, opened, act, reading, error);
+      sendForm(res, { back: opened.path, desk: deskAt(opened, req.params.hearing), act }, reading, error);
     }
   };

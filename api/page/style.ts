@@ -10,7 +10,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:1rem;padding:0;margin:0;list-style:none}n
 .stage{font-size:1.2rem;font-weight:600;border-left:.4rem solid #0b3d91;padding:.4rem .8rem;background:#eef3fb;margin:.8rem 0}
 .notice{border:2px solid #1a5e20;padding:.6rem .8rem;margin:1rem 0}.error{border:2px solid #a30000;padding:.6rem .8rem;margin:1rem 0}
 .wrong{color:#a30000;font-weight:600;margin:.2rem 0}
-ol,ul{padding-left:1.3rem}ol.done{list-style:none;padding:0}ol.done li{padding:.35rem 0;border-bottom:1px solid #d0d0d0}
+ol,ul{padding-left:1.3rem}h3{font-size:1.05rem;line-height:1.35;margin:1.1rem 0 .3rem}.done{list-style:none;padding:0}.done li{padding:.35rem 0;border-bottom:1px solid #d0d0d0}
 .day{font-weight:600}.card{border:1px solid #8c8c8c;border-radius:.3rem;padding:.7rem .9rem;margin:.7rem 0}.card p{margin:.25rem 0}
 dt{font-weight:600;margin-top:.5rem}dd{margin:0}summary{cursor:pointer;padding:.4rem 0}
 .acts{list-style:none;padding:0}.acts a,button{display:block;box-sizing:border-box;width:100%;min-height:2.9rem;padding:.7rem .9rem;margin:.5rem 0;font:inherit;font-weight:600;text-align:left;border:1px solid #0b3d91;border-radius:.3rem;color:#0b3d91;background:#fff;text-decoration:none}

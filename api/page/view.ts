@@ -95,13 +95,18 @@ function doneOf(line: StoryEvent, units: Map<string, PublicUnit>): Done[] {
   return [{ on: dayToldOf(line), what, ...(unit ? { unit: units.get(unit)?.name } : {}) }];
 }
 
-function dayToldOf({ act, at, data }: StoryEvent): IsoDate {
-  const field = reportedDay[act as keyof typeof reportedDay];
+/** The day on which it happened, as it was reported; else that of the entry. */
+export function dayToldOf(
+  { act, at, data }: StoryEvent,
+  days: Readonly<Record<string, string>> = reportedDay,
+): IsoDate {
+  const field = days[act];
   const told = field && (data.input as Record<string, unknown> | undefined)?.[field];
   return typeof told === 'string' && isIsoDate(told) ? told : dayOf(at);
 }
 
-function promisedOf(
+/** A running clock as a promise or a right, with every change of its day. */
+export function promisedOf(
   what: Label | undefined,
   clock: Clock,
   explained: ExplainedDeadline,

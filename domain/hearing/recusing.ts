@@ -17,6 +17,10 @@ const holderOf = ({ session, ...facts }: HearingFacts, seat: Seat): string | und
 const isAbout = (facts: HearingFacts, { seat, person }: Strike, now: Seat): boolean =>
   seat === now && (person === undefined || person === holderOf(facts, now));
 
+/** Whether somebody asked for whoever has that seat now to step aside, and nobody has decided yet. */
+export const isAskedAbout = (facts: HearingFacts, seat: Seat): boolean =>
+  facts.strikes?.some((one) => one.state === 'asked' && isAbout(facts, one, seat)) ?? false;
+
 const isHead = (seat: Seat): seat is 'chair' | 'recorder' => typeof seat === 'string';
 
 const leaving = (session: Session, seat: 'chair' | 'recorder'): Session => ({
@@ -56,8 +60,9 @@ function strikeRefusal(state: HearingState, ask: Striking): Refusal | undefined 
   if (isHead(seat) && facts.session?.vacant?.includes(seat)) return refusal('notSeated', `nobody is ${seat}`);
   if (!cause) return freeRefusal(state, side, seat, place?.fixed);
   if (stage === 'recusal' && !running(clocks, 'T_HEARING_RECUSAL')) return refusal('recusalOver');
-  const isAsked = facts.strikes?.some((one) => one.state === 'asked' && isAbout(facts, one, seat));
-  return isAsked ? refusal('requestOpen', 'this seat is asked about already') : signed(state, ask, side);
+  return isAskedAbout(facts, seat)
+    ? refusal('requestOpen', 'this seat is asked about already')
+    : signed(state, ask, side);
 }
 
 /** Without a cause: so many members a side, within the days for it, and only who is new on the list. */
@@ -66,9 +71,13 @@ function freeRefusal(state: HearingState, side: Side, seat: Seat, fixed = false)
   if (isHead(seat)) return refusal('causeMissing', `${seat} is struck for a cause only`);
   if (stage !== 'recusal' || fixed || !running(clocks, 'T_HEARING_RECUSAL'))
     return refusal('recusalOver', 'only for a cause now');
-  const used = (facts.strikes ?? []).filter((one) => one.state === 'done' && one.side === side).length;
-  if (used >= facts.terms!.strikes) return refusal('strikeUsed', `${facts.terms!.strikes} without a cause`);
-  return undefined;
+  return strikesLeft(facts, side) > 0 ? undefined : refusal('strikeUsed', `${facts.terms!.strikes} without a cause`);
+}
+
+/** How many members that side may still strike without a cause. */
+export function strikesLeft({ strikes = [], terms }: HearingFacts, side: Side): number {
+  const used = strikes.filter((one) => one.state === 'done' && one.side === side).length;
+  return Math.max(0, (terms?.strikes ?? 0) - used);
 }
 
 const signed = (state: HearingState, ask: Striking, side: Side) =>

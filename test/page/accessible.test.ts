@@ -3,11 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import helmet from 'helmet';
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
+import { formStyle } from '../../api/form/page';
 import type { Reading } from '../../api/page/languages';
 import { policy } from '../../api/page/style';
+import { pageHeaders } from '../../api/page-headers';
+import { publicStyle } from '../../api/public-page';
 import { aBrowser, phone, violationsOf } from '../support/browser';
+import { publicSamples } from './public-samples';
 import { addressOf, samples } from './samples';
 
 /** Every page in a real Chromium, under the policy that the door sends. `npm run pictures` keeps two of them in docs. */
@@ -17,6 +22,7 @@ const readings: readonly Reading[] = [
   { language: 'en', isLarge: false },
   { language: 'en', isLarge: true },
 ];
+const styles: Readonly<Record<string, string>> = { '/guide.css': publicStyle, '/petition.css': formStyle };
 const pictures = process.env.HUIYIN_WRITE_PICTURES;
 
 let browser: Browser;
@@ -25,10 +31,15 @@ let base: string;
 beforeAll(async () => {
   server = createServer((req, res) => {
     const { pathname, searchParams } = new URL(req.url!, 'http://localhost');
+    const css = styles[pathname];
+    if (css !== undefined) return void res.writeHead(200, { 'content-type': 'text/css' }).end(css);
     if (!searchParams.has('lang')) return void res.writeHead(404).end(); // the browser's own wish for an icon
     const reading = { language: searchParams.get('lang'), isLarge: searchParams.has('size') } as Reading;
-    res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy });
-    res.end(samples(reading)[decodeURIComponent(pathname.slice(1))]);
+    const name = decodeURIComponent(pathname.slice(1));
+    const send = () => res.setHeader('content-type', 'text/html; charset=utf-8').end(samples(reading)[name]);
+    if (name in publicSamples(reading.language)) return helmet(pageHeaders)(req, res, send);
+    res.setHeader('content-security-policy', policy);
+    send();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,5 +1,5 @@
 import { formMain } from '../../api/page/form-page';
-import { type Around, forms } from '../../api/page/forms';
+import { type Around, drawnForms, forms } from '../../api/page/forms';
 import { hrefOf, type Reading } from '../../api/page/languages';
 import { sheet } from '../../api/page/layout';
 import { matterMain } from '../../api/page/matter-page';
@@ -9,12 +9,15 @@ import type { PageView } from '../../api/page/view';
 import { printedLink } from '../../api/papers/link';
 import { bundledCalendar } from '../../domain/calendar/bundled';
 import { explainDeadline } from '../../domain/deadline';
+import { hearingActs } from '../../domain/hearing/acts';
 import type { Received } from '../../domain/papers/receipt';
 import { petitionActs } from '../../domain/petition/acts';
 import type { PetitionState } from '../../domain/petition/facts';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { RuleCode } from '../../domain/policy/types';
+import { hearingDrawn, hearingSections } from './hearing-samples';
+import { publicSamples } from './public-samples';
 
 /** Every page and state of a matter accepted Mon 2026-03-02, extended Wed 04-29, answered Fri 05-29. */
 const policy = resolvePolicy('national-2022', bundledPolicies);
@@ -70,8 +73,13 @@ const views: Record<string, PageView> = {
   ended: { ...base, stage: 'withdrawn', over: true, done: begun },
 };
 
+const path = '/t/AAAAAAAAAAAAAAAAAAAAAA';
+const state = { facts: { officerId: 'han' }, clocks: [] } as unknown as PetitionState;
+const around: Around = { state, organs, post: unit.post, today: '2026-06-03' };
+const drawn = drawnForms(forms, around);
+
 const offered = (act: keyof typeof petitionActs, refused?: Offered['refused']): Offered => ({
-  ...{ act, label: label(act), form: forms[act]!, ...(refused ? { refused } : {}) },
+  ...{ act, label: label(act), form: drawn[act]!, ...(refused ? { refused } : {}) },
 });
 const offersIn: Record<string, readonly Offered[]> = {
   registered: [offered('urge'), offered('addPapers'), offered('withdraw')],
@@ -80,30 +88,32 @@ const offersIn: Record<string, readonly Offered[]> = {
   ended: [],
 };
 
-const path = '/t/AAAAAAAAAAAAAAAAAAAAAA';
-const state = { facts: { officerId: 'han' }, clocks: [] } as unknown as PetitionState;
-const around: Around = { state, organs, post: unit.post, today: '2026-06-03' };
-
 const received: Received = {
   ...{ number: base.number, receivedOn: '2026-02-27', registeredOn: '2026-02-27', link: 'here' },
   clocks: [{ rule: 'T_FORWARD', state: 'running', dueOn: dated('T_FORWARD', '2026-02-27').dueOn }],
   contact: { unit: bureau.name, phone: bureau.phone, officer: { name: '陈静', post: '接访科科长' } },
 };
 
+const labelOf = (act: string) =>
+  act in petitionActs ? label(act as 'rate') : (hearingActs[act as 'consent']?.label ?? label('rate'));
+
 /** Name of the page → the page. */
 export function samples(reading: Reading): Record<string, string> {
   const page = (main: string) => sheet({ title: 'Huiyin', path, main }, reading);
   const matters = Object.entries(views).map(([name, view]) => {
-    const shown = { path, view, offers: offersIn[name]!, justDone: name === 'replied' ? label('rate').zh : undefined };
+    const justDone = name === 'replied' ? label('rate').zh : undefined;
+    const shown = { path, view, offers: offersIn[name]!, hearings: [], justDone };
     return [name, page(matterMain(shown, reading))] as const;
   });
-  const drawn = Object.entries(forms).flatMap(([act, form]) => {
-    const fields = form.fields(around);
+  const heard = Object.entries(hearingSections).map(([name, section]) => {
+    const view = { ...views.handling!, stage: 'inHearing' };
+    return [`hearing, ${name}`, page(matterMain({ path, view, offers: [], hearings: [section] }, reading))] as const;
+  });
+  const asked = Object.entries({ ...drawn, ...hearingDrawn }).flatMap(([act, form]) => {
     const wrong = Object.fromEntries(
-      ['pin', ...fields.map(({ name }) => name)].map((name) => [name, 'Please fill this in']),
+      ['pin', ...form.fields.map(({ name }) => name)].map((name) => [name, 'Please fill this in']),
     );
-    const title = act in petitionActs ? label(act as 'rate') : { zh: '申请复查', en: 'Ask for a review' };
-    const shown = { path, act, label: title, form, fields, key: '0', values: {} };
+    const shown = { back: path, path, act, label: labelOf(act), form, key: '0', values: {} };
     return [
       [`form ${act}`, page(formMain({ ...shown, wrong: {} }, reading))],
       [`form ${act}, wrong`, page(formMain({ ...shown, wrong, refused: 'Rating is over' }, reading))],
@@ -111,7 +121,11 @@ export function samples(reading: Reading): Record<string, string> {
   });
   const plain = sheet({ title: 'x', main: '<h1>没有找到</h1><p>x</p>' }, reading);
   const receipt = receiptPage(received, printedLink({ url: `https://xinfang.example.org${path}`, pin: '042817' }));
-  return { ...Object.fromEntries(matters), ...Object.fromEntries(drawn), nothing: plain, receipt };
+  return {
+    ...{ ...Object.fromEntries([...matters, ...heard, ...asked]), nothing: plain, receipt },
+    // They have no large print of their own.
+    ...(reading.isLarge ? {} : publicSamples(reading.language)),
+  };
 }
 
 export const addressOf = (name: string, reading: Reading) => hrefOf(`/${encodeURIComponent(name)}`, reading);

@@ -1,0 +1,86 @@
+import type { Label } from '../../../domain/acts';
+import type { HearingState } from '../../../domain/hearing/facts';
+import { isAskedAbout } from '../../../domain/hearing/recusing';
+import type { IsoDate } from '../../../domain/time';
+import { type Form, given, words } from '../forms';
+
+/** Somebody of the served list as the party knows them. */
+export interface Candidate {
+  readonly no: number;
+  readonly seat: Label;
+  readonly name: string;
+  readonly kind: Label;
+}
+
+/** What a form must know of the hearing to be drawn. */
+export interface AtHearing {
+  readonly state: HearingState;
+  readonly candidates: readonly Candidate[];
+  /** Post and unit of those who lead the session, never their names. */
+  readonly heads: Readonly<Partial<Record<'chair' | 'recorder', string>>>;
+  /** Until when an answer is awaited, and until when members may be struck. */
+  readonly until: { readonly consent?: IsoDate; readonly strike?: IsoDate };
+}
+
+/** Whether the party's word on holding it is awaited still. */
+const isConsentAwaited = ({ state: { stage, facts } }: AtHearing): boolean =>
+  stage === 'consentPending' && !facts.consentOn;
+
+export const headWords: Readonly<Record<'chair' | 'recorder', Label>> = {
+  chair: { zh: '主持人', en: 'Chair' },
+  recorder: { zh: '记录人', en: 'Recorder' },
+};
+
+/** Who can be objected to: whoever sits or stands by and is not asked about already. */
+function whom({ state: { facts }, candidates, heads }: AtHearing) {
+  const members = candidates.map(({ no, seat, name, kind }) => ({
+    seat: no,
+    label: { zh: `${seat.zh}：${name}（${kind.zh}）`, en: `${seat.en}: ${name} (${kind.en})` },
+  }));
+  const leading = (['chair', 'recorder'] as const).flatMap((seat) => {
+    const post = heads[seat];
+    if (post === undefined || facts.session?.vacant?.includes(seat)) return [];
+    return [{ seat, label: { zh: `${headWords[seat].zh}：${post}`, en: `${headWords[seat].en}: ${post}` } }];
+  });
+  return [...members, ...leading].flatMap(({ seat, label }) =>
+    isAskedAbout(facts, seat) ? [] : [{ value: String(seat), label }],
+  );
+}
+
+const seatOf = (value = ''): number | string => (/^\d+$/.test(value) ? Number(value) : value);
+
+/** One form an act of the hearing's table that the petitioner may do; a test holds the two together. */
+export const hearingForms: Readonly<Record<string, Form<AtHearing>>> = {
+  consent: {
+    says: {
+      zh: '同意后，信访局会确定日期，随机抽取评议员，并提前向您送达通知和名单。评议不影响您的其他权利。',
+      en: 'If you agree, the bureau sets a day, has the members drawn by lot and serves you notice and list in good time. No right of yours is lost.',
+    },
+    isOpen: isConsentAwaited,
+    until: ({ until }) => until.consent,
+    fields: () => [],
+    input: () => ({}),
+  },
+  decline: {
+    says: {
+      zh: '不同意的，本次公开评议不举行，信访事项照常办理，您的其他权利不受影响。',
+      en: 'If you do not agree, this hearing is not held. The matter goes on as before, and no right of yours is lost.',
+    },
+    isOpen: isConsentAwaited,
+    until: ({ until }) => until.consent,
+    fields: () => [words('reason', { zh: '理由', en: 'Why' }, { required: false })],
+    input: ({ reason }) => given('reason', reason),
+  },
+  strike: {
+    says: {
+      zh: '您可以不说明理由更换规定人数的评议员。认为有人可能影响公正的，请写明理由，人数不限，由主持人决定；针对主持人的，由信访局决定。针对主持人、记录人的必须写明理由。',
+      en: 'You may have as many members replaced without a reason as the notice says. Anybody who may not be impartial you may object to for a reason, any number of them: the chair decides, and on the chair the bureau. For chair and recorder a reason is needed.',
+    },
+    until: ({ until }) => until.strike,
+    fields: (at) => [
+      { kind: 'choice', name: 'seat', label: { zh: '申请更换谁', en: 'Whom to replace' }, options: whom(at) },
+      words('cause', { zh: '理由', en: 'Why' }, { required: false }),
+    ],
+    input: ({ seat, cause }) => ({ seat: seatOf(seat), ...given('cause', cause) }),
+  },
+};
