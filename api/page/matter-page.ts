@@ -28,11 +28,12 @@ export function matterMain({ path, view, offers, hearings, justDone }: Shown, re
 <p>${say.number}: <strong>${escaped(view.number)}</strong></p>
 <h2>${say.now}</h2>
 <p class="stage">${stage ? stage[language] : ''}</p>
-${hearings.map((one) => hearingHtml(one, reading)).join('\n')}
+${sections(hearings, false, reading)}
 ${view.over ? `<p>${say.ended}</p>` : promises(view, language)}
 ${rights(view, language)}
 ${ownActs(path, offers, hearings, reading)}
 ${contact(view, language)}
+${sections(hearings, true, reading)}
 <h2>${say.done}</h2>
 <ol class="done" reversed>
 ${[...view.done]
@@ -57,6 +58,10 @@ function rights({ rights: all, organs }: PageView, language: Language): string {
   const cards = all.map((one) => card(one, language, one.isRemedy ? choice : ''));
   return `<h2>${say.rights}</h2>\n${cards.join('\n')}`;
 }
+
+/** What goes on comes first; what has ended is kept further down. */
+const sections = (hearings: Shown['hearings'], over: boolean, reading: Reading): string =>
+  hearings.flatMap((one) => (one.view.over === over ? [hearingHtml(one, reading)] : [])).join('\n');
 
 /** What may be done to the matter itself; what a hearing asks stands with it. */
 function ownActs(path: string, offers: readonly Offered[], hearings: Shown['hearings'], reading: Reading): string {

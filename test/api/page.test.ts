@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { forms } from '../../api/page/forms';
+import { hearingForms } from '../../api/page/hearing/forms';
 import { documents } from '../../db/schema';
+import { hearingActs } from '../../domain/hearing/acts';
 import { petitionActs } from '../../domain/petition/acts';
 import { acceptedByLabour, aMatter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
@@ -21,9 +23,17 @@ const send = (url: string, act: string, values: Record<string, string>) =>
 const lastLine = async (id: string) =>
   (await office.as('chen').get(`/petitions/${id}/events?open=true`)).body.items.at(-1);
 
-test('every act of the table that is the petitioner’s has a form', () => {
-  const own = Object.entries(petitionActs).filter(([, { by }]) => (by as readonly string[]).includes('petitioner'));
-  expect(own.map(([act]) => act).filter((act) => !(act in forms))).toEqual([]);
+test.each([
+  ['petition', petitionActs, forms],
+  ['hearing', hearingActs, hearingForms],
+])('every act of a %s’s table that is the petitioner’s has a form', (_kind, table, drawn) => {
+  const own = Object.entries(table).filter(([, { by }]) => (by as readonly string[]).includes('petitioner'));
+  expect(own.map(([act]) => act).filter((act) => !(act in drawn))).toEqual([]);
+  expect(Object.keys(drawn).filter((act) => !(act in table))).toEqual([]);
+});
+
+test('no act of a hearing is called like one of a petition where both have a form', () => {
+  expect(Object.keys(hearingForms).filter((act) => act in forms)).toEqual([]);
 });
 
 test('the page says where the matter stands, what was promised, whom to ask, and names nobody', async () => {

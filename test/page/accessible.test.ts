@@ -15,7 +15,7 @@ import { aBrowser, phone, violationsOf } from '../support/browser';
 import { publicSamples } from './public-samples';
 import { addressOf, samples } from './samples';
 
-/** Every page in a real Chromium, under the policy that the door sends. `npm run pictures` keeps two of them in docs. */
+/** Every page in a real Chromium, under the policy that the door sends. `npm run pictures` keeps three of them in docs. */
 const readings: readonly Reading[] = [
   { language: 'zh', isLarge: false },
   { language: 'zh', isLarge: true },
@@ -115,6 +115,7 @@ test('the code on the receipt reads back as the link', async () => {
     mkdirSync(folder, { recursive: true });
     for (const [name, reading, file] of [
       ['handling', readings[2]!, 'page-phone.png'],
+      ['hearing, strike', readings[2]!, 'page-hearing.png'],
       ['replied', readings[1]!, 'page-large-print.png'],
       ['form rate, wrong', readings[0]!, 'form.png'],
       ['receipt', readings[0]!, 'receipt.png'],

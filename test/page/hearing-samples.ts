@@ -40,6 +40,7 @@ const at = (stage: string, more: Partial<AtHearing> = {}): AtHearing => ({
 });
 
 const base: HearingView = {
+  over: false,
   ...{
     number: 'county-bureau-TZ-2026-000003',
     stage: hearingStageWords.proposed,

@@ -12,6 +12,7 @@ import {
 } from '../support/hearing-door';
 import { dayAt, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
+import { linkTo } from '../support/page-door';
 import { concerned, free, loadPanel } from '../support/panel-register';
 import {
   admit,
@@ -87,6 +88,9 @@ test('held Thu 10-08, opinion Fri 10-09: 32 days taken out, slip Fri 10-23, yell
   await letter(hearing);
   await matter.to('2026-09-23T10:00');
   expect([await stageOf(review), (await get(`/reviews/${review}`)).colour]).toEqual(['inHearing', 'green']);
+  const link = await linkTo(matter);
+  const page = async () => (await fetch(`${link.url}?lang=en`)).text();
+  expect(await page()).toContain('has stood still since Mon 2026-09-07: 16 days so far');
   await convene(hearing);
   await deliberate(hearing);
   await vote(hearing, { uphold: 6, notUphold: 3, abstain: 0 });
@@ -97,6 +101,9 @@ test('held Thu 10-08, opinion Fri 10-09: 32 days taken out, slip Fri 10-23, yell
   const clock = await clockOf(review);
   expect(clock).toMatchObject({ pauses: [{ from: '2026-09-07', to: '2026-10-08' }], dueOn: '2026-10-28' });
   expect([clock.strictOn, clock.pausedFrom]).toEqual(['2026-10-28', undefined]);
+  const shown = await page();
+  expect(shown).toContain('32 days, Mon 2026-09-07 to Thu 2026-10-08, were taken out of the time of the second review');
+  expect(shown).toContain('Its last day is now Wed 2026-10-28.');
   await hearing.do('cheng', 'recordDelivery', { deliveredOn: '2026-10-09', proofs: await proofsFor(hearing) });
 
   await matter.to('2026-10-23T08:59');

@@ -1,8 +1,8 @@
 import type { Label } from '../../../domain/acts';
 import type { HearingState } from '../../../domain/hearing/facts';
-import { isAskedAbout } from '../../../domain/hearing/recusing';
+import { isAskedAbout, strikesLeft } from '../../../domain/hearing/recusing';
 import type { IsoDate } from '../../../domain/time';
-import { type Form, given, words } from '../forms';
+import { type Field, type Form, given, words } from '../forms';
 
 /** Somebody of the served list as the party knows them. */
 export interface Candidate {
@@ -47,6 +47,19 @@ function whom({ state: { facts }, candidates, heads }: AtHearing) {
   );
 }
 
+/** How many may go without a reason: only within the days for it. */
+const freeNow = ({ state: { stage, facts } }: AtHearing): number =>
+  stage === 'recusal' ? strikesLeft(facts, 'petitioner') : 0;
+
+const causeField = (free: number): Field =>
+  words(
+    'cause',
+    free > 0
+      ? { zh: `理由（不填理由的，还可以更换 ${free} 名）`, en: `Why; without a reason ${free} more` }
+      : { zh: '理由', en: 'Why' },
+    { required: free === 0 },
+  );
+
 const seatOf = (value = ''): number | string => (/^\d+$/.test(value) ? Number(value) : value);
 
 /** One form an act of the hearing's table that the petitioner may do; a test holds the two together. */
@@ -73,13 +86,13 @@ export const hearingForms: Readonly<Record<string, Form<AtHearing>>> = {
   },
   strike: {
     says: {
-      zh: '您可以不说明理由更换规定人数的评议员。认为有人可能影响公正的，请写明理由，人数不限，由主持人决定；针对主持人的，由信访局决定。针对主持人、记录人的必须写明理由。',
-      en: 'You may have as many members replaced without a reason as the notice says. Anybody who may not be impartial you may object to for a reason, any number of them: the chair decides, and on the chair the bureau. For chair and recorder a reason is needed.',
+      zh: '认为有人可能影响公正的，请写明理由，人数不限，由主持人决定；针对主持人的，由信访局决定。更换评议员可以不写理由，但人数有限；针对主持人、记录人的必须写明理由。',
+      en: 'Whoever may not be impartial you may object to for a reason, any number of them: the chair decides, and on the chair the bureau. A few members may be replaced without a reason; for chair and recorder one is needed.',
     },
     until: ({ until }) => until.strike,
     fields: (at) => [
       { kind: 'choice', name: 'seat', label: { zh: '申请更换谁', en: 'Whom to replace' }, options: whom(at) },
-      words('cause', { zh: '理由', en: 'Why' }, { required: false }),
+      causeField(freeNow(at)),
     ],
     input: ({ seat, cause }) => ({ seat: seatOf(seat), ...given('cause', cause) }),
   },

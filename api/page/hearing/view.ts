@@ -29,6 +29,8 @@ import { doneIn, stageTold } from './telling';
 export interface HearingView {
   readonly number: string;
   readonly stage: Label;
+  /** It has ended: nothing is asked any more. */
+  readonly over: boolean;
   readonly open: boolean;
   /** The numbers of the requests; their words are the party's own. */
   readonly items: readonly number[];
@@ -83,7 +85,13 @@ async function hearingShown(deps: Deps, story: Story): Promise<HearingShown> {
     story,
     at: { state, candidates, heads, until: untilIn(clocks) },
     view: {
-      ...{ number: story.number, stage: stageTold(state, lines), open: facts.open ?? false, items: facts.items ?? [] },
+      ...{
+        number: story.number,
+        stage: stageTold(state, lines),
+        over: story.over,
+        open: facts.open ?? false,
+        items: facts.items ?? [],
+      },
       bureau: units.get(facts.bureauId ?? ''),
       ...(isPut ? { session: { at: facts.session!.at, place: placeOf(deps, story, wrapped, lines) } } : {}),
       ...(state.stage === 'postponed' ? { putOff: facts.postponed?.at(-1) } : {}),

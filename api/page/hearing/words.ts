@@ -99,7 +99,7 @@ const en: typeof zh = {
   open: 'Open to the public',
   closed: 'Not open to the public',
   items: 'What is heard',
-  item: (nos) => nos.map((no) => `request ${no}`).join(', '),
+  item: (nos) => `${nos.length === 1 ? 'Request' : 'Requests'} ${nos.join(', ')}`,
   bureau: 'Organised by',
   putOff: (day, cause) => `The session of ${day} was put off: ${cause}.`,
   list: 'Who may sit on the panel',
