@@ -135,10 +135,8 @@ describe('the section', () => {
 
   test('says first what is asked, and offers it below the hearing', () => {
     const shown = html('consent');
-    expect(shown).toMatch(
-      /Your answer is asked for[\s\S]*Last day: Mon 2026-05-18[\s\S]*\/hearings\/[\w-]+\/acts\/consent/,
-    );
-    expect(html('postponed')).not.toContain('Your answer is asked for');
+    expect(shown).toMatch(/For you to decide[\s\S]*Last day: Mon 2026-05-18[\s\S]*\/hearings\/[\w-]+\/acts\/consent/);
+    expect(html('postponed')).not.toContain('For you to decide');
     expect(html('postponed')).toContain('The session of Thu 2026-06-25 was put off: the unit did not come.');
   });
 

@@ -19,7 +19,7 @@ export interface HearingSection {
 
 /** Whether the page names somebody because of them: those on a list that was served. */
 export const namesAnybody = (sections: readonly Pick<HearingSection, 'view'>[]): boolean =>
-  sections.some(({ view }) => view.candidates.length > 0 || view.strikes.length > 0);
+  sections.some(({ view }) => view.candidates.length > 0);
 
 /** One hearing on the matter: what is asked first, then when and where, who may sit, and what came of it. */
 export function hearingHtml({ path, view, offers }: HearingSection, reading: Reading): string {

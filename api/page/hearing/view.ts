@@ -65,41 +65,60 @@ export async function hearingsShown(deps: Deps, petition: Story): Promise<Hearin
 }
 
 async function hearingShown(deps: Deps, story: Story): Promise<HearingShown> {
-  const { db } = deps;
   const state = story.state as HearingState;
-  const { facts } = state;
-  const isPut = isDaySet(state);
+  const found = await readFor(deps, story, state);
+  const candidates = isServed(state) ? candidatesOf(state, labelling(state, found.names)) : [];
+  const heads = headsOf(state, found.posts);
+  return {
+    story,
+    at: { state, candidates, heads, until: untilIn(found.clocks) },
+    view: { ...viewFrom(story, state, found), heads, candidates },
+  };
+}
+
+type Found = Awaited<ReturnType<typeof readFor>>;
+
+/** What the page is made of besides the state; the names of those who sit only where the party has been told them. */
+async function readFor(deps: Deps, story: Story, state: HearingState) {
+  const { db } = deps;
+  const { bureauId = '', session } = state.facts;
+  const isTold = isServed(state);
   const [lines, clocks, units, names, posts, published, wrapped = null] = await Promise.all([
     eventsAfter(db, story.id, 0),
     clocksOf(db, story.id),
-    publicUnits(db, facts.bureauId ? [facts.bureauId] : []),
-    memberNames(db, facts.bureauId ?? ''),
-    postsNamed(db, facts.session && isServed(state) ? [facts.session.chair, facts.session.recorder] : []),
+    publicUnits(db, [bureauId]),
+    isTold ? memberNames(db, bureauId) : (new Map() as Names),
+    postsNamed(db, session && isTold ? [session.chair, session.recorder] : []),
     isPublished(state) ? publishedAs(db, story.number) : undefined,
-    isPut ? wrappedKeyOf(db, story.matter) : undefined,
+    isDaySet(state) ? wrappedKeyOf(db, story.matter) : undefined,
   ]);
-  const label = labelling(state, names);
-  const [candidates, heads] = [isServed(state) ? candidatesOf(state, label) : [], headsOf(state, posts)];
-  const today = dayOf(storyNow(story, deps.clock()));
+  const pause = await pauseOf(db, state, lines, dayOf(storyNow(story, deps.clock())));
   return {
-    story,
-    at: { state, candidates, heads, until: untilIn(clocks) },
-    view: {
-      ...{
-        number: story.number,
-        stage: stageTold(state, lines),
-        over: story.over,
-        open: facts.open ?? false,
-        items: facts.items ?? [],
-      },
-      bureau: units.get(facts.bureauId ?? ''),
-      ...(isPut ? { session: { at: facts.session!.at, place: placeOf(deps, story, wrapped, lines) } } : {}),
-      ...(state.stage === 'postponed' ? { putOff: facts.postponed?.at(-1) } : {}),
-      ...{ heads, candidates, asks: asksIn(state, clocks, lines), strikes: strikesOf(state, label) },
-      pause: await pauseOf(db, state, lines, today),
-      ...{ votes: votesOf(state), decides: facts.terms?.decides, isGiven: facts.opinion !== undefined, published },
-      done: doneIn(lines),
-    },
+    lines,
+    clocks,
+    bureau: units.get(bureauId),
+    names,
+    posts,
+    published,
+    pause,
+    place: placeOf(deps, story, wrapped, lines),
+  };
+}
+
+function viewFrom(
+  { number, over }: Story,
+  state: HearingState,
+  found: Found,
+): Omit<HearingView, 'heads' | 'candidates'> {
+  const { stage, facts } = state;
+  const { lines, clocks, names, bureau, pause, published, place } = found;
+  return {
+    ...{ number, over, stage: stageTold(state, lines), open: facts.open ?? false, items: facts.items ?? [], bureau },
+    ...(isDaySet(state) ? { session: { at: facts.session!.at, place } } : {}),
+    ...(stage === 'postponed' ? { putOff: facts.postponed?.at(-1) } : {}),
+    ...{ asks: asksIn(state, clocks, lines), strikes: strikesOf(state, labelling(state, names)), pause },
+    ...{ votes: votesOf(state), decides: facts.terms?.decides, isGiven: facts.opinion !== undefined, published },
+    done: doneIn(lines),
   };
 }
 
@@ -119,14 +138,11 @@ function placeOf(deps: Deps, { matter }: Story, wrapped: string | null, lines: r
 }
 
 type Names = Awaited<ReturnType<typeof memberNames>>;
-type Labelling = (seat: number, person: string) => Candidate;
+type Labelling = (seat: number, person?: string) => Candidate;
 
 function labelling({ facts }: HearingState, names: Names): Labelling {
-  const unknown = { zh: '–', en: '–' };
-  return (no, person) => {
-    const { name, kind } = names.get(person) ?? { name: '–', kind: unknown };
-    return { no, seat: seatLabel(no, facts.terms?.size ?? 0), name, kind };
-  };
+  const unknown = { name: '–', kind: { zh: '–', en: '–' } };
+  return (no, person = '') => ({ no, seat: seatLabel(no, facts.terms?.size ?? 0), ...(names.get(person) ?? unknown) });
 }
 
 const candidatesOf = ({ facts }: HearingState, label: Labelling): Candidate[] =>
@@ -144,8 +160,8 @@ const strikesOf = ({ facts }: HearingState, label: Labelling): HearingView['stri
   (facts.strikes ?? []).flatMap(({ side, seat, person, state }) => {
     if (side !== 'petitioner') return [];
     if (typeof seat !== 'number') return [{ whom: headWords[seat], state }];
-    const { seat: of, name } = label(seat, person ?? '');
-    return [{ whom: { zh: `${of.zh} ${name}`, en: `${of.en}, ${name}` }, state }];
+    const { seat: of, name } = label(seat, person);
+    return [{ whom: name === '–' ? of : { zh: `${of.zh} ${name}`, en: `${of.en}, ${name}` }, state }];
   });
 
 /** What was read out: how many voted how, once the vote is counted, and what follows from it. */

@@ -62,7 +62,7 @@ export const strikeWords: Readonly<Record<Strike['state'], Label>> = {
 const zh = {
   title: '公开评议（听证）',
   number: '评议编号',
-  asked: '请您答复',
+  asked: '由您决定',
   when: '时间',
   where: '地点',
   how: '方式',
@@ -92,7 +92,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Public hearing',
   number: 'Number of the hearing',
-  asked: 'Your answer is asked for',
+  asked: 'For you to decide',
   when: 'When',
   where: 'Where',
   how: 'How',
