@@ -13,12 +13,14 @@ const some = {
   coveredUntilYear: 2026,
 };
 
+let now: number;
 beforeEach(() => {
-  jest.useFakeTimers({ now: Date.parse('2026-03-02T01:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] });
+  now = Date.parse('2026-03-02T01:00:00Z');
+  jest.spyOn(Date, 'now').mockImplementation(() => now);
   read.mockReset();
   jest.mocked(messages.messageFigures).mockReset().mockResolvedValue(noMessages);
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => jest.restoreAllMocks());
 
 const shown = (text: string, name: string) => new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1];
 const freshness = 'huiyin_figures_read_timestamp_seconds';
@@ -29,7 +31,7 @@ test('all who ask at once share one reading, and 15 seconds long nobody reads ag
   await Promise.all([meters.text(), meters.text(), meters.text()]);
   await meters.text();
   expect(read).toHaveBeenCalledTimes(1);
-  jest.setSystemTime(Date.now() + 15_001);
+  now += 15_001;
   await meters.text();
   expect(read).toHaveBeenCalledTimes(2);
 });
@@ -38,7 +40,7 @@ test('while Postgres is away the last figures stay, and their freshness says so'
   read.mockResolvedValueOnce(some).mockRejectedValueOnce(new Error('away'));
   const meters = makeMeters({} as never, Date.now);
   const first = await meters.text();
-  jest.setSystemTime(Date.now() + 60_000);
+  now += 60_000;
   const later = await meters.text();
   for (const text of [first, later]) expect(shown(text, 'huiyin_open_matters\\{colour="green"\\}')).toBe('7');
   expect(shown(later, freshness)).toBe(shown(first, freshness));
@@ -52,7 +54,7 @@ test('what happened more than a day ago is shown no more', async () => {
   const names = ['huiyin_alerts_last_day', 'huiyin_alert_lateness_last_day_seconds_max'];
   const values = (text: string) => names.map((name) => shown(text, `${name}\\{level="order"\\}`));
   expect(values(await meters.text())).toEqual(['2', '3']);
-  jest.setSystemTime(Date.now() + 15_001);
+  now += 15_001;
   expect(values(await meters.text())).toEqual([undefined, undefined]);
 });
 
