@@ -75,10 +75,13 @@ const metrics = (meters: Meters, deps: Deps) => async (req: Request, res: expres
   res.type('text/plain; version=0.0.4').send(await meters.text());
 };
 
-/** The document and a page to read it; both are open, since they hold no matter. */
+/** The document and a page to read it; both are open, since they hold no matter. It is made when first asked for. */
 function addDocs(app: Express, routes: readonly Route[]): void {
-  const document = openApi(routes);
-  app.get(`${base}/openapi.json`, (_req, res) => void res.json(document));
+  let document: object | undefined;
+  app.get(`${base}/openapi.json`, (_req, res) => {
+    document ??= openApi(routes);
+    res.json(document);
+  });
   const pages = dirname(require.resolve('swagger-ui-dist/package.json'));
   const start = `window.onload = () => SwaggerUIBundle({ url: '${base}/openapi.json', dom_id: '#swagger-ui' });`;
   app.get('/docs/swagger-initializer.js', (_req, res) => void res.type('text/javascript').send(start));
