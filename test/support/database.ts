@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 
+/** Migrated and empty; and the same with the registers of the small office. */
 export const templateDatabase = 'huiyin_template';
+export const officeTemplate = 'huiyin_office_template';
 
-/** A private copy of the migrated template; as quick as copying its files. */
-export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A private copy of a template; as quick as copying its files. */
+export async function cloneDatabase(template = templateDatabase): Promise<{ url: string; drop(): Promise<void> }> {
   const server = process.env.HUIYIN_TEST_DATABASE_URL;
   if (!server) throw new Error('no test database: is this test in the jest project "live"?');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(server, `create database ${name} template ${templateDatabase} strategy file_copy`);
+  await run(server, `create database ${name} template ${template} strategy file_copy`);
   return { url: withDatabase(server, name), drop: () => run(server, `drop database if exists ${name} with (force)`) };
 }
 

@@ -4,14 +4,16 @@ import { join, resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { openDatabase } from '../../db/connection';
 import { bundleStories } from '../../runtime/bundle';
 import { childEnvironment, readConfig } from '../../runtime/config';
 import { startPostgres } from '../../runtime/postgres';
 import { startTemporal } from '../../runtime/temporal';
 import { cachedTemporal } from '../../runtime/temporal/cache';
 import { findTemporal } from '../../runtime/temporal/find';
-import { run, templateDatabase, withDatabase } from './database';
+import { officeTemplate, run, templateDatabase, withDatabase } from './database';
 import { claim, folderPrefix, removeLeftovers } from './leftovers';
+import { insertRegisters } from './registers';
 
 const root = resolve(__dirname, '../..');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -45,6 +47,8 @@ async function setUpPostgres(dir: string): Promise<void> {
   globalThis.huiyinTestStops.unshift(() => server.stop());
   await run(server.url, `create database ${templateDatabase}`);
   await migrateTemplate(withDatabase(server.url, templateDatabase));
+  await run(server.url, `create database ${officeTemplate} template ${templateDatabase} strategy file_copy`);
+  await fillRegisters(withDatabase(server.url, officeTemplate));
   process.env.HUIYIN_TEST_DATABASE_URL = server.url;
 }
 
@@ -56,6 +60,15 @@ async function migrateTemplate(url: string): Promise<void> {
     await migrate(drizzle(sql), { migrationsFolder });
   } finally {
     await sql.end();
+  }
+}
+
+async function fillRegisters(url: string): Promise<void> {
+  const { db, close } = openDatabase(url, { max: 1 });
+  try {
+    await insertRegisters(db);
+  } finally {
+    await close();
   }
 }
 

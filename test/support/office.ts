@@ -10,9 +10,9 @@ import { createApp } from '../../api/app';
 import type { Deps } from '../../api/deps';
 import { type Claims, embeddedAuth } from '../../api/tokens';
 import { openDatabase } from '../../db/connection';
-import { cloneDatabase } from './database';
+import { cloneDatabase, officeTemplate } from './database';
 import { quietly } from './quiet';
-import { actorOf, aSigningKey, insertRegisters, rolesOf } from './registers';
+import { actorOf, aSigningKey, rolesOf } from './registers';
 
 export interface Reply {
   readonly status: number;
@@ -35,9 +35,8 @@ type Options = Partial<
 
 /** A whole office behind its door: a database of its own, the registers, a worker, the API on a free port. */
 export async function anOffice({ worker: withWorker = true, databaseVia, temporalAddress, ...options }: Options = {}) {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase(officeTemplate);
   const { db, close: closeDatabase } = openDatabase((databaseVia ?? String)(database.url), { max: 10 });
-  await insertRegisters(db);
   const keys = { master: randomBytes(32), search: randomBytes(32), signing: aSigningKey() };
   const auth = embeddedAuth(keys.master, { production: false });
   const address = temporalAddress ?? process.env.HUIYIN_TEST_TEMPORAL_ADDRESS!;

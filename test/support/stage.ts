@@ -13,17 +13,16 @@ import { kinds } from '../../domain/kinds';
 import { apply, newState } from '../../domain/life';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { type Advanced, type Receipt, type StoryStart, storyWorkflowId } from '../../workflows/messages';
-import { cloneDatabase } from './database';
+import { cloneDatabase, officeTemplate } from './database';
 import { writeHistory } from './histories';
 import { patiently } from './patient';
 import { quietly } from './quiet';
-import { aSigningKey, insertRegisters } from './registers';
+import { aSigningKey } from './registers';
 
 /** Stories on a real server and a real database, without the door: acts are sent as the door would send them. */
 export async function aStage() {
-  const database = await cloneDatabase();
+  const database = await cloneDatabase(officeTemplate);
   const { db, close } = openDatabase(database.url, { max: 10 });
-  await insertRegisters(db);
   const deps: ActivityDeps = { db, masterKey: randomBytes(32), signingKey: aSigningKey() };
   const address = process.env.HUIYIN_TEST_TEMPORAL_ADDRESS!;
   const taskQueue = `stage-${randomUUID()}`;
