@@ -13,13 +13,14 @@ import { ruleOf } from '../domain/policy/resolve';
 import { dayOf, toInstant } from '../domain/time';
 import { sheetRoute } from './hearing-sheet';
 import { Problem } from './problem';
-import { flag, paging, storyFilter } from './queries';
+import { byNumber, flag, paging, storyFilter } from './queries';
 import { type Call, type Route, route } from './route';
 
 const results = ['opinionIssued', 'refused', 'waived', 'cancelled'] as const;
 
 const page = z.strictObject({
   ...storyFilter,
+  ...byNumber,
   petition: z.uuid().optional(),
   step: z.enum(hearingSteps).optional(),
   result: z.enum(results).optional(),

@@ -40,3 +40,6 @@ export const storyFilter = {
   dueBefore: isoDate.optional(),
   over: flag.optional().meta({ description: 'Whether the matter has ended' }),
 };
+
+/** A list of matters whose paper one has in hand. */
+export const byNumber = { number: word.optional().meta({ description: 'The whole number' }) };

@@ -12,12 +12,13 @@ import { openMarked } from '../sealing/marked';
 import { logRead } from './access';
 import { storyNow } from './begin';
 import { Problem } from './problem';
-import { paging, storyFilter } from './queries';
+import { byNumber, paging, storyFilter } from './queries';
 import { matterOf } from './road';
 import { type Call, type Route, route } from './route';
 
 const page = z.strictObject({
   ...storyFilter,
+  ...byNumber,
   package: z.uuid().optional().meta({ description: 'Drawn in it' }),
   from: instant.optional().meta({ description: 'The meeting is at this instant or later' }),
   to: instant.optional().meta({ description: 'The meeting is before this instant' }),

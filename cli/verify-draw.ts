@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type DrawExport, type ShownDraw, shownFaults } from '../domain/draw-shown';
 import { genesisHash, lineHash, type RecordLine } from '../sealing/record';
-import { command, type Io, jsonOption, WrongUse, work } from './command';
+import { command, dataOption, type Io, jsonOption, WrongUse, work } from './command';
+import type { Behalf } from './on-behalf';
+import { shownDraw } from './shown-draw';
 
 const sha256 = (plain: string) => createHash('sha256').update(plain).digest('hex');
 
@@ -45,26 +44,31 @@ interface Findings {
   readonly lines: readonly number[];
 }
 
-/** `huiyin verify-draw`: whether an exported draw is what seed and pool give. It needs no server, database or key. */
+interface Options extends Behalf {
+  readonly json?: true;
+}
+
+/** `huiyin verify-draw`: whether a draw is what seed and pool give. For a file it needs no server, database or key. */
 export function verifyDrawCommand(io: Io): Command {
   return command('verify-draw', io)
-    .description('recompute a draw from its export, offline')
-    .argument('[file]', 'what GET /spot-checks/{id}/draw or /hearings/{id}/draw answered; standard input without it')
+    .description('recompute a draw from its export, offline, or as the office shows it')
+    .argument(
+      '[draw]',
+      'a file with what GET /hearings/{id}/draw or /spot-checks/{id}/draw answered, or the id or number of the hearing or spot check; standard input (-) without it',
+    )
+    .option('--as <officer>', 'on whose behalf the office is asked; the embedded office only')
+    .option('--tokenfile <file>', "a file that holds a token of the office's issuer, instead of --as")
+    .option('--url <url>', 'the API (default: the office that runs on the data folder)')
+    .option(...dataOption)
     .option(...jsonOption)
-    .action(work(io, (file: string | undefined, { json }: { json?: true }) => verify(io, file, json)));
+    .action(work(io, (of: string | undefined, options: Options) => verify(io, of, options)));
 }
 
-async function verify(io: Io, file: string | undefined, json: true | undefined): Promise<void> {
-  const shown = parsed(await read(io.stdin, file));
+async function verify(io: Io, of: string | undefined, options: Options): Promise<void> {
+  const shown = parsed(await shownDraw(io.stdin, of, options));
   const findings = findingsOf(shown);
-  io.stdout(json ? `${JSON.stringify(findings)}\n` : wordsOf(shown, findings));
+  io.stdout(options.json ? `${JSON.stringify(findings)}\n` : wordsOf(shown, findings));
   io.setExitCode(findings.ok ? 0 : 1);
-}
-
-async function read(stdin: Readable, file: string | undefined): Promise<string> {
-  if (file === undefined) return text(stdin);
-  if (!existsSync(file)) throw new WrongUse(`there is no file ${file}`);
-  return readFileSync(file, 'utf8');
 }
 
 function parsed(content: string): DrawExport {

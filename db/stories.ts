@@ -153,6 +153,8 @@ export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 's
 
 /** What lists of every kind of story can be narrowed by. */
 export interface StoryFilter {
+  /** The whole number 编号. */
+  readonly number?: string;
   readonly stage?: readonly string[];
   readonly unit?: string;
   readonly region?: string;
@@ -177,8 +179,9 @@ export const colourSql = (nowMs: number): SQL<Colour> => sql<Colour>`case
   else 'green' end`;
 
 export function storyConditions(filter: StoryFilter, nowMs: number): (SQL | undefined)[] {
-  const { stage, unit, region, colour, dueBefore, over } = filter;
+  const { number, stage, unit, region, colour, dueBefore, over } = filter;
   return [
+    number ? eq(stories.number, number) : undefined,
     stage?.length ? sql`${stories.stage} in (${listOf(stage)})` : undefined,
     unit ? sql`(${stories.unitId} = ${unit} or ${stories.assistants} @> array[${unit}]::text[])` : undefined,
     region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined,

@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { huiyin } from '../support/command';
 import {
   aHearing,
   ballot,
@@ -9,7 +13,7 @@ import {
   schedule,
   serve,
 } from '../support/hearing-door';
-import { anOffice, type Office } from '../support/office';
+import { anOffice, claimsOf, type Office } from '../support/office';
 import { fillPool } from '../support/panel';
 
 /** The main road of a hearing at the door: Mon 2026-05-18 to the end of the question what came of it. */
@@ -51,6 +55,17 @@ test('drawn by the clock at its instant, served, final after the days for object
   expect(draw.data.draw.candidates).toHaveLength(120);
   expect((await hearing.seats()).length).toBe(9);
   await letter(hearing);
+});
+
+test('anybody who sees it checks the draw by the number of the hearing, or by its id', async () => {
+  const tokenfile = join(mkdtempSync(join(tmpdir(), 'huiyin-token-')), 'token');
+  writeFileSync(tokenfile, await office.auth.sign(claimsOf('su')));
+  const { number } = await hearing.get();
+  for (const name of [number, hearing.id]) {
+    const { code, out, err } = await huiyin('verify-draw', name, '--url', office.url, '--tokenfile', tokenfile);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(new RegExp(`^draw 1 of ${number}: holds; .* 9 of 120 drawn: member-`));
+  }
 });
 
 test('who sits sees this hearing and nothing else; who does not, sees nothing', async () => {
