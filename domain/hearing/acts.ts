@@ -1,5 +1,5 @@
 import type { Acts } from '../acts';
-import { beforeConvened, beforeDeliberation, type HearingStage, movable } from './stages';
+import { beforeConvened, beforeDeliberation, type HearingStage, led, movable } from './stages';
 
 /**
  * Who may do what to a hearing, when. A petition, a review or a package opens one by calling it; only a preventive one is
@@ -110,6 +110,12 @@ export const hearingActs = {
     from: movable,
     basis: 'office setting',
     label: { zh: '延期', en: 'Postpone' },
+  },
+  nameHead: {
+    by: ['coordinator'],
+    from: led,
+    basis: 'office setting',
+    label: { zh: '更换主持人或记录人', en: 'Name another chair or recorder' },
   },
   suspend: {
     by: ['seat:chair', 'coordinator'],

@@ -8,6 +8,7 @@ import { dayOf, type Instant } from '../time';
 import { type HearingAct, hearingActs } from './acts';
 import { appointment, drawing, settling } from './drawing';
 import { bornHearing, type HearingChange, type HearingState } from './facts';
+import { heading } from './heads';
 import { closed, opining } from './opinion';
 import { holderOf, holdsSeat, isOver, mayAct, partyOf, personOf } from './parties';
 import { proposing } from './proposing';
@@ -85,6 +86,7 @@ const behaviours = {
   ...drawing,
   ...serving,
   ...recusing,
+  ...heading,
   ...sitting,
   ...voting,
   ...opining,

@@ -70,6 +70,11 @@ export const hearingInputs = {
     cause: sealedText(2000).optional().describe('A reason beyond control; without one the petitioner waives'),
   }),
   postpone: z.strictObject({ cause: z.enum(postponeCauses), reason: sealedText(2000).optional() }),
+  nameHead: z.strictObject({
+    seat: z.enum(['chair', 'recorder']),
+    person,
+    reason: sealedText(2000).describe('Why the one who was named can lead or record it no longer'),
+  }),
   suspend: z.strictObject({ reason: sealedText(2000) }),
   resume: z.strictObject({ note: sealedText(1000).optional() }),
   recordStep: z.strictObject({ step: z.int().min(1).max(agenda.length), text: sealedText(20_000) }),

@@ -1,14 +1,14 @@
-import type { Ask, OfficerCard } from '../acts';
-import { barsOfficer } from '../barrier';
+import type { Ask } from '../acts';
 import { type ClockOp, running } from '../clock';
 import { aheadRefusal } from '../dates';
 import { usualPanels } from '../panel/settings';
 import { type Refusal, refusal } from '../refusals';
 import { dayOf, type Instant, msOf, toInstant } from '../time';
 import type { Does, HearingChange, HearingFacts, HearingState, Terms } from './facts';
+import { headsRefusal } from './heads';
 import type { HearingInput } from './inputs';
 import type { PostponeCause } from './lists';
-import { openSeats, panelOf, placeOf, successorFor } from './panel';
+import { openSeats, panelOf, successorFor } from './panel';
 import { needsConsent } from './proposing';
 import { isPanelSize, usualHearings } from './settings';
 import { movable } from './stages';
@@ -22,24 +22,6 @@ function termsOf({ facts }: HearingState, { input, context }: Scheduling): Terms
   const { poolAtLeast, kindsAtLeast } = context.panels ?? usualPanels;
   const terms = { ...usual, size: input.size ?? usual.size, pool: { poolAtLeast, kindsAtLeast } };
   return panelOf(facts) && facts.terms ? facts.terms : terms;
-}
-
-/** The seat is for somebody who had no part in the matter and serves at no unit concerned (acts.md 1.19). */
-function chairRefusal({ facts }: HearingState, { input, context }: Scheduling): Refusal | undefined {
-  if (input.chair === input.recorder) return refusal('chairConflict', 'one person for both seats');
-  for (const person of [input.chair, input.recorder]) {
-    const because = conflictOf(facts, context.officers?.[person], person);
-    if (because) return refusal('chairConflict', `${person} ${because}`);
-  }
-}
-
-function conflictOf(facts: HearingFacts, card: OfficerCard | undefined, person: string): string | undefined {
-  if (facts.chain.includes(person) || facts.recused?.includes(person)) return 'had a part in the matter';
-  if (barsOfficer(facts.accused, person, card)) return 'may not know of it';
-  if (placeOf(facts, person)) return 'is drawn for the panel';
-  const concerned = [facts.unitId, ...(facts.assistants ?? []), ...(facts.units ?? [])];
-  const path = card?.unitPath ?? card?.posts.map(({ unit }) => unit) ?? [];
-  return path.some((unit) => concerned.includes(unit)) ? 'serves at a unit concerned' : undefined;
 }
 
 /** Ten working days before the session everybody must have been told (T_HEARING_NOTICE). */
@@ -77,7 +59,7 @@ const schedule: Does<'schedule'> = {
     aheadRefusal('sessionAt', dayOf(ask.input.sessionAt), ask.today) ??
     sizeRefusal(state, ask) ??
     noticeRefusal(state, ask) ??
-    chairRefusal(state, ask),
+    headsRefusal(state, ask),
   change: (state, ask) => {
     const { input, today } = ask;
     const { facts } = state;

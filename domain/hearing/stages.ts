@@ -37,6 +37,9 @@ export const beforeConvened = [
 /** A panel may be there, and has not withdrawn to deliberate. */
 export const beforeDeliberation = ['scheduled', 'drawing', 'recusal', 'noticed', 'postponed', 'convened'] as const;
 
+/** Somebody must lead or record it, and who does may fall away: somebody else is named. */
+export const led = [...movable, 'suspended', 'deliberating', 'voted'] as const;
+
 const ends: readonly string[] = ['closed', 'refused', 'waived', 'cancelled'];
 export const hasEnded = (stage: string): boolean => ends.includes(stage);
 

@@ -20,7 +20,7 @@ export function hearingTasks(state: HearingState): Task[] {
   };
   return [
     ...ofBureau(state).map((ask) => task(ask, 'coordinator')),
-    ...ofChair(state).map((ask) => task(ask, 'seat:chair', session?.chair)),
+    ...(isGone(state, 'chair') ? [] : ofChair(state).map((ask) => task(ask, 'seat:chair', session?.chair))),
     ...(isSpoken(state) ? [task(['recordStep'], 'seat:recorder', session?.recorder)] : []),
     ...voters(state).map(({ no, person }) => task(['castBallot'], 'seat:member', person, `castBallot:${no}`)),
   ];
@@ -38,10 +38,13 @@ function ofBureau({ stage, facts, clocks }: HearingState): Ask[] {
     opinionIssued: [['recordDelivery', 'T_HEARING_DELIVERY']],
     followingUp: [['recordEffect', 'T_HEARING_EFFECT']],
   };
+  // Before the session the day is put off by itself; once it has begun somebody must be named for it to go on.
+  const lacksHead = ['suspended', 'voted'].includes(stage) && facts.session?.vacant !== undefined;
   const isUnchecked = facts.redaction?.state === 'submitted' && stage === 'followingUp';
   return [
     ...(ofStage[stage as never] ?? []),
     ...(isAsked ? [['decideRecusal'] as const] : []),
+    ...(lacksHead ? [['nameHead', stage === 'voted' ? 'T_HEARING_OPINION' : 'T_HEARING_PAUSE_MAX'] as const] : []),
     ...(isUnchecked ? [['publishOpinion'] as const] : []),
   ];
 }
@@ -57,6 +60,8 @@ function ofChair({ stage, facts }: HearingState): Ask[] {
   };
   return [...(ofStage[stage as never] ?? []), ...(isAsked ? [['decideRecusal'] as const] : [])];
 }
+
+const isGone = ({ facts }: HearingState, seat: 'chair' | 'recorder') => facts.session?.vacant?.includes(seat) ?? false;
 
 const isSpoken = ({ stage, facts }: HearingState) => stage === 'convened' && (facts.steps ?? 0) < agenda.length;
 

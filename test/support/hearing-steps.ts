@@ -36,12 +36,16 @@ export const hearingsFor = (sim: Sim, name: string): string[] => {
 /** Six weeks ahead: time to draw, to announce and to object. */
 export const sessionOf = (sim: Sim) => new Date(sim.now + 45 * 86_400_000).toISOString().slice(0, 10);
 
-/** Two persons of one office that has nothing to do with the matter. */
-function headsFor({ chain, unitId, assistants = [], units = [] }: HearingFacts): [string, string] {
+/** Persons of an office that has nothing to do with the matter. */
+function fitFor({ chain, unitId, assistants = [], units = [] }: HearingFacts): string[] {
   const concerned = [unitId, ...assistants, ...units];
-  const fit = colleagues.filter(({ id, unit }) => !concerned.includes(unit) && !chain.includes(id));
-  return [fit.at(-1)!.id, fit.at(-2)!.id];
+  return colleagues.filter(({ id, unit }) => !concerned.includes(unit) && !chain.includes(id)).map(({ id }) => id);
 }
+const headsFor = (facts: HearingFacts) => fitFor(facts).slice(-2).reverse() as [string, string];
+const anotherHead = (sim: Sim) => {
+  const { chair, recorder } = factsOf(sim)?.session ?? {};
+  return fitFor(factsOf(sim) ?? { chain: [] }).findLast((id) => id !== chair && id !== recorder)!;
+};
 
 /** Whoever holds a seat now, in that seat. */
 export function seatActors(sim: Sim): Actor[] {
@@ -98,6 +102,7 @@ export const hearingSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordNoShow:unit': () => ({ who: 'unit' }),
   'recordNoShow:member': (sim, n) => ({ who: 'member', seat: aSeat(sim, n) }),
   postpone: () => ({ cause: 'other', reason: x }),
+  nameHead: (sim, n) => ({ seat: n % 2 ? 'recorder' : 'chair', person: anotherHead(sim), reason: x }),
   suspend: () => ({ reason: x }),
   resume: () => ({}),
   recordStep: (sim) => ({ step: (factsOf(sim)?.steps ?? 0) + 1, text: x }),
@@ -125,7 +130,7 @@ export const usefulHearingSteps = [
   ...[...session, ...vote, 'recordDelivery:heard', 'close:hearing'],
 ];
 export const rareHearingSteps = [
-  ...['propose', 'refuse:hearing', 'cancel:hearing', 'decline', 'declareInterest', 'postpone', 'suspend'],
+  ...['propose', 'refuse:hearing', 'cancel:hearing', 'decline', 'declareInterest', 'postpone', 'suspend', 'nameHead'],
   ...['recordNoShow:petitioner', 'recordNoShow:cause', 'recordNoShow:unit', 'recordNoShow:member', 'strike:cause'],
   'withdrawPublication',
 ];
@@ -157,7 +162,7 @@ export const hearingStarts = (called: readonly string[]) => ({
   hearingMoved: [...called, ...hearingDue, 'declareInterest', '+1', 'postpone'],
   hearingMissed: [...called, ...hearingDue, '+16', 'recordNoShow:unit'],
   hearingWaived: [...called, ...hearingDue, '+16', 'recordNoShow:petitioner'],
-  hearingSuspended: [...called, ...inSession, 'suspend', 'resume', ...session],
+  hearingSuspended: [...called, ...inSession, 'suspend', 'nameHead', 'resume', ...session],
   heard: [...called, ...heardOut],
   heardOfEffect: [...called, ...heardOut, 'recordDelivery:heard', 'recordEffect', 'close:hearing'],
   heardInPublic: [...called, ...heardOut, 'recordDelivery:heard', ...published, 'withdrawPublication'],
