@@ -50,6 +50,8 @@ export interface PackageFacts extends CommonFacts, CalledHearings {
   readonly returnedOn?: IsoDate;
   /** What spot checks left to be done. */
   readonly followUps?: readonly FollowUp[];
+  /** Spot checks for which it is drawn and that have not ended: they hear who leads it now. */
+  readonly drawnFor?: readonly string[];
   /** Persons who had a part in it: none of them verifies it or strikes it off (acts.md 1.19). */
   readonly chain: readonly string[];
 }

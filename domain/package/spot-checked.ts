@@ -19,18 +19,48 @@ interface ItemAnswered extends Said {
   readonly text: unknown;
 }
 
-/** What a spot check tells: what it left to be done, and that it was. Heard twice it means nothing. */
+interface Drawn {
+  readonly spotCheckId: string;
+  /** Who led it when it was drawn. */
+  readonly leaderId: string;
+}
+
+/** What a spot check tells: that it is drawn, what it left to be done, that it was, its end. Heard twice it means nothing. */
 export function spotChecked(
   state: PackageState,
   fact: string,
   data: Readonly<Record<string, unknown>>,
   at: Instant,
 ): Meant | undefined {
+  if (fact === 'drawnForCheck') return drawnFor(state, data as unknown as Drawn);
+  if (fact === 'checkOver') return checkOver(state, String(data.spotCheckId));
   if (fact === 'followUpsSet') return itemsSet(state, data as unknown as ItemsSet, dayOf(at));
   return fact === 'followUpAnswered' ? answered(state, data as unknown as ItemAnswered) : undefined;
 }
 
 const basis = 'S3';
+
+/** Hours lie between the draw and the meeting: whoever leads it by then reports. */
+function drawnFor({ id, facts }: PackageState, { spotCheckId, leaderId }: Drawn): Meant | undefined {
+  const before = facts.drawnFor ?? [];
+  if (before.includes(spotCheckId)) return undefined;
+  const isOther = facts.leaderId !== undefined && facts.leaderId !== leaderId;
+  return {
+    act: 'drawnForCheck',
+    change: {
+      facts: { drawnFor: [...before, spotCheckId] } as Partial<PackageFacts>,
+      tells: isOther ? [leaderTold(id, facts.leaderId!, spotCheckId)] : [],
+    },
+  };
+}
+
+function checkOver({ facts }: PackageState, spotCheckId: string): Meant | undefined {
+  const before = facts.drawnFor ?? [];
+  if (!before.includes(spotCheckId)) return undefined;
+  const left = before.filter((one) => one !== spotCheckId);
+  const change = { facts: { drawnFor: left.length > 0 ? left : undefined } as Partial<PackageFacts> };
+  return { act: 'checkOver', change };
+}
 
 /** The words are sealed with this matter: they stand in its record, too. */
 function itemsSet({ id, stage, facts, clocks }: PackageState, said: ItemsSet, today: IsoDate): Meant | undefined {
@@ -73,12 +103,22 @@ function answered({ facts }: PackageState, { spotCheckId, no, on, by, text }: It
   };
 }
 
-/** Whoever leads it from now on answers what a spot check left to be done. */
-export const tellSpotChecks = ({ id, facts }: PackageState, leaderId: string): Telling[] => {
-  const open = (facts.followUps ?? []).filter(({ answeredOn }) => !answeredOn);
-  const checks = [...new Set(open.map(({ spotCheckId }) => spotCheckId))];
-  return checks.map((check) => leaderTold(id, leaderId, check));
-};
+/** Spot checks that are not done with it. */
+function checksOf({ drawnFor = [], followUps = [] }: PackageFacts): readonly string[] {
+  const open = followUps.filter(({ answeredOn }) => !answeredOn).map(({ spotCheckId }) => spotCheckId);
+  return [...new Set([...drawnFor, ...open])];
+}
+
+/** Whoever leads it from now on reports on it, and answers what a spot check left to be done. */
+export const tellSpotChecks = ({ id, facts }: PackageState, leaderId: string): Telling[] =>
+  checksOf(facts).map((check) => leaderTold(id, leaderId, check));
+
+/** What the unit had to say and to do in a spot check is its successor's. */
+export const unitToldToChecks = ({ id, facts }: PackageState, unitId: string, successor: string): Telling[] =>
+  checksOf(facts).map((check) => ({
+    ...{ kind: 'spotCheck', id: check, fact: 'unitSucceeded' },
+    data: { packageId: id, unitId, successor },
+  }));
 
 const leaderTold = (packageId: string, leaderId: string, check: string): Telling => ({
   ...{ kind: 'spotCheck', id: check, fact: 'leaderChanged' },

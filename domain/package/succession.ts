@@ -7,6 +7,7 @@ import type { Does, PackageChange, PackageFacts, PackageState, Plan } from './fa
 import { withSides } from './listing';
 import { sides } from './lists';
 import { leaderRefusal, unitsOf } from './parties';
+import { unitToldToChecks } from './spot-checked';
 
 interface Succession {
   readonly unitId: string;
@@ -32,7 +33,10 @@ function succeeded(state: PackageState, succession: Succession): PackageChange {
       ...(isResponsible ? { plan: after, officerId: undefined } : {}),
     },
     clocks: datesOf(state, succession),
-    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
+    tells: [
+      ...toOpenStories(state, 'unitSucceeded', { unitId, successor }),
+      ...unitToldToChecks(state, unitId, successor),
+    ],
     notices: [
       { topic: 'successorOf', to: [`handler@${successor}`, `unitHead@${successor}`] },
       { topic: 'sideSucceeded', to: ['packageLeader'] },

@@ -14,6 +14,12 @@ export const spotCheckActs = {
     basis: 'S3',
     label: { zh: '改期', en: 'Move the meeting' },
   },
+  nameChair: {
+    by: ['supervisor'],
+    from: [...ahead, 'inSession'],
+    basis: 'office setting',
+    label: { zh: '更换主持人', en: 'Name another chair' },
+  },
   open: { by: ['supervisor'], from: ahead, basis: 'S3', label: { zh: '开会', en: 'Open the meeting' } },
   report: { by: ['leader'], from: ['inSession'], basis: 'S3', label: { zh: '汇报', en: 'Report' } },
   recordAbsence: {

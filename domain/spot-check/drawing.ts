@@ -1,5 +1,6 @@
 import { type Clock, clockKey } from '../clock';
 import type { LearnedDraw } from '../learning';
+import type { Telling } from '../story';
 import type { Instant } from '../time';
 import type { SpotCheckChange, SpotCheckFacts, SpotCheckState, Voided } from './facts';
 
@@ -29,8 +30,8 @@ export function draw({ facts }: SpotCheckState, clock: Clock): { act: string; ch
 export const held = (drawn: LearnedDraw | undefined) => (drawn && !('refused' in drawn) ? drawn : undefined);
 
 /** What follows at once from the draw's line: the leaders are told, or the supervisor that there was nothing to draw. */
-export function announced({ facts }: SpotCheckState): { act: string; change: SpotCheckChange } | undefined {
-  const { drawn, cases = [], chair, announcedNo, nothingDrawn } = facts;
+export function announced(state: SpotCheckState): { act: string; change: SpotCheckChange } | undefined {
+  const { drawn, cases = [], chair, announcedNo, nothingDrawn } = state.facts;
   if (!drawn || nothingDrawn || announcedNo === drawn.no) return undefined;
   if (!held(drawn)) return { act: 'noteEmptyDraw', change: nothingToDraw };
   const leaders = [...new Set([chair!, ...cases.map(({ leaderId }) => leaderId)])];
@@ -42,9 +43,20 @@ export function announced({ facts }: SpotCheckState): { act: string; change: Spo
     change: {
       facts: { announcedNo: drawn.no, leaders, assistants },
       notices: [{ topic: 'drawn', to: [...persons, ...others] }],
+      tells: toCases(state, 'drawnForCheck'),
     },
   };
 }
+
+/** Each drawn package hears of the check, and so the check of who leads the package by then. */
+const toCases = ({ id, facts }: SpotCheckState, fact: 'drawnForCheck' | 'checkOver'): Telling[] =>
+  (facts.cases ?? []).map(({ packageId, leaderId }) => ({
+    ...{ kind: 'package', id: packageId, fact },
+    data: { packageId, spotCheckId: id, leaderId },
+  }));
+
+/** The check has nothing more to do with the packages that are drawn now. */
+export const casesOver = (state: SpotCheckState): Telling[] => toCases(state, 'checkOver');
 
 const nothingToDraw: SpotCheckChange = {
   facts: { nothingDrawn: true },

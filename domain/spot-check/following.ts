@@ -3,7 +3,8 @@ import { type ClockOp, timesOf } from '../clock';
 import { aheadRefusal } from '../dates';
 import { refusal } from '../refusals';
 import type { Telling } from '../story';
-import { caseOf, type Does, type FollowUp, type SpotCheckChange, type SpotCheckState, withCase } from './facts';
+import { casesOver } from './drawing';
+import { caseOf, type Does, type FollowUp, type SpotCheckState } from './facts';
 import type { SpotCheckInput } from './inputs';
 
 type Setting = Ask<SpotCheckInput<'setFollowUps'>>;
@@ -94,21 +95,9 @@ const close: Does<'close'> = {
         to: ['chair', ...(state.facts.cases ?? []).map((one) => `leaderOf:${one.packageId}`)],
       },
     ],
+    tells: casesOver(state),
   }),
 };
-
-/** A package has another leader: of what is left to be done, that one hears and answers. */
-export function leaderChanged(
-  state: SpotCheckState,
-  { packageId, leaderId }: Readonly<Record<string, unknown>>,
-): { act: string; change: SpotCheckChange } | undefined {
-  const drawn = caseOf(state, String(packageId));
-  if (!drawn || drawn.leaderId === leaderId) return undefined;
-  const cases = withCase(state, { ...drawn, leaderId: String(leaderId) });
-  const leaders = [...new Set([...(state.facts.leaders ?? []), String(leaderId)])];
-  const notices = [{ topic: 'followUpsSet', to: [`leaderOf:${drawn.packageId}`] }];
-  return { act: 'leaderChanged', change: { facts: { cases, leaders }, notices } };
-}
 
 /** What the meeting left to be done, each with its day (domain.md 6.5). */
 export const following = { setFollowUps, answerFollowUp, close };

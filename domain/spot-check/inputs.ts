@@ -19,6 +19,10 @@ export const spotCheckInputs = {
   }),
   cancel: z.strictObject({ reason: sealedText(1000) }),
   move: z.strictObject({ meetingAt: instant.describe('When the meeting begins; ahead'), reason: sealedText(1000) }),
+  nameChair: z.strictObject({
+    chair: text(64).describe('Another leader, who chairs from now on'),
+    reason: sealedText(1000).describe('Why the one who was named chairs it no longer'),
+  }),
   open: z.strictObject({ attendance: z.array(sealedText(60)).min(1).max(200).describe('Who is present') }),
   report: z.strictObject({
     packageId,

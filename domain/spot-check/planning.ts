@@ -3,7 +3,7 @@ import type { ClockOp } from '../clock';
 import { aheadRefusal } from '../dates';
 import { type Refusal, refusal } from '../refusals';
 import { dayOf, type Instant, msOf } from '../time';
-import { held, newSeed, voided } from './drawing';
+import { casesOver, held, newSeed, voided } from './drawing';
 import type { Does, SpotCheckState } from './facts';
 import type { SpotCheckInput } from './inputs';
 import { drawAtOf } from './settings';
@@ -20,6 +20,11 @@ const meetingRefusal = ({ at, today }: Pick<Ask, 'at' | 'today'>, meetingAt: Ins
   aheadRefusal('meetingAt', dayOf(meetingAt), today) ??
   (isTooLate(meetingAt, at) ? refusal('lessThan4h', `the draw would be at ${drawAtOf(meetingAt)}`) : undefined);
 
+const chairRefusal = (chair: string, { officers }: Ask['context']): Refusal | undefined =>
+  officers?.[chair]?.posts.some(({ roles }) => roles.includes('leader'))
+    ? undefined
+    : refusal('unknownOfficer', `${chair} is no leader`);
+
 type Planning = Ask<SpotCheckInput<'plan'>>;
 
 const plan: Does<'plan'> = {
@@ -28,10 +33,10 @@ const plan: Does<'plan'> = {
   }),
   refuse: (_state, ask: Planning) => {
     const { chair, regions, meetingAt } = ask.input;
-    const { officers, units, regions: known } = ask.context;
+    const { units, regions: known } = ask.context;
     if (!units?.[ask.actor.unit ?? '']) return refusal('notYourUnit', 'a spot check belongs to a bureau');
-    if (!officers?.[chair]?.posts.some(({ roles }) => roles.includes('leader')))
-      return refusal('unknownOfficer', `${chair} is no leader`);
+    const noChair = chairRefusal(chair, ask.context);
+    if (noChair) return noChair;
     const foreign = regions.find((region) => !known?.[region]?.includes(ask.actor.region ?? ''));
     if (foreign) return refusal('notYourUnit', `region ${foreign}`);
     return meetingRefusal(ask, meetingAt);
@@ -76,14 +81,15 @@ const move: Does<'move'> = {
     const untried = { drawn: undefined, nothingDrawn: undefined };
     if (!isDrawn(state)) return { facts: { ...untried, meetingAt }, clocks, notices };
     const learns = newSeed(state.facts.seed!.no + 1);
-    return { to: 'planned', facts: { ...voided(state, at), meetingAt }, clocks, learns, notices };
+    const facts = { ...voided(state, at), meetingAt };
+    return { to: 'planned', facts, clocks, learns, notices, tells: casesOver(state) };
   },
 };
 
 const isDrawn = ({ facts }: SpotCheckState) => held(facts.drawn) !== undefined;
 
 /** The chair, the leaders whose packages are drawn, and the bureau. */
-export const toldOf = ({ facts }: SpotCheckState): string[] => [
+export const toldOf = ({ facts }: Pick<SpotCheckState, 'facts'>): string[] => [
   'chair',
   ...(facts.cases ?? []).map(({ packageId }) => `leaderOf:${packageId}`),
   'coordinator@bureau',
@@ -94,8 +100,26 @@ const cancel: Does<'cancel'> = {
     to: 'cancelled',
     clocks: [{ op: 'stopAll' }],
     notices: [{ topic: 'spotCheckCancelled', to: toldOf(state) }],
+    tells: casesOver(state),
   }),
 };
 
-/** Until the meeting: when it is, and that it is. */
-export const planning = { plan, move, cancel };
+/** Who chaired is ill or gone: nobody else could close the meeting, and no item would ever be set. */
+const nameChair: Does<'nameChair'> = {
+  needs: ({ chair }) => ({ officers: [chair] }),
+  refuse: ({ facts }, { input: { chair }, context }) =>
+    chair === facts.chair ? refusal('chairConflict', `${chair} is the chair now`) : chairRefusal(chair, context),
+  change: ({ facts }, { input: { chair } }) => {
+    const { cases = [], leaders = [] } = facts;
+    // Who led the meeting sees it no longer, unless as the leader of a drawn package.
+    const leads = (person: string) => cases.some(({ leaderId }) => leaderId === person);
+    const others = leaders.filter((person) => person !== facts.chair || leads(person));
+    return {
+      facts: { chair, leaders: [...new Set([chair, ...others])] },
+      notices: [{ topic: 'chairNamed', to: toldOf({ facts }) }],
+    };
+  },
+};
+
+/** Until the meeting: when it is, that it is, and who chairs it. */
+export const planning = { plan, move, cancel, nameChair };

@@ -3,9 +3,10 @@ import type { StoryKind } from '../kind';
 import { alertActs } from '../petition/alerts';
 import type { Change } from '../story';
 import { type SpotCheckAct, spotCheckActs } from './acts';
+import { onPackageFact } from './changing';
 import { announced, draw } from './drawing';
 import { bornSpotCheck, type SpotCheckState } from './facts';
-import { following, leaderChanged } from './following';
+import { following } from './following';
 import { holderOf, isOver, mayAct, partyOf, personOf } from './parties';
 import { planning } from './planning';
 import { session } from './session';
@@ -29,7 +30,7 @@ export const spotCheck: StoryKind<SpotCheckState> = {
   partyOf,
   personOf,
   onAlert,
-  onFact: (state, fact, data) => (fact === 'leaderChanged' ? leaderChanged(state, data) : undefined),
+  onFact: onPackageFact,
   settles: announced,
   isOver,
 };

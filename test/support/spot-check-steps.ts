@@ -32,6 +32,7 @@ export const spotCheckSteps: Record<string, (sim: Sim, n: number) => unknown> = 
   // Of nothing to draw the willing office makes an end.
   'cancel:empty': () => ({ reason: x }),
   move: (sim, n) => ({ meetingAt: hoursAhead(sim, n % 2 ? 50 : 3), reason: x }),
+  nameChair: (sim) => ({ chair: current(sim)?.facts.chair === 'gao' ? 'zhang' : 'gao', reason: x }),
   open: () => ({ attendance: [x] }),
   'report:check': (sim, n) => ({
     packageId: one(sim, n, ({ reported }) => !reported),
@@ -51,7 +52,7 @@ export const usefulSpotCheckSteps = [
   ...['cancel:empty', 'open', 'report:check', 'report:check', 'chairComment', 'setFollowUps'],
   ...['answerFollowUp', 'answerFollowUp', 'close:check'],
 ];
-export const rareSpotCheckSteps = ['plan', 'cancel:check', 'move', 'recordAbsence'];
+export const rareSpotCheckSteps = ['plan', 'cancel:check', 'move', 'recordAbsence', 'nameChair'];
 
 /** Which spot checks a step is for. */
 export function checksFor(sim: Sim, name: string): string[] {
@@ -90,7 +91,7 @@ export const spotCheckStarts = {
   checkEmpty: ['plan', '+1', '+1'],
   checkMoved: [...packaged, 'plan', 'move', '+3', 'move'],
   checkCancelled: [...packaged, 'plan', '+1', 'cancel:check'],
-  checkInSession: inSession,
+  checkInSession: [...inSession, 'nameChair'],
   checkAbsent: [...inSession, 'recordAbsence', 'comment', 'chairComment'],
   checkFollowed: followed,
   checkClosed: [...followed, 'answerFollowUp', 'close:check'],
