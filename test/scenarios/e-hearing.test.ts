@@ -167,8 +167,19 @@ test('anybody who sees the hearing draws it again offline; another order, seed o
   expect(body.draws).toMatchObject([{ no: 1, seats: 9, seated: order.slice(0, 9) }]);
   expect(body.draws[0].committed.seq).toBeLessThan(body.draws[0].drawn.seq);
   expect(await verified(text)).toEqual([0, expect.stringContaining(body.number)]);
-  const forged = JSON.parse(text);
-  forged.draws[0].seated[3] = order[11];
-  expect((await verified(JSON.stringify(forged)))[0]).toBe(1);
+  // biome-ignore lint/suspicious/noExplicitAny: whatever part is forged
+  const forged = async (change: (draw: any) => void) => {
+    const forgery = JSON.parse(text);
+    change(forgery.draws[0]);
+    return verified(JSON.stringify(forgery));
+  };
+  const says = (fault: string) => [1, expect.stringContaining(fault)];
+  const other = [order[1], order[0], ...order.slice(2)];
+  const inOtherOrder = { record: { ...body.draws[0].record, order: other }, seated: other.slice(0, 9) };
+  expect(await forged((draw) => Object.assign(draw, inOtherOrder))).toEqual(says('give another order'));
+  const seed = 'ab'.repeat(32);
+  expect(await forged(({ record }) => Object.assign(record, { seed }))).toEqual(says('not the one that was committed'));
+  const bySeat = await forged(({ seated }) => seated.splice(3, 1, order[11]));
+  expect(bySeat).toEqual(says('not the first of the order'));
   expect((await shown('he')).status).toBe(404);
 });
