@@ -4,8 +4,8 @@ import { builder, fixed } from '../db/fixed';
 import { matterKeys, orders, petitions, reviews, spotChecks, stories } from '../db/schema';
 import { type Clock, isCounting } from '../domain/clock';
 import type { StoryEvent } from '../domain/event';
-import type { HearingFacts } from '../domain/hearing/facts';
-import { seated } from '../domain/hearing/panel';
+import type { HearingState } from '../domain/hearing/facts';
+import { seatedIn } from '../domain/hearing/parties';
 import { kinds } from '../domain/kinds';
 import type { OrderFacts } from '../domain/order/facts';
 import type { PackageFacts } from '../domain/package/facts';
@@ -80,7 +80,7 @@ function storyRow({ after, event }: Pick<Change, 'after' | 'event'>): typeof sto
     unitId: facts.unitId ?? null,
     assistants: takingPart(facts),
     leaders: [...((facts as PackageFacts).leaders ?? [])],
-    seated: after.kind === 'hearing' ? seated(facts as HearingFacts) : [],
+    seated: after.kind === 'hearing' ? seatedIn(after as HearingState) : [],
     holderUnit: holder?.unitId ?? null,
     officerId: facts.officerId ?? null,
     counterUnit: counterOf(facts),

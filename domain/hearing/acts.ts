@@ -179,7 +179,7 @@ export const hearingActs = {
   },
   withdrawPublication: {
     by: ['coordinator', 'unitHead'],
-    from: ['followingUp'],
+    from: ['followingUp', 'closed'],
     basis: 'office setting',
     label: { zh: '撤回公开', en: 'Withdraw the publication' },
   },

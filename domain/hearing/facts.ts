@@ -57,6 +57,8 @@ export interface HearingFacts extends CommonFacts {
   readonly opinion?: Opinion;
   readonly deliveredOn?: IsoDate;
   readonly redaction?: Redaction;
+  /** It has closed, and the opinion stays where anybody reads it until somebody withdraws it. Absent on older ends. */
+  readonly staysPublic?: true;
   readonly effects?: number;
   readonly repeat?: boolean;
   readonly result?: HearingResult;

@@ -17,7 +17,7 @@ import { recusedFrom, recusing } from './recusing';
 import { scheduling } from './scheduling';
 import { serving } from './serving';
 import { sitting } from './session';
-import { isUnfinished } from './stages';
+import { hasEnded, isUnfinished } from './stages';
 import { hearingTasks } from './tasks';
 import { endedByItself } from './telling';
 import { voting } from './voting';
@@ -62,6 +62,8 @@ function orderFor({ id, kind, stage, facts }: HearingState, clock: Clock): Openi
 
 /** The matter tells that it has ended, who has gone, whose successor is whose; orders, that they begin and end. */
 function onFact(state: HearingState, fact: string, data: Readonly<Record<string, unknown>>, at: Instant) {
+  // Only its publication is left.
+  if (hasEnded(state.stage)) return undefined;
   if (fact === 'subjectEnded') {
     if (!isUnfinished(state.stage)) return undefined;
     return { act: 'cancel', change: endedByItself(state, 'cancelled', dayOf(at)) };

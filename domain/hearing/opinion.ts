@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../refusals';
 import type { Does, HearingChange, HearingState } from './facts';
 import type { HearingInput } from './inputs';
 import { seatsOf } from './panel';
+import { isPublished } from './publishing';
 import { lateByHead, proofNeeds, proofRefusal } from './serving';
 import { absenceEnded, endTold, toldOf, toParent } from './telling';
 import { verdictsOf } from './verdict';
@@ -81,7 +82,8 @@ const recordEffect: Does<'recordEffect'> = {
 };
 
 export function closed(state: HearingState, repeat: boolean): HearingChange {
-  return { to: 'closed', facts: { repeat }, clocks: [{ op: 'stopAll' }], tells: toParent(state, 'hearingOver') };
+  const facts = { repeat, ...(isPublished(state) ? { staysPublic: true as const } : {}) };
+  return { to: 'closed', facts, clocks: [{ op: 'stopAll' }], tells: toParent(state, 'hearingOver') };
 }
 
 /** The success of a hearing is that the matter did not come again: that it did may be said at once, that it did not only time. */

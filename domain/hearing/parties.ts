@@ -3,7 +3,8 @@ import { barsPerson } from '../barrier';
 import type { Clock } from '../clock';
 import type { Holder } from '../story';
 import type { HearingState } from './facts';
-import { panelOf, placeOf, seatName, seatOf } from './panel';
+import { panelOf, placeOf, seated, seatName, seatOf } from './panel';
+import { isPublished } from './publishing';
 import { hasEnded } from './stages';
 
 /** Whether the person holds this seat here and now. */
@@ -32,12 +33,18 @@ export function mayAct({ facts }: HearingState, actor: Actor, act: string): bool
   return regionPath.includes(actor.region ?? '');
 }
 
-export const isOver = ({ stage }: HearingState): boolean => hasEnded(stage);
+/** What anybody may read somebody must be able to withdraw: until then it is not over. */
+export const isOver = (state: HearingState): boolean => hasEnded(state.stage) && !isPublished(state);
+
+/** Whoever sits sees the hearing until it has ended; its publication is no business of theirs. */
+export const seatedIn = (state: HearingState): string[] =>
+  hasEnded(state.stage) && !isOver(state) ? [] : seated(state.facts);
 
 /** The bureau, until the opinion has reached both sides. */
 export function holderOf(state: HearingState): Holder | undefined {
-  const { bureauId } = state.facts;
-  return bureauId && !isOver(state) && state.stage !== 'followingUp' ? { unitId: bureauId } : undefined;
+  const { stage, facts } = state;
+  const { bureauId } = facts;
+  return bureauId && !hasEnded(stage) && stage !== 'followingUp' ? { unitId: bureauId } : undefined;
 }
 
 /** The unit behind `role@party`. */

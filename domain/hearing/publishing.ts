@@ -19,9 +19,12 @@ export interface Redaction {
   readonly publishedOn?: IsoDate;
 }
 
-/** Whether anybody may read it now. With the end of the hearing its publication ends, too. */
+/**
+ * Whether anybody may read it now. It stays public until somebody withdraws it, and for that the story goes on; the
+ * publications of hearings that closed before it did so ended with them.
+ */
 export const isPublished = ({ stage, facts }: Pick<HearingState, 'stage' | 'facts'>): boolean =>
-  facts.redaction?.state === 'published' && !hasEnded(stage);
+  facts.redaction?.state === 'published' && (!hasEnded(stage) || facts.staysPublic === true);
 
 /** Where somebody is accused, and where the public was kept out for a person's sake, nothing is published. */
 function secrecyRefusal({ facts }: HearingState): Refusal | undefined {

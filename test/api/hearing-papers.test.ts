@@ -196,11 +196,16 @@ test('published after a second person read it, without a name of the panel; with
   expect((await open('/opinions')).text).not.toContain(number);
 });
 
-test('with the end of the hearing its publication ends', async () => {
+test('it stays public beyond the end of the hearing, which its members see no longer, until it is withdrawn', async () => {
   const { number } = await hearing.get();
   expect(await hearing.code('cao', 'submitRedaction', { text: publicText })).toBeUndefined();
   await hearing.do('chen', 'publishOpinion', { redaction: 2 });
   expect((await open(`/opinions/${number}`)).status).toBe(200);
+  const [first] = await hearing.seats();
   await hearing.do('chen', 'close', { repeat: true });
+  expect((await open(`/opinions/${number}`)).status).toBe(200);
+  expect((await hearing.as(first!).get(`/hearings/${hearing.id}`)).status).not.toBe(200);
+  await hearing.do('cao', 'withdrawPublication', { reason: '有误' });
   expect((await open(`/opinions/${number}`)).status).toBe(404);
+  expect(await hearing.code('cao', 'withdrawPublication', { reason: '有误' })).toBe('storyEnded');
 });

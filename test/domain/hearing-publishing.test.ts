@@ -77,12 +77,30 @@ test('a member of the panel publishes nothing, through whatever role', () => {
   expect(publish(sim, { ...cao, id: seatsIn(sim)[0]! })).toBe('notYourUnit');
 });
 
-test('with the end of the hearing its publication ends', () => {
+test('it stays public after the end of the hearing, until somebody withdraws it: then nothing is left to do', () => {
   const sim = delivered();
   submit(sim);
   publish(sim, cao);
+  sim.to('2027-06-25T09:00:00+08:00');
+  expect([sim.state('h').stage, shown(sim), sim.over('h'), sim.tasks('h')]).toEqual(['closed', true, false, []]);
+  const lines = sim.linesOf('h').length;
+  sim.tell('h', 'recused', { recused: ['ning'] });
+  expect(sim.linesOf('h')).toHaveLength(lines);
+  expect([submit(sim), publish(sim, cao), on(sim, 'close', chen, { repeat: true })]).toEqual([
+    ...['wrongStage', 'wrongStage', 'wrongStage'],
+  ]);
+  expect(on(sim, 'withdrawPublication', chen, { reason: x })).toBeUndefined();
+  expect([sim.state('h').stage, shown(sim), sim.over('h')]).toEqual(['closed', false, true]);
+});
+
+test('without a publication it is over once it is closed, and so is one that closed before they stayed', () => {
+  const sim = delivered();
   expect(on(sim, 'close', chen, { repeat: true })).toBeUndefined();
-  expect(shown(sim)).toBe(false);
+  expect(sim.over('h')).toBe(true);
+  const state = sim.state('h');
+  const redaction = { no: 1, by: 'chen', state: 'published', publishedOn: '2026-07-01' };
+  sim.stories.set('h', { ...state, facts: { ...state.facts, redaction } });
+  expect([sim.over('h'), shown(sim)]).toEqual([true, false]);
 });
 
 test.each([

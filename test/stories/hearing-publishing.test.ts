@@ -27,7 +27,7 @@ async function submit(story: TestStory, text: string, by = chen) {
   await on(story, 'submitRedaction', by, { text: sealed }, { namesLeft: false });
 }
 
-test('submitted, read by another person, withdrawn, submitted anew and published until the hearing ends', async () => {
+test('submitted, read by another person, withdrawn, submitted anew, public beyond the end', async () => {
   const story = await onTheDay(stage);
   await convene(story);
   await deliberate(story);
@@ -52,6 +52,9 @@ test('submitted, read by another person, withdrawn, submitted anew and published
   await on(story, 'publishOpinion', chen, { redaction: 2 });
   expect((await publishedOf(story)).map(({ text }) => text)).toEqual(['公开本定稿']);
   await on(story, 'close', chen, { repeat: true });
+  expect(await publishedOf(story)).toHaveLength(1);
+  await on(story, 'withdrawPublication', cao, { reason: x });
   expect(await publishedOf(story)).toEqual([]);
-  await stage.keep(story, 'hearing/published');
+  await story.handle.result();
+  await stage.keep(story, 'hearing/public-beyond-its-end');
 });
