@@ -32,6 +32,7 @@ export type Sight = Readonly<
 > & {
   readonly kind?: AnyPgColumn;
   readonly counterUnit?: AnyPgColumn;
+  readonly bureauId?: AnyPgColumn;
   readonly leaders?: AnyPgColumn;
   readonly seated?: AnyPgColumn;
   readonly over?: AnyPgColumn;
@@ -66,6 +67,9 @@ function sightOf({ id, roles, unit, region, story }: Viewer, on: Sight): SQL {
       assists(unit, has(['supervisor']), on),
       ...(on.counterUnit ? [sql`${on.counterUnit} = ${unit}`] : []),
     );
+  // The head of the bureau enters late what was served in time and checks what is published (acts.md 1.16).
+  if (has(['unitHead']) && unit !== undefined && on.bureauId && on.kind)
+    sights.push(sql`(${on.kind} = 'hearing' and ${on.bureauId} = ${unit})`);
   if (sights.length === 0) return sql`false`;
   return sql`(${sql.join(sights, sql` or `)})`;
 }

@@ -142,3 +142,16 @@ test('an officer’s card names the units of all posts held and their parents, f
   expect(cards.find(({ id }) => id === 'da')).toMatchObject(teams);
   expect(cards.find(({ id }) => id === 'empty')).toEqual({ id: 'empty', posts: [], unitPath: [] });
 });
+
+test('the head of a bureau sees the hearings that it organises, without another role, and nothing else of it', async () => {
+  const of = { region: '330400', regionPath: ['330400'], unitId: 'x' };
+  const heard = await insertPetition(opened.db, { ...of, kind: 'hearing' });
+  const other = await insertPetition(opened.db, { ...of, kind: 'review' });
+  const head = (person: string) => viewer(person, { id: 'shi', roles: ['unitHead'] });
+  const may = async (who: Viewer) =>
+    [await storySeen(opened.db, who, heard), await storySeen(opened.db, who, other)].map(Boolean);
+
+  expect(await may(head('chen'))).toEqual([true, false]);
+  expect(await may(head('pu-chen'))).toEqual([false, false]);
+  expect(await may(viewer('chen', { id: 'shi', roles: ['handler'] }))).toEqual([false, false]);
+});
