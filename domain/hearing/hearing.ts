@@ -42,6 +42,7 @@ const lapses: Partial<Record<RuleCode, OnLapse>> = {
 };
 
 function onAlert(state: HearingState, clock: Clock, level: Alert['level'], at: Instant): Meant {
+  if (clock.rule === 'T_HEARING_PAUSE_MAX') return dragging(clock, level, at);
   const lapsed = level === 'lapse' ? lapses[clock.rule]?.(state, at) : undefined;
   const opening = level === 'order' ? orderFor(state, clock) : undefined;
   const clocks = [{ op: 'fire' as const, clock: clockKey(clock), level }, ...(lapsed?.change.clocks ?? [])];
@@ -49,6 +50,19 @@ function onAlert(state: HearingState, clock: Clock, level: Alert['level'], at: I
     act: lapsed?.act ?? alertActs[level],
     change: { ...lapsed?.change, clocks, opens: opening ? [opening] : [] },
   };
+}
+
+/** The supervisor hears of a pause that drags on each time the same span has passed again (acts.md 1.12). */
+function dragging(clock: Clock, level: Alert['level'], at: Instant): Meant {
+  const { rule, instance } = clock;
+  const change: Change = {
+    clocks: [
+      { op: 'fire', clock: clockKey(clock), level },
+      { op: 'stop', rule, instance },
+      { op: 'start', rule, startOn: dayOf(at) },
+    ],
+  };
+  return { act: alertActs[level], change };
 }
 
 /** What is due here is due from the bureau that organises it: the order comes from its superior (R22-43). */
@@ -74,11 +88,24 @@ function onFact(state: HearingState, fact: string, data: Readonly<Record<string,
   return onOrderFact(state, fact, data);
 }
 
-function unitSucceeded({ facts }: HearingState, { unitId, successor }: Readonly<Record<string, unknown>>) {
-  const assistants = facts.assistants?.map((one) => (one === unitId ? String(successor) : one));
-  if (facts.unitId !== unitId && !facts.assistants?.includes(String(unitId))) return undefined;
-  const led = facts.unitId === unitId ? { unitId: String(successor), officerId: undefined } : {};
-  const change: HearingChange = { facts: { ...led, ...(assistants ? { assistants: [...new Set(assistants)] } : {}) } };
+interface Passing {
+  readonly unitId: string;
+  readonly successor: string;
+  readonly ofAll?: true;
+}
+
+/** Who has to do with the merged unit has to do with the matter still, and so has now whoever has to do with its successor. */
+function unitSucceeded({ facts }: HearingState, data: Readonly<Record<string, unknown>>) {
+  const { unitId, successor, ofAll } = data as unknown as Passing;
+  const { units = [] } = facts;
+  const isParty = facts.unitId === unitId || facts.assistants?.includes(unitId);
+  if (!isParty && !(ofAll && units.includes(unitId))) return undefined;
+  const assistants = facts.assistants?.map((one) => (one === unitId ? successor : one));
+  const led = facts.unitId === unitId ? { unitId: successor, officerId: undefined } : {};
+  const concerned = [...new Set([...units, unitId, successor])];
+  const change: HearingChange = {
+    facts: { ...led, units: concerned, ...(assistants ? { assistants: [...new Set(assistants)] } : {}) },
+  };
   return { act: 'unitSucceeded', change };
 }
 

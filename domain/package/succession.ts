@@ -1,7 +1,7 @@
 import type { Ask } from '../acts';
 import { barsUnit } from '../barrier';
 import { type ClockOp, clockKey } from '../clock';
-import { toOpenStories } from '../petition/orders';
+import { unitPassedOn } from '../petition/orders';
 import { refusal } from '../refusals';
 import type { Does, PackageChange, PackageFacts, PackageState, Plan } from './facts';
 import { withSides } from './listing';
@@ -33,10 +33,7 @@ function succeeded(state: PackageState, succession: Succession): PackageChange {
       ...(isResponsible ? { plan: after, officerId: undefined } : {}),
     },
     clocks: datesOf(state, succession),
-    tells: [
-      ...toOpenStories(state, 'unitSucceeded', { unitId, successor }),
-      ...unitToldToChecks(state, unitId, successor),
-    ],
+    tells: [...unitPassedOn(state, unitId, successor), ...unitToldToChecks(state, unitId, successor)],
     notices: [
       { topic: 'successorOf', to: [`handler@${successor}`, `unitHead@${successor}`] },
       { topic: 'sideSucceeded', to: ['packageLeader'] },

@@ -88,6 +88,13 @@ export const openOrders = ({ children }: Pick<AnyState, 'children'>): Child[] =>
 export const toOpenStories = ({ children }: Pick<AnyState, 'children'>, fact: string, data: Telling['data']) =>
   children.filter(({ open }) => open).map(({ kind, id }): Telling => ({ kind, id, fact, data }));
 
+/**
+ * A merged unit's part is its successor's (R22-24). `ofAll`: also where it was only one of the units concerned; stories
+ * that heard of it without that word followed lead and assistants alone, and their histories must go on so.
+ */
+export const unitPassedOn = (state: Pick<AnyState, 'children'>, unitId: string, successor: string): Telling[] =>
+  toOpenStories(state, 'unitSucceeded', { unitId, successor, ofAll: true });
+
 /** The open orders of the breaches of one clock, named by its key. */
 export const openOrdersOf = (state: Pick<AnyState, 'children'>, clock: string): Child[] =>
   openOrders(state).filter(({ key }) => key.startsWith(`${clock}/`));

@@ -1,5 +1,5 @@
 import { type ClockOp, running } from '../clock';
-import { toOpenStories } from '../petition/orders';
+import { toOpenStories, unitPassedOn } from '../petition/orders';
 import type { IsoDate } from '../time';
 import type { FileCall, ReviewChange, ReviewState } from './facts';
 
@@ -37,7 +37,7 @@ function organSucceeded(state: ReviewState, { unitId, successor }: Succession): 
   const change: ReviewChange = {
     facts: { unitId: successor, officerId: undefined },
     notices: [{ topic: 'successorOf', to: ['handler@unit', 'unitHead@unit'] }],
-    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
+    tells: unitPassedOn(state, unitId, successor),
   };
   return { act: 'unitSucceeded', change };
 }
@@ -58,7 +58,7 @@ function unitSucceeded(state: ReviewState, { unitId, successor }: Succession): M
     clocks: due ? [stopped(unitId), ...(isAsked ? [] : [started(due.askedOn, due.dueOn, successor)])] : [],
     notices: [{ topic: 'successorOf', to: [`handler@${successor}`] }],
     // Its hearing knows that unit as the one whose opinion is heard.
-    tells: toOpenStories(state, 'unitSucceeded', { unitId, successor }),
+    tells: unitPassedOn(state, unitId, successor),
   };
   return { act: 'unitSucceeded', change };
 }

@@ -137,3 +137,31 @@ test('with the consent the bureau has its days to set a date', () => {
   expect(clockOf(sim, 'T_HEARING_DECIDE')).toMatchObject({ metOn: '2026-05-20' });
   expect(convene(sim)).toBe('wrongStage');
 });
+
+describe('a unit that is merged into another', () => {
+  const concerned = (sim: Sim) => factsOf(sim).units;
+  const tell = (sim: Sim, unitId: string, more: object = { ofAll: true }) =>
+    sim.tell('h', 'unitSucceeded', { unitId, successor: 'new-office', ...more });
+
+  test('stays concerned, and so is its successor: neither of them gives a chair', () => {
+    const sim = proposed();
+    tell(sim, 'labour');
+    expect(factsOf(sim)).toMatchObject({ unitId: 'new-office', units: ['labour', 'housing', 'new-office'] });
+    const officers = {
+      ning: { id: 'ning', posts: [{ unit: 'new-office', roles: [] }], unitPath: ['new-office'] },
+      geng: { id: 'geng', posts: [], unitPath: [] },
+    };
+    const draw = { drawAt: '2026-06-03T08:00:00+08:00' };
+    expect(schedule(sim, '2026-06-25', draw, undefined, { officers })).toBe('chairConflict');
+  });
+
+  test('also where it is no party; who told it before that was asked was not followed', () => {
+    const sim = proposed(undefined, {}, { units: ['labour', 'housing', 'education'] });
+    const lines = sim.linesOf('h').length;
+    tell(sim, 'education', {});
+    tell(sim, 'nobody');
+    expect(sim.linesOf('h')).toHaveLength(lines);
+    tell(sim, 'education');
+    expect(concerned(sim)).toEqual(['labour', 'housing', 'education', 'new-office']);
+  });
+});

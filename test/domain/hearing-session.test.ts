@@ -116,5 +116,15 @@ describe('the session', () => {
     on(sim, 'postpone', chen, { cause: 'partyPrevented' });
     sim.to('2026-07-20T09:00:01+08:00');
     expect(acts(sim).at(-1)).toBe('notify postponed');
+    expect(clockOf(sim, 'T_HEARING_PAUSE_MAX')).toMatchObject({ instance: 2, startOn: '2026-07-20', state: 'running' });
+    // Fri 09-18 is the sixtieth day; slips go out on the make-up Sunday.
+    sim.to('2026-09-20T08:59:59+08:00');
+    expect(acts(sim).filter((one) => one === 'notify postponed')).toHaveLength(1);
+    sim.to('2026-09-20T09:00:01+08:00');
+    expect(acts(sim).filter((one) => one === 'notify postponed')).toHaveLength(2);
+    expect(schedule(sim, '2026-10-27')).toBeUndefined();
+    expect(on(sim, 'cancel', chen, { reason: x })).toBeUndefined();
+    sim.to('2026-12-31T09:00:00+08:00');
+    expect(acts(sim).filter((one) => one.startsWith('notify'))).toHaveLength(2);
   });
 });

@@ -93,6 +93,7 @@ test('a hearing that is held in the review hears of it as well', () => {
   const review = reviewOf(sim);
   sim.stories.set(review.id, { ...review, children: [...review.children, child] });
   expect(pass(sim, 'labour', 'housing')).toBeUndefined();
-  const told = { kind: 'hearing', id: 'h', fact: 'unitSucceeded', data: { unitId: 'labour', successor: 'housing' } };
+  const data = { unitId: 'labour', successor: 'housing', ofAll: true };
+  const told = { kind: 'hearing', id: 'h', fact: 'unitSucceeded', data };
   expect(sim.linesOf(review.id).at(-1)!.data.tells).toContainEqual(told);
 });

@@ -5,7 +5,7 @@ import type { Telling } from '../../story';
 import type { Does, PetitionFacts, PetitionState } from '../facts';
 import type { PetitionInput } from '../inputs';
 import { isAccused } from '../intake/dispatching';
-import { toOpenStories } from '../orders';
+import { unitPassedOn } from '../orders';
 import { organRefusal } from '../review/organs';
 import { contested } from '../review/requesting';
 import { openParts } from './assisting';
@@ -35,17 +35,18 @@ const passToSuccessor: Does<'passToSuccessor'> = {
     return {
       facts: { ...lead, assistants: others, ...passed.facts, ...organsAfter(state.facts, ask.input) },
       clocks: passed.clocks,
-      tells: tellingOf(state, { unitId: ask.input.unitId, successor: ask.input.successor }),
+      tells: tellingOf(state, ask.input),
       notices: [{ topic: 'successorOf', to: [`handler@${ask.input.successor}`, `unitHead@${ask.input.successor}`] }],
     };
   },
 };
 
 /** Orders and a review are told, and the leader package it is in, whose sides may be other units' as well. */
-function tellingOf(state: PetitionState, data: Telling['data']): Telling[] {
+function tellingOf(state: PetitionState, { unitId, successor }: Passing): Telling[] {
   const { packageId } = state.facts;
+  const data = { unitId, successor };
   const inPackage: Telling[] = packageId ? [{ kind: 'package', id: packageId, fact: 'unitSucceeded', data }] : [];
-  return [...toOpenStories(state, 'unitSucceeded', data), ...inPackage];
+  return [...unitPassedOn(state, unitId, successor), ...inPackage];
 }
 
 /** Those who review or reviewed it have a part as long as somebody reviews it. */
