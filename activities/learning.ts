@@ -5,6 +5,8 @@ import { drawSeeds } from '../db/schema';
 import { drawnCases } from '../db/spot-checks';
 import { commitmentOf, drawOf, type Snapshot } from '../domain/draw';
 import type { Entry } from '../domain/event';
+import type { Panel } from '../domain/hearing/facts';
+import { seatNext } from '../domain/hearing/panel';
 import {
   type CasesLookup,
   countsOf,
@@ -35,7 +37,7 @@ type Pool<Name extends PoolName> = (
 export type Pools = { readonly [Name in PoolName]: Pool<Name> };
 
 export interface Learned {
-  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw | LearnedTally | readonly DrawnCase[]>>;
+  readonly facts: Readonly<Record<string, LearnedSeed | LearnedDraw | LearnedTally | Panel | readonly DrawnCase[]>>;
   readonly draw?: DrawLine;
   readonly votes?: VotesLine;
   /** The stage, if it is another one than the act meant. */
@@ -61,6 +63,10 @@ export async function learn(
     else if (lookup.what === 'cases') {
       const drawn = await cases(tx, lookup, learned);
       if (drawn) learned = { ...learned, ...facts(lookup.as, drawn) };
+    } else if (lookup.what === 'successor') {
+      const { of, facts: seats, listed } = lookup;
+      const seated = seatNext(seats, await pools.panel(tx, of), { on: of.on, listed });
+      learned = { ...learned, ...facts(lookup.as, seated) };
     } else {
       const votes = await votesOf(tx, deps, story, lookup);
       learned = { ...learned, ...facts(lookup.as, countsOf(votes)), votes };

@@ -15,6 +15,7 @@ const doorCodes = {
   methodNotAllowed: [405, '不支持该方法', 'This address does not take this method'],
   bodyTooSlow: [408, '请求内容传输过慢', 'The body did not arrive in time'],
   matterOpen: [409, '事项或其复查、督办单尚未办结', 'The matter, a review or an order of it has not ended yet'],
+  erasedWithMatter: [409, '该评议随其信访事项一并清除', 'A hearing of a petition is erased with the petition'],
   ruleMissing: [
     409,
     '适用的时限政策中没有这一时限，须由管理员补充新版本',

@@ -11,10 +11,16 @@ export interface Erasure {
   readonly reason: string;
 }
 
-/** The petition, if it lies in the administrator's region. */
-export async function petitionToErase(db: Queries, viewer: Viewer, id: string): Promise<boolean> {
-  const where = sql`${stories.id} = ${id} and ${stories.kind} = 'petition' and ${administeredBy(viewer)}`;
-  return (await db.select({ id: stories.id }).from(stories).where(where)).length > 0;
+/** The petition or hearing, if it lies in the administrator's region, and the matter whose key seals its words. */
+export async function storyToErase(
+  db: Queries,
+  viewer: Viewer,
+  id: string,
+  kind: 'petition' | 'hearing',
+): Promise<{ readonly matter: string } | undefined> {
+  const where = sql`${stories.id} = ${id} and ${stories.kind} = ${kind} and ${administeredBy(viewer)}`;
+  const matter = sql<string>`coalesce(${stories.parent}, ${stories.id})`;
+  return (await db.select({ matter }).from(stories).where(where))[0];
 }
 
 /** Whether the matter or an order of it goes on. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Snapshot } from '../domain/draw';
 import type { PanelPool } from '../domain/learning';
 import { panelPersons } from '../domain/panel/earlier';
@@ -17,7 +17,7 @@ export async function panelPool(tx: Queries, of: PanelPool): Promise<Omit<Snapsh
   const [members, serving, earlier] = await Promise.all([
     panelOf(tx, of.bureauId),
     servingAt(tx, concerned),
-    inEarlierHearings(tx, of.petitionIds),
+    inEarlierHearings(tx, of),
   ]);
   const near: Surroundings = { units: concerned, officers: serving, earlier };
   return panelSnapshot(members, of, near);
@@ -44,11 +44,17 @@ async function servingAt(tx: Queries, ids: readonly string[]): Promise<string[]>
   return found.map(({ person }) => person);
 }
 
-async function inEarlierHearings(tx: Queries, petitions: readonly string[]): Promise<string[]> {
-  if (petitions.length === 0) return [];
+async function inEarlierHearings(tx: Queries, { petitionIds, hearingId }: PanelPool): Promise<string[]> {
+  if (petitionIds.length === 0) return [];
   const found = await tx
     .select({ facts: sql<Parameters<typeof panelPersons>[0]>`${stories.state} -> 'facts'` })
     .from(stories)
-    .where(sql`${eq(stories.kind, 'hearing')} and ${stories.parent} = any(${uuidList(petitions)})`);
+    .where(
+      and(
+        eq(stories.kind, 'hearing'),
+        sql`${stories.parent} = any(${uuidList(petitionIds)})`,
+        hearingId === undefined ? undefined : ne(stories.id, hearingId),
+      ),
+    );
   return [...new Set(found.flatMap(({ facts }) => panelPersons(facts)))];
 }

@@ -1,5 +1,6 @@
 import type { DrawRecord, Snapshot } from './draw';
 import type { Choice } from './hearing/lists';
+import type { SeatFacts } from './hearing/panel';
 import type { IsoDate } from './time';
 
 /** A secret seed is made and kept; the story learns what binds to it, before any pool is looked at. */
@@ -19,6 +20,8 @@ export interface PanelPool {
   readonly units: readonly string[];
   readonly persons: readonly string[];
   readonly petitionIds: readonly string[];
+  /** The hearing itself, which is no earlier one of the matter. */
+  readonly hearingId?: string;
 }
 
 /** Which packages may be drawn for a spot check: those led in these regions that are not verified or ended. */
@@ -57,6 +60,15 @@ export interface TallyLookup {
   readonly ballots: number;
 }
 
+/** The pool is looked at again: who takes the open seat, of those who may still be drawn. */
+export interface SuccessorLookup {
+  readonly what: 'successor';
+  readonly as: string;
+  readonly of: PanelPool;
+  readonly facts: SeatFacts;
+  readonly listed: boolean;
+}
+
 /** Who leads the drawn packages and where they are, as the same transaction sees them; after the draw in the same line. */
 export interface CasesLookup {
   readonly what: 'cases';
@@ -65,7 +77,7 @@ export interface CasesLookup {
   readonly of: string;
 }
 
-export type Lookup = SeedLookup | DrawLookup | TallyLookup | CasesLookup;
+export type Lookup = SeedLookup | DrawLookup | TallyLookup | CasesLookup | SuccessorLookup;
 
 /** A drawn package as it was at the draw. */
 export interface DrawnCase {

@@ -1,8 +1,8 @@
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * What anybody may read of a hearing: written by `commit` when the opinion is published, and gone when that is withdrawn
- * for good; a matter is erased only after that. A second person has seen that nobody is named in it.
+ * What anybody may read of a hearing: written by `commit` when the opinion is published, and gone when that is withdrawn;
+ * a matter is erased only after that. A second person has seen that nobody is named in it.
  */
 export const publishedOpinions = pgTable(
   'published_opinions',

@@ -1,7 +1,8 @@
 import { type Clock, running } from '../clock';
-import { msOf, toInstant } from '../time';
+import type { PanelPool } from '../learning';
+import { type IsoDate, msOf, toInstant } from '../time';
 import type { Does, HearingState } from './facts';
-import { filled, openSeats, panelOf, seatName, successorFor } from './panel';
+import { openSeats, panelOf, seatName, successorFor } from './panel';
 import { mustMove } from './scheduling';
 import { movable } from './stages';
 
@@ -28,13 +29,20 @@ function unitsConcerned({ facts }: HearingState): string[] {
   return [...new Set(all)].sort();
 }
 
+/** What the register is asked, on that day. */
+const questionOf = (state: HearingState, on: IsoDate): PanelPool => ({
+  ...{ pool: 'panel', bureauId: state.facts.bureauId ?? '', on, hearingId: state.id },
+  ...{ units: unitsConcerned(state), persons: personsConcerned(state) },
+  petitionIds: state.facts.petitionId ? [state.facts.petitionId] : [],
+});
+
 /**
  * By the clock alone, and once. Seed and pool are looked at where the line is written: nobody sees the one before the
  * other is fixed. Too small a pool draws nothing, and the session is put off.
  */
 const draw: Does<'draw'> = {
   change: (state, { today }) => {
-    const { bureauId = '', petitionId, seed, terms } = state.facts;
+    const { seed, terms } = state.facts;
     const { size, alternates, pool } = terms!;
     return {
       to: 'drawing',
@@ -42,10 +50,7 @@ const draw: Does<'draw'> = {
         {
           ...{ what: 'draw', as: 'drawn', no: seed?.no ?? 1, orElse: 'scheduled' },
           ...{ poolAtLeast: pool.poolAtLeast, least: size + alternates, leastStrata: pool.kindsAtLeast },
-          of: {
-            ...{ pool: 'panel', bureauId, on: today, units: unitsConcerned(state), persons: personsConcerned(state) },
-            petitionIds: petitionId ? [petitionId] : [],
-          },
+          of: questionOf(state, today),
         },
       ],
       notices: [{ topic: 'panelDrawn', to: ['coordinator@bureau', 'chair'] }],
@@ -53,12 +58,26 @@ const draw: Does<'draw'> = {
   },
 };
 
-/** The next alternate, then the next of the same order: never a second draw. */
+/** Who comes in later is on no list that was served: only the alternates are. */
+const isServed = (stage: string): boolean => stage === 'recusal' || stage === 'noticed';
+
+/**
+ * The next alternate, then the next of the same order: never a second draw. Months may lie between, so that whoever is
+ * next is asked about anew: who would not be drawn any more is passed over, for everybody to read.
+ */
 const fill: Does<'fill'> = {
-  change: (state) => {
-    const successor = successorFor(state.facts)!;
-    const to = [seatName(successor.seat), 'coordinator@bureau', 'chair'];
-    return { facts: filled(state.facts, successor), notices: [{ topic: 'seatFilled', to }] };
+  change: (state, { today: on }) => {
+    const { drawn, panel, terms, session, recused } = state.facts;
+    const { seat } = successorFor(state.facts)!;
+    return {
+      learns: [
+        {
+          ...{ what: 'successor', as: 'panel', of: questionOf(state, on), listed: isServed(state.stage) },
+          facts: { drawn, panel, terms, session, recused },
+        },
+      ],
+      notices: [{ topic: 'seatFilled', to: [seatName(seat), 'coordinator@bureau', 'chair'] }],
+    };
   },
 };
 

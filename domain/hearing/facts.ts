@@ -90,6 +90,18 @@ export interface Panel {
   /** Who comes next in the order of the draw. */
   readonly next: number;
   readonly left: readonly Leaving[];
+  /** Who was next and could be drawn no longer. Absent: nobody, or nobody was asked yet. */
+  readonly passed?: readonly Passed[];
+}
+
+/** Passed over when a seat was to be taken: a tie, a post or the end of a term since the draw. */
+export interface Passed {
+  /** In the order of the draw, from 0. */
+  readonly index: number;
+  readonly person: string;
+  /** A reason of the pool (domain/panel/pool), or `termEnded`. */
+  readonly why: string;
+  readonly on: IsoDate;
 }
 
 export interface Leaving {

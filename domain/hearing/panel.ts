@@ -1,9 +1,11 @@
+import type { Snapshot } from '../draw';
 import type { IsoDate } from '../time';
-import type { HearingFacts, Leaving, Panel, Place } from './facts';
+import type { HearingFacts, Leaving, Panel, Passed, Place } from './facts';
 
 /** Who sits where. Everything follows from the order of the draw and from who left: nobody chooses a successor. */
 
-type Facts = Pick<HearingFacts, 'drawn' | 'panel' | 'terms' | 'session' | 'recused'>;
+export type SeatFacts = Pick<HearingFacts, 'drawn' | 'panel' | 'terms' | 'session' | 'recused'>;
+type Facts = SeatFacts;
 
 const orderOf = ({ drawn }: Facts): readonly string[] => (drawn && 'order' in drawn ? drawn.order : []);
 
@@ -80,7 +82,7 @@ export type Successor = { readonly seat: number; readonly person: string } & (
 );
 
 /** The successor sits down; an alternate's own place stays empty. */
-export function filled(facts: Facts, successor: Successor): { readonly panel: Panel } {
+function filled(facts: Facts, successor: Successor): { readonly panel: Panel } {
   const panel = panelOf(facts)!;
   const { seat, person } = successor;
   const fixed = successor.from === 'alternates' && successor.place.fixed ? { fixed: true } : {};
@@ -89,6 +91,35 @@ export function filled(facts: Facts, successor: Successor): { readonly panel: Pa
     return successor.from === 'alternates' && place.no === successor.place.no ? { no: place.no } : place;
   });
   return { panel: { ...panel, places, next: successor.from === 'order' ? successor.index + 1 : panel.next } };
+}
+
+/**
+ * Whoever is next and may still be drawn takes the open seat. Who may not any more is passed over, with the reason; the
+ * order of the draw stays as it is. `listed`: nobody but the alternates, who stand on the list that was served. With
+ * nobody left the seat stays open.
+ */
+export function seatNext(
+  facts: Facts,
+  { candidates, excluded }: Pick<Snapshot, 'candidates' | 'excluded'>,
+  { on, listed }: { readonly on: IsoDate; readonly listed: boolean },
+): Panel {
+  const fit = new Set(candidates.map(({ id }) => id));
+  const why = new Map(excluded.map(({ id, reason }) => [id, reason]));
+  for (let now = facts; ; ) {
+    const next = successorFor(now);
+    if (!next || (listed && next.from === 'order')) return panelOf(now)!;
+    if (fit.has(next.person)) return filled(now, next).panel;
+    // Neither in the pool nor left out of it: no member on that day.
+    now = { ...now, ...passedOver(now, next, { why: why.get(next.person) ?? 'termEnded', on }) };
+  }
+}
+
+function passedOver(facts: Facts, { person, ...from }: Successor, more: Pick<Passed, 'why' | 'on'>) {
+  const panel = panelOf(facts)!;
+  const passed = [...(panel.passed ?? []), { index: orderOf(facts).indexOf(person), person, ...more }];
+  if (from.from === 'order') return { panel: { ...panel, next: from.index + 1, passed } };
+  const places = panel.places.map((place) => (place.no === from.place.no ? { no: place.no } : place));
+  return { panel: { ...panel, places, passed } };
 }
 
 /** What the record and its recipients call a place. */

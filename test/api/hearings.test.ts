@@ -57,12 +57,17 @@ test('drawn by the clock at its instant, served, final after the days for object
   await letter(hearing);
 });
 
-test('anybody who sees it checks the draw by the number of the hearing, or by its id', async () => {
+/** The office, and a supervisor who asks it. */
+async function ways(): Promise<string[]> {
   const tokenfile = join(mkdtempSync(join(tmpdir(), 'huiyin-token-')), 'token');
   writeFileSync(tokenfile, await office.auth.sign(claimsOf('su')));
+  return ['--url', office.url, '--tokenfile', tokenfile];
+}
+
+test('anybody who sees it checks the draw by the number of the hearing, or by its id', async () => {
   const { number } = await hearing.get();
   for (const name of [number, hearing.id]) {
-    const { code, out, err } = await huiyin('verify-draw', name, '--url', office.url, '--tokenfile', tokenfile);
+    const { code, out, err } = await huiyin('verify-draw', name, ...(await ways()));
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(new RegExp(`^draw 1 of ${number}: holds; .* 9 of 120 drawn: member-`));
   }
@@ -124,4 +129,20 @@ test('voted, counted, written, delivered, asked about, closed', async () => {
   await hearing.to('2026-12-28T00:01:00+08:00');
   const closed = (await office.as('chen').get('/hearings?result=opinionIssued')).body.items;
   expect(closed).toMatchObject([{ id: hearing.id, stage: 'closed', upheld: true, repeat: false }]);
+});
+
+test('what a preventive hearing was about is erased as a petition is: by an administrator, once it has ended', async () => {
+  const erase = async (id: string, person = 'cheng') => {
+    const { status, body } = await office.as(person).post(`/hearings/${id}/erasure`, { reason: '保存期满' });
+    return body.code ?? status;
+  };
+  const going = await aHearing(office);
+  expect([await erase(hearing.id, 'chen'), await erase(going.id)]).toEqual(['forbidden', 'matterOpen']);
+  expect([await erase(crypto.randomUUID()), await erase(hearing.id, 'pu-chen')]).toEqual(['notFound', 'forbidden']);
+  const wordsOf = async () => (await office.as('chen').get(`/hearings/${hearing.id}/events?open=1`)).text;
+  expect(await wordsOf()).toContain('技师学院搬迁方案');
+
+  expect([await erase(hearing.id), await erase(hearing.id)]).toEqual([200, 200]);
+  expect(await wordsOf()).not.toContain('技师学院搬迁方案');
+  expect((await huiyin('verify-draw', hearing.id, ...(await ways()))).code).toBe(0);
 });

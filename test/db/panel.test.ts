@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { claimsOf } from '../../cli/token';
 import { panelPool } from '../../db/panel';
 import { keepPanel, panelOf, panelVersions } from '../../db/panel-members';
@@ -65,6 +66,12 @@ test('whoever is tied to the unit, to one above or below it, or has served there
     ...{ own: 'unitTie', above: 'unitTie', below: 'unitTie', da: 'officerOfUnit', chen: 'hadAPart' },
     ...{ sat: 'earlierHearing', struck: 'earlierHearing' },
   });
+});
+
+test('the hearing that fills a seat is no earlier one of its own matter', async () => {
+  const [own] = await office.db.select().from(stories).where(eq(stories.kind, 'hearing'));
+  const { candidates } = await panelPool(office.db, of({ hearingId: own!.id }));
+  expect(candidates.map(({ id }) => id)).toEqual(expect.arrayContaining(['sat', 'struck']));
 });
 
 test('of another matter, another unit and nobody concerned, others are left out, or nobody', async () => {

@@ -132,7 +132,7 @@ describe('scheduling', () => {
     };
     sim.to('2026-06-03T08:00:01+08:00');
     expect(asked[0]).toEqual({
-      ...{ pool: 'panel', bureauId: 'county-bureau', on: '2026-06-03', petitionIds: ['p'] },
+      ...{ pool: 'panel', bureauId: 'county-bureau', on: '2026-06-03', petitionIds: ['p'], hearingId: 'h' },
       ...{ units: ['housing', 'labour'], persons: ['chen', 'geng', 'han', 'ning', 'tou'] },
     });
   });

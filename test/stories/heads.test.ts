@@ -1,7 +1,7 @@
-import { asChair, chen, inSeat } from '../support/hearing';
-import { convene, deliberate, on, onTheDay, seatsOf, vote } from '../support/hearing-stories';
+import { asChair, chen, inSeat, member } from '../support/hearing';
+import { convene, deliberate, drawnHearing, on, onTheDay, seatsOf, vote } from '../support/hearing-stories';
 import { activePackage, on as onPackage } from '../support/package-stories';
-import { fillPool } from '../support/panel';
+import { fillPool, panel } from '../support/panel';
 import { actorOf, theContext } from '../support/registers';
 import { x } from '../support/sim';
 import { aPlan, aReport } from '../support/spot-checking';
@@ -33,6 +33,18 @@ test('chair and recorder leave after the count: another chair issues the opinion
   await on(story, 'issueOpinion', inSeat('chair', actorOf('gao')), opinion);
   expect((await story.state()).stage).toBe('opinionIssued');
   await stage.keep(story, 'hearing/another-chair');
+});
+
+test('an alternate who serves no longer is passed over when a seat is to be taken', async () => {
+  const story = await drawnHearing(stage);
+  const { order } = (await story.state()).facts.drawn;
+  fillPool(panel.filter(({ id }) => id !== order[5]));
+  await on(story, 'declareInterest', member(order[0]), { ground: x });
+  await until(async () => (await seatsOf(story))[0] === order[6]);
+  fillPool();
+  expect((await story.state()).facts.panel.passed).toMatchObject([{ index: 5, person: order[5], why: 'termEnded' }]);
+  await on(story, 'cancel', chen, { reason: x });
+  await stage.keep(story, 'hearing/passed-over');
 });
 
 test('a package changes hands between draw and meeting, the chair in it: the new ones report and close', async () => {

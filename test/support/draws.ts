@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commitmentOf, drawOf, type Snapshot } from '../../domain/draw';
+import { seatNext } from '../../domain/hearing/panel';
 import {
   countsOf,
   type DrawLine,
@@ -36,6 +37,11 @@ export function learnedOf(story: string, lookups: readonly Lookup[], pools: Pool
     if (lookup.what === 'cases') {
       const { order } = facts[lookup.of] as { order?: readonly string[] };
       if (order) facts[as] = pools.cases!(order);
+      continue;
+    }
+    if (lookup.what === 'successor') {
+      const { of, facts: seats, listed } = lookup;
+      facts[as] = seatNext(seats, pools.panel!(of), { on: of.on, listed });
       continue;
     }
     const { no } = lookup;
