@@ -51,7 +51,7 @@ test('with no alternate left the day is put off, and the next of the order who s
 
 test('with nobody left at all the seat stays open, and nothing turns in circles', () => {
   const sim = noticed();
-  since(sim, { ended: orderIn(sim) });
+  since(sim, { ended: [...orderIn(sim)] });
   leave(sim, orderIn(sim)[0]!);
   const lines = sim.linesOf('h').length;
   aMoment(sim);
