@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
+import { storyCards } from '../db/cards';
 import { matterKeys } from '../db/schema';
-import { storyCards } from '../db/stories';
 import type { AnyState } from '../domain/story';
 import type { Owner, OwnerOf } from '../sealing/apart';
 import { unwrapKey } from '../sealing/keys';

@@ -1,9 +1,9 @@
+import { storyCards } from '../db/cards';
 import { catalogueCard } from '../db/catalogue';
 import type { Queries } from '../db/connection';
 import { documentCards } from '../db/documents';
 import { voidAmong } from '../db/papers';
 import { checklistCards, domainGroupOf, officerCards, regionPaths, unitCards } from '../db/registers';
-import { storyCards } from '../db/stories';
 import type { Viewer } from '../db/visible';
 import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Context, Needs, StoryCard } from '../domain/acts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { cardOf } from '../db/cards';
 import {
   type candidateRows,
   countElsewhere,
@@ -9,7 +10,7 @@ import {
   subjectOf,
 } from '../db/duplicates';
 import { strongKinds } from '../db/keys';
-import { cardOf, storySeen } from '../db/stories';
+import { storySeen } from '../db/stories';
 import type { Role } from '../domain/acts';
 import { petitionInputs } from '../domain/petition/inputs';
 import { fitting, type Likeness, suggested } from '../domain/petition/intake/matching';

@@ -1,22 +1,18 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { StoryCard } from '../domain/acts';
-import type { Clock } from '../domain/clock';
 import type { Colour } from '../domain/colour';
-import type { AnyState, Child, StoryKindName } from '../domain/story';
+import type { AnyState, StoryKindName } from '../domain/story';
 import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
-import { hearingsOf } from './hearing-matters';
-import { packagesOf } from './package-matters';
 import { events, matterKeys, stories } from './schema';
 import { isAccusation } from './schema/rows';
-import { listOf, uuidList } from './values';
+import { listOf } from './values';
 import { type Viewer, visibleTo } from './visible';
 
 /** The matter a story belongs to: a petition is its own, an order belongs to its petition. One key seals a matter. */
 const matter = sql<string>`coalesce(${stories.parent}, ${stories.id})`;
 
-const columns = {
+export const storyColumns = {
   id: stories.id,
   kind: sql<StoryKindName>`${stories.kind}`,
   version: stories.version,
@@ -55,7 +51,7 @@ export async function storySeen(
   const ofKind = kind ? eq(stories.kind, kind) : undefined;
   return (
     await db
-      .select(columns)
+      .select(storyColumns)
       .from(stories)
       .where(and(eq(stories.id, id), ofKind, visibleTo(viewer)))
   )[0];
@@ -63,7 +59,7 @@ export async function storySeen(
 
 /** A story whatever anybody may see: for who may see one that belongs to it. */
 export async function storyById(db: Queries, id: string): Promise<Story | undefined> {
-  return (await db.select(columns).from(stories).where(eq(stories.id, id)))[0];
+  return (await db.select(storyColumns).from(stories).where(eq(stories.id, id)))[0];
 }
 
 /** What is on record of one command. */
@@ -101,7 +97,7 @@ export async function storyAsked(
   commandId: string,
 ): Promise<StoryAsked | undefined> {
   const [found] = await db
-    .select({ ...columns, recorded, wrapped: matterKeys.wrapped, seen: sql<boolean>`${visibleTo(viewer)}` })
+    .select({ ...storyColumns, recorded, wrapped: matterKeys.wrapped, seen: sql<boolean>`${visibleTo(viewer)}` })
     .from(stories)
     .leftJoin(events, and(eq(events.story, stories.id), eq(events.commandId, commandId)))
     .leftJoin(matterKeys, sql`${matterKeys.matter} = ${matter}`)
@@ -112,7 +108,7 @@ export async function storyAsked(
 /** The stories of a matter that have not ended, the matter's own first. */
 export async function openStoriesOf(db: Queries, id: string): Promise<Story[]> {
   return db
-    .select(columns)
+    .select(storyColumns)
     .from(stories)
     .where(and(sql`(${stories.id} = ${id} or ${stories.parent} = ${id})`, eq(stories.over, false)))
     .orderBy(sql`${stories.parent} nulls first`, stories.id);
@@ -121,35 +117,11 @@ export async function openStoriesOf(db: Queries, id: string): Promise<Story[]> {
 /** Every hearing called for a matter, whichever story called it, the newest first; none of an accusation. */
 export async function hearingsFor(db: Queries, petition: string): Promise<Story[]> {
   return db
-    .select(columns)
+    .select(storyColumns)
     .from(stories)
     .where(and(eq(stories.kind, 'hearing'), eq(stories.parent, petition), sql`not ${isAccusation}`))
     .orderBy(desc(stories.beganAt), desc(stories.id));
 }
-
-/** What other stories of the same viewer an act may name. */
-export async function storyCards(db: Queries, viewer: Viewer, ids: readonly string[]): Promise<StoryCard[]> {
-  if (ids.length === 0) return [];
-  const found = await db
-    .select(columns)
-    .from(stories)
-    .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
-  const matters = found.filter(({ kind }) => kind === 'petition').map(({ id }) => id);
-  const [packages, hearings] = [await packagesOf(db, matters), await hearingsOf(db, matters)];
-  return found.map((story) => ({
-    ...cardOf(story),
-    ...(hearings.has(story.id) ? { hearings: hearings.get(story.id)! } : {}),
-    ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}),
-  }));
-}
-
-/** What an act or a search is told of a story. */
-export const cardOf = ({ id, kind, state, over }: Pick<Story, 'id' | 'kind' | 'state' | 'over'>): StoryCard => {
-  const running = (state.clocks as Clock[]).filter((clock) => clock.state === 'running').map(({ rule }) => rule);
-  // An order of the clock is named by its breach.
-  const byHand = (state.children as Child[]).filter((child) => child.kind === 'order' && child.key === child.id);
-  return { id, kind, stage: state.stage, facts: state.facts, over, running, ordersByHand: byHand.length };
-};
 
 /** What lists of every kind of story can be narrowed by. */
 export interface StoryFilter {

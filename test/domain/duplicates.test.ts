@@ -1,4 +1,4 @@
-import { cardOf } from '../../db/stories';
+import { cardOf } from '../../db/cards';
 import type { StoryCard } from '../../domain/acts';
 import { clockKey, running } from '../../domain/clock';
 import { fitting, suggested } from '../../domain/petition/intake/matching';
