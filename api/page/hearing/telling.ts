@@ -17,6 +17,7 @@ const doneWords: Partial<Readonly<Record<HearingAct, Label>>> = {
   letter: { zh: '评议员名单确定', en: 'The panel became final' },
   postpone: { zh: '会议延期', en: 'The session was put off' },
   convene: { zh: '开会', en: 'The session was opened' },
+  nameHead: { zh: '更换主持人或者记录人', en: 'Another chair or recorder was named' },
   suspend: { zh: '会议中止', en: 'The session was interrupted' },
   resume: { zh: '会议恢复', en: 'The session went on' },
   tally: { zh: '宣布表决结果', en: 'The vote was announced' },

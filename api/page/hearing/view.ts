@@ -12,6 +12,7 @@ import type { DecisionRule } from '../../../domain/hearing/lists';
 import { verdicts } from '../../../domain/hearing/opinion';
 import { panelOf } from '../../../domain/hearing/panel';
 import { isPublished } from '../../../domain/hearing/publishing';
+import { hasEnded } from '../../../domain/hearing/stages';
 import type { Counts, Verdict } from '../../../domain/hearing/verdict';
 import { seatLabel } from '../../../domain/papers/hearing-parts';
 import { dayOf, type Instant } from '../../../domain/time';
@@ -105,15 +106,18 @@ async function readFor(deps: Deps, story: Story, state: HearingState) {
   };
 }
 
-function viewFrom(
-  { number, over }: Story,
-  state: HearingState,
-  found: Found,
-): Omit<HearingView, 'heads' | 'candidates'> {
+function viewFrom({ number }: Story, state: HearingState, found: Found): Omit<HearingView, 'heads' | 'candidates'> {
   const { stage, facts } = state;
   const { lines, clocks, names, bureau, pause, published, place } = found;
   return {
-    ...{ number, over, stage: stageTold(state, lines), open: facts.open ?? false, items: facts.items ?? [], bureau },
+    ...{
+      number,
+      over: hasEnded(stage),
+      stage: stageTold(state, lines),
+      open: facts.open ?? false,
+      items: facts.items ?? [],
+      bureau,
+    },
     ...(isDaySet(state) ? { session: { at: facts.session!.at, place } } : {}),
     ...(stage === 'postponed' ? { putOff: facts.postponed?.at(-1) } : {}),
     ...{ asks: asksIn(state, clocks, lines), strikes: strikesOf(state, labelling(state, names)), pause },
