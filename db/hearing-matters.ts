@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
 import { hearingPlaces, stories } from './schema';
 import { uuidList } from './values';
@@ -14,6 +14,16 @@ export async function hearingsOf(db: Queries, petitions: readonly string[]): Pro
   const byPetition = new Map<string, string[]>();
   for (const { id, petition } of found) byPetition.set(petition, [...(byPetition.get(petition) ?? []), id]);
   return byPetition;
+}
+
+/** Every hearing that was called for a petition, ended or not, whichever story called it, the newest first. */
+export async function hearingsEverOf(db: Queries, petition: string): Promise<string[]> {
+  const found = await db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.kind, 'hearing'), eq(stories.parent, petition)))
+    .orderBy(desc(stories.beganAt), desc(stories.id));
+  return found.map(({ id }) => id);
 }
 
 /**

@@ -1,11 +1,10 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Colour } from '../domain/colour';
 import type { AnyState, StoryKindName } from '../domain/story';
 import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
 import { events, matterKeys, stories } from './schema';
-import { isAccusation } from './schema/rows';
 import { listOf } from './values';
 import { type Viewer, visibleTo } from './visible';
 
@@ -112,15 +111,6 @@ export async function openStoriesOf(db: Queries, id: string): Promise<Story[]> {
     .from(stories)
     .where(and(sql`(${stories.id} = ${id} or ${stories.parent} = ${id})`, eq(stories.over, false)))
     .orderBy(sql`${stories.parent} nulls first`, stories.id);
-}
-
-/** Every hearing called for a matter, whichever story called it, the newest first; none of an accusation. */
-export async function hearingsFor(db: Queries, petition: string): Promise<Story[]> {
-  return db
-    .select(storyColumns)
-    .from(stories)
-    .where(and(eq(stories.kind, 'hearing'), eq(stories.parent, petition), sql`not ${isAccusation}`))
-    .orderBy(desc(stories.beganAt), desc(stories.id));
 }
 
 /** What lists of every kind of story can be narrowed by. */

@@ -49,27 +49,29 @@ export async function liveLink(deps: Deps, req: Request): Promise<OpenLink> {
   return link;
 }
 
-const seeing = (party: string, story: string): Viewer => ({ id: party, roles: ['petitioner'], unitPath: [], story });
+const seeing =
+  (party: string) =>
+  (story: string): Viewer => ({ id: party, roles: ['petitioner'], unitPath: [], story });
 
 /** Everything of the matter that its party may see. Throws NothingHere. */
 export async function open(deps: Deps, { story: id, party }: OpenLink, req: Request): Promise<Opened> {
-  const viewer = seeing(party, id);
+  const viewer = seeing(party)(id);
   const story = await storySeen(deps.db, viewer, id, 'petition');
   if (!story) throw new NothingHere();
-  const [view, hearings] = await Promise.all([viewOf(deps, story), hearingsShown(deps, story)]);
+  const [view, hearings] = await Promise.all([viewOf(deps, story), hearingsShown(deps, id, seeing(party))]);
   const path = `/t/${req.params.token}`;
   const today = dayOf(storyNow(story, deps.clock()));
   const around = { state: story.state as PetitionState, organs: view.organs, post: view.contact?.post, today };
   return {
     ...{ path, view },
     matter: { door: storyDoors.petition, story, viewer, path, forms: drawnForms(forms, around) },
-    hearings: hearings.map((shown) => ({ shown, desk: hearingDesk(shown, party, path) })),
+    hearings: hearings.map((shown) => ({ shown, desk: hearingDesk(shown, path) })),
   };
 }
 
-function hearingDesk({ story, at }: HearingShown, party: string, path: string): Desk {
+function hearingDesk({ story, viewer, at }: HearingShown, path: string): Desk {
   return {
-    ...{ door: storyDoors.hearing, story, viewer: seeing(party, story.id) },
+    ...{ door: storyDoors.hearing, story, viewer },
     ...{ path: `${path}/hearings/${story.id}`, forms: drawnForms(hearingForms, at) },
   };
 }

@@ -1,10 +1,12 @@
 import { clocksOf } from '../../../db/clocks';
 import { eventsAfter } from '../../../db/events';
+import { hearingsEverOf } from '../../../db/hearing-matters';
 import { memberNames } from '../../../db/hearing-persons';
 import { wrappedKeyOf } from '../../../db/keys';
 import { type PublicUnit, postsNamed, publicUnits } from '../../../db/public-office';
 import { type PublishedOpinion, publishedAs } from '../../../db/published-opinions';
-import { hearingsFor, type Story } from '../../../db/stories';
+import { type Story, storySeen } from '../../../db/stories';
+import type { Viewer } from '../../../db/visible';
 import type { Label } from '../../../domain/acts';
 import type { StoryEvent } from '../../../domain/event';
 import type { HearingState, Postponement, Strike } from '../../../domain/hearing/facts';
@@ -55,17 +57,26 @@ export interface HearingView {
 
 export interface HearingShown {
   readonly story: Story;
+  /** The party, who sees this one story. */
+  readonly viewer: Viewer;
   readonly at: AtHearing;
   readonly view: HearingView;
 }
 
 /** The hearings called for a matter by the petition, a review of it or the package it is the matter of, the newest first. */
-export async function hearingsShown(deps: Deps, petition: Story): Promise<HearingShown[]> {
-  const found = await hearingsFor(deps.db, petition.id);
-  return Promise.all(found.map((story) => hearingShown(deps, story)));
+export async function hearingsShown(deps: Deps, petition: string, seeing: (story: string) => Viewer) {
+  const found = await hearingsEverOf(deps.db, petition);
+  const shown = await Promise.all(
+    found.map(async (id) => {
+      const viewer = seeing(id);
+      const story = await storySeen(deps.db, viewer, id, 'hearing');
+      return story ? [{ viewer, ...(await hearingShown(deps, story)) }] : [];
+    }),
+  );
+  return shown.flat();
 }
 
-async function hearingShown(deps: Deps, story: Story): Promise<HearingShown> {
+async function hearingShown(deps: Deps, story: Story): Promise<Omit<HearingShown, 'viewer'>> {
   const state = story.state as HearingState;
   const found = await readFor(deps, story, state);
   const candidates = isServed(state) ? candidatesOf(state, labelling(state, found.names)) : [];
