@@ -92,7 +92,7 @@ async function draw(tx: Queries, deps: ActivityDeps, pools: Pools, story: string
   const { no, orElse, as } = lookup;
   const refused = drawRefusal(lookup, snapshot);
   const said = (learned: LearnedDraw) => ({ facts: { ...soFar.facts, [as]: learned } });
-  if (refused) return { ...said({ no, candidates: snapshot.candidates.length, refused }), to: orElse };
+  if (refused) return { ...said(refused), to: orElse };
   const drawn = drawOf(sha256, await seedOf(tx, deps, story, no), snapshot);
   return { ...said(learnedDraw(lookup, drawn)), draw: { ...drawn, ...snapshot, no } };
 }

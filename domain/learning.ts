@@ -97,10 +97,19 @@ export interface LearnedSeed {
   readonly commitment: string;
 }
 
-/** What a story knows of its draw. Why there is none: `poolTooSmall` or `strataTooFew`. */
+/** What a story knows of its draw. */
 export type LearnedDraw =
   | (Omit<DrawRecord, 'algorithm'> & { readonly no: number; readonly candidates: number })
-  | { readonly no: number; readonly candidates: number; readonly refused: 'poolTooSmall' | 'strataTooFew' };
+  | RefusedDraw;
+
+/** Why there is no draw, from which register, and what it lacks; draws of before that was said name the reason alone. */
+export interface RefusedDraw {
+  readonly no: number;
+  readonly candidates: number;
+  readonly refused: 'poolTooSmall' | 'strataTooFew';
+  readonly register?: string;
+  readonly missing?: readonly Shortage[];
+}
 
 /** What a story knows of a vote: how many, never who. */
 export interface LearnedTally {
@@ -131,10 +140,40 @@ export const countsOf = (votes: VotesLine): LearnedTally => ({
 /** The whole draw as its line keeps it, so that anybody can repeat it. */
 export type DrawLine = DrawRecord & Snapshot & { readonly no: number };
 
-export function drawRefusal({ poolAtLeast = 0, least, leastStrata = 1 }: DrawLookup, snapshot: Snapshot) {
-  const { candidates, excluded } = snapshot;
-  if (candidates.length + excluded.length < poolAtLeast || candidates.length < least) return 'poolTooSmall';
-  return new Set(candidates.map(({ stratum }) => stratum)).size < leastStrata ? 'strataTooFew' : undefined;
+/** What a pool lacks: members of the register, candidates once some are left out, kinds among those. */
+export interface Shortage {
+  readonly what: 'members' | 'candidates' | 'kinds';
+  readonly by: number;
+}
+
+type Counted = Pick<Snapshot, 'candidates' | 'excluded'>;
+type Least = Pick<DrawLookup, 'poolAtLeast' | 'least' | 'leastStrata'>;
+
+/**
+ * The one rule of whether may be drawn: the register is counted before anybody is left out of it, candidates and their
+ * kinds after. With nobody left out it says the same of a register alone.
+ */
+export function shortagesOf({ candidates, excluded }: Counted, { poolAtLeast = 0, least, leastStrata = 1 }: Least) {
+  const lacking = {
+    members: poolAtLeast - candidates.length - excluded.length,
+    candidates: least - candidates.length,
+    kinds: leastStrata - new Set(candidates.map(({ stratum }) => stratum)).size,
+  };
+  return (['members', 'candidates', 'kinds'] as const)
+    .filter((what) => lacking[what] > 0)
+    .map((what): Shortage => ({ what, by: lacking[what] }));
+}
+
+/** Undefined: it may be drawn. */
+export function drawRefusal(lookup: DrawLookup, snapshot: Counted): RefusedDraw | undefined {
+  const missing = shortagesOf(snapshot, lookup);
+  if (missing.length === 0) return undefined;
+  const isSmall = missing.some(({ what }) => what !== 'kinds');
+  return {
+    ...{ no: lookup.no, candidates: snapshot.candidates.length, refused: isSmall ? 'poolTooSmall' : 'strataTooFew' },
+    ...(lookup.of.pool === 'panel' ? { register: lookup.of.bureauId } : {}),
+    missing,
+  };
 }
 
 /** What of a draw the story keeps among its facts. */

@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { keepPanel, panelOf, panelVersions } from '../../db/panel-members';
 import { unitCards, unitNames } from '../../db/registers';
-import { policyAt, readMeasures } from '../../db/yardsticks';
 import type { UnitCard } from '../../domain/acts';
 import { isoDate, text, unitId } from '../../domain/inputs';
 import { type PanelEntry, panelEntry } from '../../domain/panel/inputs';
 import { panelKindCodes, panelKinds } from '../../domain/panel/kinds';
 import { isActive } from '../../domain/panel/member';
-import { poolState } from '../../domain/panel/pool';
-import { usualPanels } from '../../domain/panel/settings';
-import { dayOf, toInstant } from '../../domain/time';
+import { toInstant } from '../../domain/time';
 import { staffRoles } from '../doors';
 import { templateOf } from '../intake/columns';
 import { Problem } from '../problem';
 import { type Answer, type Call, type Route, route } from '../route';
 import { panelTable } from './columns';
 import { importPanel } from './import';
+import { poolRoute } from './pool';
 
 const bureau = unitId.describe('The bureau whose panel it is');
 const reason = text(300);
@@ -47,15 +45,7 @@ export const panelRoutes: readonly Route[] = [
       return { body: { items: await panelVersions(deps.db, query.bureau, query.person) } };
     },
   }),
-  route({
-    ...at(
-      'get',
-      '/panel-members/pool',
-      'Whether a panel may be drawn from on a day: its size, its kinds, what is missing',
-    ),
-    query: z.strictObject({ bureau, on: isoDate.optional() }),
-    handle: pool,
-  }),
+  poolRoute,
   route({
     ...at('get', '/panel-members/template.csv', 'An empty list with its headers'),
     query: z.strictObject({ lang: z.enum(['zh', 'en']).default('zh') }),
@@ -117,16 +107,4 @@ async function checkUnits({ deps }: Pick<Call, 'deps'>, { units }: PanelEntry): 
   const known = units.length > 0 ? await unitNames(deps.db) : new Map();
   const missing = units.filter((unit) => !known.has(unit));
   if (missing.length > 0) throw new Problem('unknownUnit', missing.join(', '));
-}
-
-async function pool({ deps, query, nowMs }: Call<{ bureau: string; on?: string }>): Promise<Answer> {
-  const on = query.on ?? dayOf(nowMs);
-  const [card] = await unitCards(deps.db, [query.bureau]);
-  if (card?.kind !== 'bureau') throw new Problem('unknownUnit', query.bureau);
-  const policy = policyAt(await readMeasures(deps.db), card.policyId, toInstant(nowMs));
-  const { value, source } = policy.settings.panels ?? { value: usualPanels, source: 'office setting' };
-  const { kinds, ...state } = poolState(await panelOf(deps.db, query.bureau), on, value);
-  const named = kinds.map((one) => ({ ...one, label: panelKinds[one.kind] }));
-  const rules = { poolAtLeast: value.poolAtLeast, kindsAtLeast: value.kindsAtLeast, source };
-  return { body: { bureau: query.bureau, on, ...state, kinds: named, rules, policy: policy.policyVersion } };
 }

@@ -30,7 +30,7 @@ function unitsConcerned({ facts }: HearingState): string[] {
 }
 
 /** What the register is asked, on that day. */
-const questionOf = (state: HearingState, on: IsoDate): PanelPool => ({
+export const questionOf = (state: HearingState, on: IsoDate): PanelPool => ({
   ...{ pool: 'panel', bureauId: state.facts.bureauId ?? '', on, hearingId: state.id },
   ...{ units: unitsConcerned(state), persons: personsConcerned(state) },
   petitionIds: state.facts.petitionId ? [state.facts.petitionId] : [],

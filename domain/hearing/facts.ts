@@ -1,5 +1,5 @@
 import type { Behaviour } from '../kind';
-import type { LearnedDraw, LearnedSeed, LearnedTally } from '../learning';
+import type { LearnedDraw, LearnedSeed, LearnedTally, RefusedDraw } from '../learning';
 import type { PanelSettings } from '../panel/settings';
 import type { Change, CommonFacts, StoryState } from '../story';
 import type { Instant, IsoDate } from '../time';
@@ -126,6 +126,8 @@ export interface Postponement {
   readonly cause: PostponeCause;
   readonly on: IsoDate;
   readonly session: IsoDate;
+  /** From which register nobody could be drawn, and what it lacked. */
+  readonly lacking?: Pick<RefusedDraw, 'register' | 'missing'>;
 }
 
 /** Who has voted, never how. A new round, after a suspension, has a key of its own. */

@@ -97,13 +97,15 @@ export function watched({ facts, clocks }: HearingState): ClockOp[] {
 
 export function postponedFor(state: HearingState, cause: PostponeCause, today: string): HearingChange {
   const { facts } = state;
-  const one = { cause, on: today, session: facts.session!.on };
+  const refused = refusedIn(facts);
+  const lacking = refused?.missing ? { lacking: { register: refused.register, missing: refused.missing } } : {};
+  const one = { cause, on: today, session: facts.session!.on, ...lacking };
   return {
     to: 'postponed',
     facts: {
       ...{ postponed: [...(facts.postponed ?? []), one], steps: undefined },
       // Nothing was drawn: the next day may find a larger pool, under the same seed.
-      ...(isRefused(facts) ? { drawn: undefined, drawAt: undefined } : {}),
+      ...(refused ? { drawn: undefined, drawAt: undefined } : {}),
     },
     clocks: [
       { op: 'stop', rule: 'T_HEARING_HOLD' },
@@ -119,12 +121,12 @@ const postpone: Does<'postpone'> = {
   change: (state, { input, today }) => postponedFor(state, input.cause, today),
 };
 
-const isRefused = ({ drawn }: HearingFacts) => drawn !== undefined && 'refused' in drawn;
+const refusedIn = ({ drawn }: HearingFacts) => (drawn && 'refused' in drawn ? drawn : undefined);
 
 /** A seat that waits and that nobody can take in this session, or a chair who stepped aside: the day is put off. */
 export function mustMove({ stage, facts }: HearingState): PostponeCause | undefined {
   if (!(movable as readonly string[]).includes(stage)) return undefined;
-  if (stage === 'scheduled' && isRefused(facts)) return 'poolTooSmall';
+  if (stage === 'scheduled' && refusedIn(facts)) return 'poolTooSmall';
   if ((facts.session?.vacant ?? []).length > 0) return 'chairMissing';
   if (openSeats(facts).length === 0) return undefined;
   // Nothing is served yet: whoever is left in the order may sit down.

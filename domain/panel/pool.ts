@@ -1,5 +1,5 @@
 import type { Snapshot } from '../draw';
-import type { PanelPool } from '../learning';
+import { type PanelPool, type Shortage, shortagesOf } from '../learning';
 import type { IsoDate } from '../time';
 import { type PanelKind, panelKindCodes } from './kinds';
 import { isActive, type PanelMember } from './member';
@@ -44,20 +44,31 @@ export function panelSnapshot(
 }
 
 export interface PoolState {
+  /** Who serves on the day, whoever is left out. */
   readonly size: number;
-  /** Every main kind of the panel, with how many active members have it. */
+  /** Of those, who may be drawn. */
+  readonly candidates: number;
+  /** Every main kind of the candidates, with how many have it. */
   readonly kinds: readonly { readonly kind: PanelKind; readonly members: number }[];
-  /** What is missing before anything may be drawn. */
-  readonly missing: readonly { readonly what: 'members' | 'kinds'; readonly by: number }[];
+  /** What is missing before anybody may be drawn. */
+  readonly missing: readonly Shortage[];
 }
 
-/** Whether a bureau's panel is large and mixed enough on a day, before anybody is left out for a matter. */
-export function poolState(members: readonly PanelMember[], on: IsoDate, least: PanelSettings): PoolState {
-  const active = members.filter((one) => isActive(one, on));
+type Counted = Pick<Snapshot, 'candidates' | 'excluded'>;
+
+/** A panel on a day, with nobody left out for a matter. */
+export const wholePanel = (members: readonly PanelMember[], on: IsoDate): Counted =>
+  panelSnapshot(members, { on, persons: [] }, { units: [], officers: [], earlier: [] });
+
+/** Whether a panel is large and mixed enough: the whole of it, or what is left of it for a hearing. */
+export function poolState(pool: Counted, least: PanelSettings, places: number): PoolState {
+  const { candidates, excluded } = pool;
   const kinds = panelKindCodes
-    .map((kind) => ({ kind, members: active.filter(({ mainKind }) => mainKind === kind).length }))
+    .map((kind) => ({ kind, members: candidates.filter(({ stratum }) => stratum === kind).length }))
     .filter((one) => one.members > 0);
-  const lacking = { members: least.poolAtLeast - active.length, kinds: least.kindsAtLeast - kinds.length };
-  const missing = (['members', 'kinds'] as const).filter((what) => lacking[what] > 0);
-  return { size: active.length, kinds, missing: missing.map((what) => ({ what, by: lacking[what] })) };
+  const { poolAtLeast, kindsAtLeast: leastStrata } = least;
+  return {
+    ...{ size: candidates.length + excluded.length, candidates: candidates.length, kinds },
+    missing: shortagesOf(pool, { poolAtLeast, least: places, leastStrata }),
+  };
 }

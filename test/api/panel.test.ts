@@ -147,6 +147,7 @@ describe('the pool', () => {
       size: 0,
       missing: [
         { what: 'members', by: 100 },
+        { what: 'candidates', by: 11 },
         { what: 'kinds', by: 4 },
       ],
     });
@@ -157,7 +158,7 @@ describe('the pool', () => {
     expect(body).toMatchObject({
       size: 100,
       missing: [],
-      rules: { poolAtLeast: 100, kindsAtLeast: 4, source: 'office setting' },
+      rules: { poolAtLeast: 100, kindsAtLeast: 4, places: 11, source: 'office setting' },
     });
     expect(body.kinds).toContainEqual({ kind: 'elder', members: 25, label: { zh: '乡贤', en: 'Respected elder' } });
     expect(await pool('&on=2025-12-31')).toMatchObject({ size: 0 });

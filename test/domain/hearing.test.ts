@@ -112,7 +112,9 @@ describe('scheduling', () => {
     const { seed } = factsOf(sim);
     sim.to('2026-06-03T08:00:01+08:00');
     expect(acts(sim, 2)).toEqual(['draw scheduled', 'postpone postponed']);
-    expect(factsOf(sim).postponed?.[0]?.cause).toBe('poolTooSmall');
+    expect(factsOf(sim).postponed?.[0]).toMatchObject({
+      ...{ cause: 'poolTooSmall', lacking: { register: 'county-bureau', missing: [{ what: 'members', by: 1 }] } },
+    });
     sim.pools = whole;
     expect(schedule(sim, '2026-06-25', { drawAt: '2026-06-04T08:00:00+08:00' })).toBeUndefined();
     sim.to('2026-06-04T08:00:01+08:00');

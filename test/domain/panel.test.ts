@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { drawFaults, drawOf } from '../../domain/draw';
 import { usualHearings } from '../../domain/hearing/settings';
+import { type DrawLookup, drawRefusal } from '../../domain/learning';
 import { panelPersons } from '../../domain/panel/earlier';
 import { panelEntry } from '../../domain/panel/inputs';
 import { type PanelKind, panelKindCodes, panelKinds } from '../../domain/panel/kinds';
 import { inOrder, isActive, type PanelMember, withPeriod } from '../../domain/panel/member';
-import { panelSnapshot, poolState } from '../../domain/panel/pool';
+import { panelSnapshot, poolState, wholePanel } from '../../domain/panel/pool';
 import { usualPanels } from '../../domain/panel/settings';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -151,17 +152,48 @@ describe('whether it may be drawn from at all', () => {
       ['lawyer'],
       [
         { what: 'members', by: 91 },
+        { what: 'candidates', by: 2 },
         { what: 'kinds', by: 3 },
       ],
     ],
   ] as const)('%i of %j', (count, kinds, missing) => {
-    const state = poolState(of(count, kinds), '2026-06-03', usualPanels);
+    const state = poolState(wholePanel(of(count, kinds), '2026-06-03'), usualPanels, 11);
     expect(state).toMatchObject({ size: count, missing });
     expect(state.kinds.reduce((sum, { members }) => sum + members, 0)).toBe(count);
   });
 
+  test('for a hearing, candidates and kinds are counted without whoever is left out, as the draw counts them', () => {
+    const all = wholePanel(of(100, ['lawyer', 'elder', 'resident', 'expert']), '2026-06-03');
+    const isLeft = ({ stratum }: { stratum: string }) => stratum !== 'elder';
+    const left = all.candidates.filter((one) => !isLeft(one)).map(({ id }) => ({ id, reason: 'unitTie' }));
+    const pool = { candidates: all.candidates.filter(isLeft), excluded: left };
+    const lookup = {
+      what: 'draw',
+      as: 'drawn',
+      no: 1,
+      orElse: 'scheduled',
+      least: 11,
+      leastStrata: 4,
+      poolAtLeast: 100,
+    };
+    const of9 = { pool: 'panel', bureauId: 'city-bureau', on: '2026-06-03', units: [], persons: [], petitionIds: [] };
+    expect(poolState(pool, usualPanels, 11)).toMatchObject({
+      size: 100,
+      candidates: 75,
+      missing: [{ what: 'kinds', by: 1 }],
+    });
+    expect(drawRefusal({ ...lookup, of: of9 } as DrawLookup, pool)).toEqual({
+      ...{ no: 1, candidates: 75, refused: 'strataTooFew', register: 'city-bureau' },
+      missing: [{ what: 'kinds', by: 1 }],
+    });
+    expect(drawRefusal({ ...lookup, of: of9 } as DrawLookup, all)).toBeUndefined();
+  });
+
   test('whoever does not serve on the day does not count', () => {
-    expect(poolState(of(100, ['lawyer']), '2025-12-31', usualPanels)).toMatchObject({ size: 0, kinds: [] });
+    expect(poolState(wholePanel(of(100, ['lawyer']), '2025-12-31'), usualPanels, 11)).toMatchObject({
+      size: 0,
+      kinds: [],
+    });
   });
 });
 

@@ -72,6 +72,12 @@ test('drawn by the clock on Wed 06-03 from the register, without whoever has to 
   expect(draw.pool.candidates.map(({ id }: { id: string }) => id).sort()).toEqual([...free].sort());
   expect(draw.pool.excluded).toEqual(expect.arrayContaining([...concerned]));
   expect(draw.pool.excluded).toHaveLength(concerned.length);
+  const asked = `/panel-members/pool?bureau=county-bureau&on=2026-06-03&hearing=${hearing.id}`;
+  const { size, missing, hearing: left } = (await office.as('chen').get(asked)).body;
+  expect([size, missing]).toEqual([free.length + concerned.length, []]);
+  expect(left).toMatchObject({ size, candidates: free.length, places: 11, missing: [] });
+  expect(Object.values<number>(left.excluded).reduce((a, b) => a + b, 0)).toBe(concerned.length);
+  expect((await office.as('pu-chen').get(asked)).body.code).toBe('notFound');
   expect(await hearing.seats()).toEqual(order.slice(0, 9));
   expect((await hearing.get()).panel.map(({ person }: { person: string }) => person)).toEqual(order.slice(0, 11));
   expect(await hearing.clock('T_HEARING_RECUSAL')).toMatchObject({ dueOn: '2026-06-08' });

@@ -51,7 +51,7 @@ export function learnedOf(story: string, lookups: readonly Lookup[], pools: Pool
       const snapshot: Snapshot = { subject: story, ...pools[lookup.of.pool]!(lookup.of) };
       const refused = drawRefusal(lookup, snapshot);
       const drawn = drawOf(sha256, seed, snapshot);
-      facts[as] = refused ? { no, candidates: snapshot.candidates.length, refused } : learnedDraw(lookup, drawn);
+      facts[as] = refused ?? learnedDraw(lookup, drawn);
       if (refused) to = lookup.orElse;
       else line = { ...drawn, ...snapshot, no };
     }
