@@ -30,6 +30,7 @@ export const hearingsFor = (sim: Sim, name: string): string[] => {
       ? []
       : [sim.idOf('hearing', sim.main, 'preventive')];
   const one = current(sim);
+  if (name === 'withdrawPublication:closed' && one?.stage !== 'closed') return [];
   return one ? [one.id] : [];
 };
 
@@ -117,6 +118,8 @@ export const hearingSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   submitRedaction: () => ({ text: x }),
   publishOpinion: (sim) => ({ redaction: factsOf(sim)?.redaction?.no ?? 0 }),
   withdrawPublication: () => ({ reason: x }),
+  // A willing office leaves nothing public behind, so that everything comes to an end.
+  'withdrawPublication:closed': () => ({ reason: x }),
   recordEffect: () => ({ note: x }),
   'close:hearing': () => ({ repeat: true }),
 };
@@ -128,6 +131,7 @@ const vote = [...times(5, 'castBallot'), 'tally', 'issueOpinion'];
 export const usefulHearingSteps = [
   ...['askConsent', 'consent', 'schedule', 'serve', 'decideRecusal:hearing', 'letter', 'resume', 'convene'],
   ...[...session, ...vote, 'recordDelivery:heard', 'close:hearing'],
+  'withdrawPublication:closed',
 ];
 export const rareHearingSteps = [
   ...['propose', 'refuse:hearing', 'cancel:hearing', 'decline', 'declareInterest', 'postpone', 'suspend', 'nameHead'],
@@ -166,6 +170,7 @@ export const hearingStarts = (called: readonly string[]) => ({
   heard: [...called, ...heardOut],
   heardOfEffect: [...called, ...heardOut, 'recordDelivery:heard', 'recordEffect', 'close:hearing'],
   heardInPublic: [...called, ...heardOut, 'recordDelivery:heard', ...published, 'withdrawPublication'],
+  publicBeyond: [...called, ...heardOut, 'recordDelivery:heard', ...published, 'close:hearing'],
   hearingDeclined: [...called, 'askConsent', 'decline'],
   hearingRefused: [...called, 'refuse:hearing'],
   hearingCancelled: [...called, 'cancel:hearing'],
