@@ -35,6 +35,25 @@ test.each(paperKinds)('%s: page and docx hold the same words in the same order, 
   }
 });
 
+test.each(paperKinds)(
+  '%s: every style that the docx names is there, and every part that it relates to',
+  async (kind) => {
+    const files = await unzip(await paperDocx(content(kind), copy));
+    const read = (name: string) => files.get(name)!.toString();
+    const values = (xml: string, of: RegExp) => [...xml.matchAll(of)].map(([, value]) => value!);
+    const styles = values(read('word/styles.xml'), /w:styleId="([^"]+)"/g);
+    const named = [
+      ...values(read('word/styles.xml'), /<w:(?:basedOn|next|link) w:val="([^"]+)"/g),
+      ...values(read('word/document.xml'), /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g),
+    ];
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((one) => !styles.includes(one))).toEqual([]);
+    expect(new Set(styles).size).toBe(styles.length);
+    const parts = values(read('word/_rels/document.xml.rels'), /Target="([^"]+)"(?! TargetMode)/g);
+    expect(parts.filter((part) => !files.has(`word/${part}`))).toEqual([]);
+  },
+);
+
 test('the link is on the copy that it was printed on, and nowhere in the paper', async () => {
   const receipt = content('registrationReceipt');
   expect(JSON.stringify(receipt)).not.toContain(link.pin);
