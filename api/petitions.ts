@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { petitionCounts, petitionPage, petitionsByReceipt } from '../db/petitions';
-import { csvOf } from './csv';
 import { matterFilter } from './filters';
 import { paging } from './queries';
 import { type Route, route } from './route';
+import { csvOf, type ReadPage, tongue } from './table/csv';
 
 const page = z.strictObject({ ...matterFilter, ...paging });
 const whole = z.strictObject(matterFilter);
@@ -31,8 +31,12 @@ export const petitionRoutes: readonly Route[] = [
   route({
     ...{ method: 'get', path: '/petitions.csv', tag: 'petitions', patient: true, answers: 'text/csv' },
     says: 'All of them as a table for office spreadsheets, by the day of receipt',
-    query: whole,
-    handle: ({ deps, viewer, nowMs, query: filter }) =>
-      csvOf('petitions', (page) => petitionsByReceipt(deps.db, { viewer, filter, nowMs }, page)),
+    query: z.strictObject({ ...matterFilter, lang: tongue }),
+    handle: (call) => {
+      const { deps, viewer, nowMs } = call;
+      const { lang, ...filter } = call.query;
+      const read: ReadPage = (page) => petitionsByReceipt(deps.db, { viewer, filter, nowMs }, page);
+      return csvOf(call, { name: 'petitions', tongue: lang, filter, read });
+    },
   }),
 ];

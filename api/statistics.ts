@@ -26,11 +26,11 @@ import {
   usualSettings,
 } from '../domain/statistics/settings';
 import { dayOf, toInstant } from '../domain/time';
-import { csvOf } from './csv';
 import { matterFilter } from './filters';
 import { Problem } from './problem';
 import { paging } from './queries';
 import { type Call, type Route, route } from './route';
+import { csvOf, type ReadPage, tongue } from './table/csv';
 
 /** The window of a count. */
 export const period = {
@@ -73,11 +73,12 @@ export const statisticsRoutes: readonly Route[] = [
   route({
     ...{ method: 'get', path: '/statistics/:rate/matters.csv', tag: 'statistics', patient: true, answers: 'text/csv' },
     says: 'The same as a table for office spreadsheets, all of them',
-    query: z.strictObject(whole),
+    query: z.strictObject({ ...whole, lang: tongue }),
     handle: async (call) => {
-      const { part, ...asked } = call.query;
+      const { part, lang, ...asked } = call.query;
       const { survey, rate } = await rateOf(call, asked);
-      return csvOf(rate.code, (page) => mattersPage(call.deps.db, survey, { rate, part }, page));
+      const read: ReadPage = (page) => mattersPage(call.deps.db, survey, { rate, part }, page);
+      return csvOf(call, { name: rate.code, tongue: lang, filter: { part, ...survey.filter, ...survey.period }, read });
     },
   }),
 ];

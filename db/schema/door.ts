@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns';
 
 /* The door's own tables. */
@@ -38,14 +38,16 @@ export const documents = pgTable(
   (t) => [index('documents_by_story').on(t.story)],
 );
 
-/** Who read a person's data, when. */
+/** Who read a person's data, or took a list, when. */
 export const accessLog = pgTable('access_log', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   at: instant('at').notNull(),
   person: text('person').notNull(),
   role: text('role').notNull(),
-  story: uuid('story').notNull(),
+  story: uuid('story'), // null: a whole list was taken
   what: text('what').notNull(),
+  filter: jsonb('filter').$type<Readonly<Record<string, unknown>>>(), // null: no list
+  rows: integer('rows'), // null: no list, or its taking broke off
 });
 
 export const erasures = pgTable('erasures', {

@@ -1,4 +1,5 @@
-import { measured } from '../../db/schema';
+import { parse } from 'csv-parse/sync';
+import { accessLog, measured } from '../../db/schema';
 import { anOffice, type Office } from '../support/office';
 import { insertPetition } from '../support/rows';
 
@@ -109,6 +110,62 @@ test('a spreadsheet takes it for UTF-8, and no cell for a formula', async () => 
   expect(text).toContain('"安县,""东""\n街"');
   expect(text).toContain('crossRegion crossIndustry');
   expect(text).not.toContain('张三'); // neither words nor persons
+});
+
+const tableOf = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
+
+test('cells say in words what the API writes as codes, in the language asked for; the codes stand behind them', async () => {
+  await aMatter(
+    { stage: 'closed', unitId: 'labour', holderUnit: null },
+    {
+      ...{ domain: 'labour', channel: 'hotline12345', track: 'difficult', itemClass: 'repeat', severity: 'major' },
+      ...{ threeCross: ['crossRegion', 'personFromHousehold'], receivedByLeader: true, resolved: false },
+    },
+  );
+  const [zh] = tableOf((await get('/petitions.csv')).text);
+  expect(zh).toMatchObject({
+    ...{ '渠道 Channel': '12345热线', '环节 Stage': '已办结', '办理方式 Track': '监督办', '领域 Domain': '劳动保障' },
+    ...{ '三跨三分离 Three-cross': '跨地区、人户分离', '领导接访 Received by a leader': '是', '已化解 Resolved': '否' },
+    ...{ '责任单位 Unit': '安县人社局', '当前承办 Held by': '', '法定途径 Route': '' },
+    ...{
+      '渠道代码 Channel (code)': 'hotline12345',
+      '环节代码 Stage (code)': 'closed',
+      '责任单位代码 Unit (code)': 'labour',
+    },
+    ...{
+      '三跨三分离代码 Three-cross (code)': 'crossRegion personFromHousehold',
+      '已化解代码 Resolved (code)': 'false',
+    },
+  });
+  const [en] = tableOf((await get('/petitions.csv?lang=en')).text);
+  expect(en).toMatchObject({
+    ...{ '渠道 Channel': 'Hotline 12345', '环节 Stage': 'Closed', '程度 Severity': 'Major', '已化解 Resolved': 'No' },
+    ...{ '三跨三分离 Three-cross': 'Crosses regions, Person apart from household' },
+    ...{ '初次或重复 First or repeat': 'Repeat', '初次或重复代码 First or repeat (code)': 'repeat' },
+  });
+  expect((await get('/petitions.csv?lang=fr')).status).toBe(400);
+});
+
+test('who takes a table is on the access log: when, by what filter, how many rows; never the words searched for', async () => {
+  await aMatter({}, { words: '张三被拖欠工资', domain: 'labour' });
+  await aMatter({}, { domain: 'health' });
+  await get('/petitions.csv?domain=labour&q=张三');
+  await get('/petitions.csv', 'han');
+  await get(`/statistics/onTimeRate/matters.csv?${window}&part=numerator`, 'tou');
+  await get('/petitions.csv?domain=none');
+  const lines = await office.db.select().from(accessLog).orderBy(accessLog.id);
+  const at = new Date(now).toISOString();
+  expect(lines.map(({ id: _id, ...line }) => line)).toEqual([
+    {
+      ...{ at, person: 'chen', role: 'coordinator', story: null, what: 'petitions.csv', rows: 1 },
+      filter: { domain: 'labour', q: true },
+    },
+    { ...{ at, person: 'han', role: 'handler', story: null, what: 'petitions.csv', rows: 2 }, filter: {} },
+    {
+      ...{ at, person: 'tou', role: 'unitHead', story: null, what: 'onTimeRate.csv', rows: 2 },
+      filter: { part: 'numerator', from: '2026-05-01', to: '2026-05-31' },
+    },
+  ]);
 });
 
 test('more than a page comes whole and in the order of receipt', async () => {
