@@ -25,6 +25,12 @@ const promised = (sim: Sim, n: number) => ({
 const aClass = { domain: 'labour', severity: 'ordinary', rateable: true };
 const isOpen = ({ result }: { result?: string }) => result === undefined;
 
+/** What the bureau may ask to correct: the day of an open review's request, or its own. */
+const dayOfBureau = (sim: Sim) => {
+  const { review } = sim.state().facts;
+  return review ? { fact: 'reviewReceivedOn', newDate: review.askedOn } : { fact: 'receivedOn', newDate: ago(sim, 30) };
+};
+
 /** `act` or `act:variant`, with an input made from one number. */
 export const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   screen: () => ({ result: 'none' }),
@@ -118,7 +124,7 @@ export const petitionSteps: Record<string, (sim: Sim, n: number) => unknown> = {
     newDate: ago(sim, n % 9),
     evidence: 'proof',
   }),
-  'requestCorrection:receivedOn': (sim) => ({ fact: 'receivedOn', newDate: ago(sim, 30), evidence: 'proof' }),
+  'requestCorrection:bureau': (sim) => ({ ...dayOfBureau(sim), evidence: 'proof' }),
   correctDate: (_sim, n) => ({ decision: n % 4 ? 'granted' : 'refused' }),
   conclude: (_sim, n) => ({ outcome: conclusions[n % conclusions.length], evidence: 'evidence' }),
   offerCare: (sim, n) => ({ kind: 'counselling', dueOn: ago(sim, -(n % 9)) }),
