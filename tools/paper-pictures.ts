@@ -15,7 +15,7 @@ import { paperStyle } from '../api/papers/style';
 import { type PaperKind, paperKinds } from '../domain/papers/kinds';
 import { content } from '../test/support/a-paper';
 
-/* Makes the pictures of papers in docs/pictures again: `npm run pictures [folder]`. With a folder, every kind goes there. */
+/* Makes the pictures of papers in docs/pictures again: `npm run pictures`. Run by itself with a folder, every kind goes there. */
 
 /** The receipt as it is printed with a link; no such link exists. */
 const url = 'https://huiyin.example/t/b3JkZXJseS1leGFtcGxl';
