@@ -90,6 +90,8 @@ async function open(options: OfficeOptions, stops: Stops): Promise<Office> {
   const watch = watchServers(dataDir);
   stops.push('watch', () => watch.stop());
   const failed = Promise.race([failureOf(worker), watch.failed]);
+  if (seeding.isWanted)
+    progress(`open already: ${server.url}; now its matters are lived through, which takes a minute or two`);
   await Promise.race([seeding.matters({ url: server.url, keys, progress, signal }), failed]);
   return { url: server.url, dataDir, failed, stop: () => stops.run() };
 }

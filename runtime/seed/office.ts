@@ -17,6 +17,8 @@ export interface MattersNeed {
 }
 
 export interface Seeding {
+  /** Whether any are still to be made. */
+  readonly isWanted: boolean;
   /** Makes the seeded matters, unless they are there or not wanted; goes on where it was interrupted. */
   matters(need: MattersNeed): Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function seedOffice(given: {
   embedded: boolean;
 }): Promise<Seeding> {
   const { db, dataDir, empty, embedded } = given;
-  const nothing: Seeding = { matters: async () => undefined };
+  const nothing: Seeding = { isWanted: false, matters: async () => undefined };
   if (!embedded) return nothing;
   const mark = readMark(dataDir) ?? (empty ? 'notWanted' : 'wanted');
   const isFirst = readMark(dataDir) === undefined;
@@ -56,6 +58,7 @@ export async function seedOffice(given: {
   if (isFirst && !registers?.isNew) writeMark(dataDir, 'notWanted');
   if (!registers || mark !== 'wanted' || (isFirst && !registers.isNew)) return nothing;
   return {
+    isWanted: true,
     matters: async (need) => {
       await makeMatters(need, registers.at);
       writeMark(dataDir, 'done');

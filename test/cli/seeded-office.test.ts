@@ -35,12 +35,13 @@ async function papersOf(door: Door, id: string) {
   };
 }
 
-/** Two starts that end half way, one by Ctrl-C and one by kill -9; the third finishes what they began. */
+/** Starts that end half way, by Ctrl-C and by kill -9; the last finishes what they began. */
 test('the first start makes the seeded office, however often it is interrupted, and nothing twice', async () => {
   const stopped = await untilSaid(beginOffice(data), 'seeding matters: 5/');
   const left = stopped.tree();
   expect(await ctrlC(stopped)).toBe(0);
   expect(left.filter(isRunning)).toEqual([]);
+  await killTree(await untilSaid(beginOffice(data), 'open already: http://127.0.0.1:'));
   await killTree(await untilSaid(beginOffice(data), 'seeding matters: 15/'));
 
   const office = await startOffice(data);
