@@ -33,7 +33,6 @@ async function membershipOf(db: Deps['db'], { sub, roles }: Claims, posts: reado
   return asks && (await sitsAnywhere(db, sub)) ? ['panelMember'] : [];
 }
 
-/** Another system: it holds no post, and its token names the one role that such systems have. */
 /** Whoever comes with the role of a system alone is one, with a post or without. */
 const systemOf = (claims: Claims) => (isSystem(claims) ? { system: claims.system ?? claims.sub } : {});
 const isSystem = ({ roles }: Claims) => roles.length > 0 && roles.every((role) => role === 'intake');
