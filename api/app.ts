@@ -7,6 +7,7 @@ import { addCalendarFeed } from './calendar-links';
 import type { Code } from './codes';
 import type { Deps } from './deps';
 import { addPetitionForm } from './form/form';
+import { addFrontPage } from './front-page';
 import { addGuide } from './guide';
 import { alive, ready } from './health';
 import { faultOf, requestLog, wordsOf } from './logging';
@@ -46,6 +47,7 @@ export function createApp(deps: Deps): Express {
     meters.requests,
   );
   addDocs(app, routes);
+  addFrontPage(app, deps);
   addGuide(app, deps);
   addPanelPage(app, deps);
   addOpinions(app, deps);
