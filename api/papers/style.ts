@@ -22,12 +22,13 @@ tr { break-inside: avoid; }
 dl { margin: 3mm 0; }
 dl div { display: flex; gap: 4mm; }
 dt { flex: 0 0 32mm; font-weight: 700; }
+html[lang="en"] dt { flex-basis: 52mm; }
 dd { margin: 0; }
 .link { display: flex; gap: 6mm; align-items: center; margin: 3mm 0; break-inside: avoid; }
 .link p { margin: 0; }
 .code { flex: 0 0 34mm; }
 .code svg { display: block; width: 34mm; height: 34mm; }
-.link dt { flex-basis: 20mm; }
+html .link dt { flex-basis: 20mm; }
 footer { margin-top: 9mm; text-align: right; break-inside: avoid; }
 footer p { margin: 0; }
 a { color: inherit; }
