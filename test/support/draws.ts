@@ -21,8 +21,16 @@ export type PoolsOfTest = { readonly [Name in PoolQuestion['pool']]?: Pool } & {
   readonly cases?: (order: readonly string[]) => DrawnCase[];
 };
 
+export interface Learned {
+  readonly facts: Record<string, unknown>;
+  /** The stage, if it is another one than the act meant. */
+  readonly to?: string;
+  readonly draw?: DrawLine;
+  readonly votes?: VotesLine;
+}
+
 /** What `commit` would learn, with a seed that is the same in every run. */
-export function learnedOf(story: string, lookups: readonly Lookup[], pools: PoolsOfTest) {
+export function learnedOf(story: string, lookups: readonly Lookup[], pools: PoolsOfTest): Learned {
   const facts: Record<string, unknown> = {};
   let line: DrawLine | undefined;
   let to: string | undefined;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { eq, or } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import { type Stories, storiesOf } from '../../api/temporal';
 import { Journey } from '../../api/training';
 import { eventsAfter } from '../../db/events';
@@ -10,9 +10,11 @@ import type { AnyState } from '../../domain/story';
 import { msOf } from '../../domain/time';
 import { publicKeyOf } from '../../sealing/record';
 import { verifyRecord } from '../../sealing/verify';
+import { keepMatterKey } from './ballots';
 import { expectSound } from './invariants';
-import { type Asked, Model } from './model';
+import { type Asked, type Draws, Model } from './model';
 import { rowFaults } from './row-invariants';
+import { sealedInput } from './sealing-steps';
 import { registeredIn } from './sim';
 import type { Stage } from './stage';
 import { movesOf, registrations, type Walk } from './walks';
@@ -21,54 +23,76 @@ const beginAt = '2026-02-26T09:00:00+08:00';
 /** Far longer than a busy machine takes to follow an act up. */
 const patienceMs = 20_000;
 
+type StoryRow = typeof stories.$inferSelect;
+
 /** One matter on a live stage: what the model asks is done to it, and both come to the same. */
 export class LiveWalk {
   readonly petition = randomUUID();
-  private readonly model = new Model(beginAt, this.petition);
+  private readonly model: Model;
   private readonly stories: Stories;
+  /** The matter's instant when the move began. */
+  private seenAt = '';
   /** What is on record, as it was looked at last. */
   lines: readonly StoryEvent[] = [];
 
-  constructor(private readonly stage: Stage) {
+  constructor(
+    private readonly stage: Stage,
+    draws: Draws = 'none',
+  ) {
     const { client, taskQueue } = stage;
+    this.model = new Model(beginAt, this.petition, draws);
     this.stories = storiesOf(client, { taskQueue, deadlineMs: patienceMs });
   }
 
   /** From a start along a path. Throws with the move after which something did not hold. */
   async go(one: Walk): Promise<void> {
-    registeredIn(this.model, registrations[one.start]);
-    await this.follow();
-    for (const move of movesOf(one)) {
-      move(this.model);
-      await this.follow();
-    }
+    await keepMatterKey(this.stage.db, this.stage.deps.masterKey, this.petition);
+    await this.follow((model) => registeredIn(model, registrations[one.start]));
+    for (const move of movesOf(one)) await this.follow(move);
   }
 
-  /** What the model did is done in earnest, compared, and looked at from every side. */
-  private async follow(): Promise<void> {
-    const predicted = this.model.events.map(likeness);
+  /** What the model does is done in earnest, compared, and looked at from every side. */
+  private async follow(move: (model: Model) => unknown): Promise<void> {
+    const before = this.model.fork();
+    this.seenAt = new Date(before.now).toISOString();
+    move(this.model);
     for (const asked of this.model.asked) await this.ask(asked);
     await this.settled();
-    await this.look();
+    const rows = await this.rows();
+    await this.read(rows);
+    this.model.again(move, before, this.lines);
+    const predicted = this.model.events.map(likeness);
+    this.load(rows);
     expect(byStory(this.lines.map(likeness))).toEqual(byStory(predicted));
+    expect(this.model.faults).toEqual([]);
     expectSound(this.model);
     expect(await this.faults()).toEqual([]);
   }
 
   private async ask(asked: Asked): Promise<void> {
-    if ('to' in asked) {
-      const deps = { db: this.stage.db, clock: Date.now };
-      await new Journey(deps, this.stories, this.petition).to(msOf(asked.to), false);
-      return;
-    }
-    const { act, actor, input, context, id, kind, isNew } = asked;
+    if ('to' in asked) return this.moveTo(asked.to);
+    const { act, actor, context, id, kind, isNew } = asked;
+    const input = await sealedInput(this.stage, asked, this.model.stories.get(id));
     if (!isNew) {
       await this.stage.story(kind, id).act(act, actor, input, { context });
       return;
     }
+    // A hearing before any petition is a matter of its own.
+    if (kind === 'hearing') await keepMatterKey(this.stage.db, this.stage.deps.masterKey, id);
     // An order has the time of its petition, as the door gives it.
     const time = kind === 'petition' ? {} : { offset: await this.stage.offsetOf(this.petition), parent: this.petition };
     await this.stage.begin(kind, { act, actor, input, context }, beginAt, { id, ...time });
+  }
+
+  /** A story that is no petition's has a time of its own: all go together from due instant to due instant. */
+  private async moveTo(to: string): Promise<void> {
+    const deps = { db: this.stage.db, clock: Date.now };
+    const roots = (await this.rows()).filter(({ parent }) => parent === null).map(({ id }) => id);
+    const due = this.model.events
+      .filter(({ at }) => roots.length > 1 && at > this.seenAt && at < to)
+      .map(({ at }) => at);
+    for (const at of new Set([...due.sort(), to]))
+      for (const root of roots) await new Journey(deps, this.stories, root).to(msOf(at), false);
   }
 
   /** What follows from an act comes by itself, to other stories, too. */
@@ -83,15 +107,18 @@ export class LiveWalk {
   }
 
   private rows() {
-    const ofMatter = or(eq(stories.id, this.petition), eq(stories.parent, this.petition));
+    const known = [this.petition, ...this.model.stories.keys()];
+    const ofMatter = or(inArray(stories.id, known), eq(stories.parent, this.petition));
     return this.stage.db.select().from(stories).where(ofMatter);
   }
 
-  /** The model goes on from what the database has. */
-  private async look(): Promise<void> {
-    const rows = await this.rows();
+  private async read(rows: readonly StoryRow[]): Promise<void> {
     const lines = await Promise.all(rows.map(({ id }) => eventsAfter(this.stage.db, id, 0)));
     this.lines = lines.flat();
+  }
+
+  /** The model goes on from what the database has. */
+  private load(rows: readonly StoryRow[]): void {
     const own = rows.find(({ id, over }) => id === this.petition && !over);
     const offset = own?.offsetMs ?? Math.max(...rows.map(({ offsetMs }) => offsetMs));
     const states = rows.map(({ state }) => state as AnyState);

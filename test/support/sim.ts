@@ -4,13 +4,14 @@ import { bundledCalendar } from '../../domain/calendar/bundled';
 import { resolveClocks, type Yardstick } from '../../domain/clock-ops';
 import type { Entry, StoryEvent } from '../../domain/event';
 import { kinds } from '../../domain/kinds';
+import type { Lookup } from '../../domain/learning';
 import { apply, entryOf, entryOfDue, entryOfFact, newState, nextAt, refuse } from '../../domain/life';
 import { bundledPolicies } from '../../domain/policy/bundled';
 import { resolvePolicy, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState, StoryKindName } from '../../domain/story';
 import { genesisHash, lineHash } from '../../sealing/record';
 import { aRegistration, papersOf } from './a-petition';
-import { learnedOf, type PoolsOfTest } from './draws';
+import { type Learned, learnedOf, type PoolsOfTest } from './draws';
 import { actorOf, onceChecks, threeChecks } from './registers';
 
 export const calendar = bundledCalendar();
@@ -29,8 +30,9 @@ export class Sim {
   pools: PoolsOfTest = {};
   /** … or how they are found among the stories as they stand; a walk without it plans no spot checks. */
   poolsNow?: (sim: Sim) => PoolsOfTest;
-  /** Whether a walk may call hearings: a model of what is live cannot foretell a draw. */
+  /** Whether a walk may call hearings, and plan spot checks. */
   readonly hearingsToo: boolean = true;
+  readonly checksToo: boolean = true;
   private n = 0;
   /** `main` is the petition that it is about; `idOf` names the stories that others open. */
   constructor(
@@ -68,9 +70,14 @@ export class Sim {
 
   linesOf = (id: string) => this.events.filter((event) => event.story === id);
 
+  /** What only the commit knows, with a seed that is the same in every run. */
+  protected learn({ id }: AnyState, lookups: readonly Lookup[]): Learned {
+    return learnedOf(id, lookups, this.poolsNow?.(this) ?? this.pools);
+  }
+
   private commit(state: AnyState, entry: Entry): void {
     const { opens, tells, joins, endsChild, note, clocks: ops = [] } = entry.change;
-    const learned = learnedOf(state.id, entry.change.learns ?? [], this.poolsNow?.(this) ?? this.pools);
+    const learned = this.learn(state, entry.change.learns ?? []);
     const facts = entry.change.learns ? { ...entry.change.facts, ...learned.facts } : entry.change.facts;
     const at = entry.at;
     const change = resolveClocks(

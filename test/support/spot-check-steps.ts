@@ -59,7 +59,7 @@ export function checksFor(sim: Sim, name: string): string[] {
   const all = checksOf(sim).map(({ id }) => id);
   if (name === 'cancel:empty') return current(sim)?.facts.nothingDrawn ? all.slice(-1) : [];
   if (name !== 'plan') return all.slice(-1);
-  return !sim.poolsNow || isCheckOpen(sim) || all.length > 1
+  return !sim.poolsNow || !sim.checksToo || isCheckOpen(sim) || all.length > 1
     ? []
     : [sim.idOf('spotCheck', sim.main, `check-${all.length}`)];
 }

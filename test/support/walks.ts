@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
 import { colleagues } from './colleagues';
+import type { PoolsOfTest } from './draws';
 import { hearingPools, hearingStarts, inSession } from './hearing-steps';
 import { packageStarts } from './package-steps';
 import { registered, type Sim } from './sim';
@@ -137,12 +138,14 @@ function begun(sim: Sim, start: string, name: string): void {
   if (!isDone) throw new Error(`the start ${start} does not get past ${name}`);
 }
 
-/** Starts that live walks leave out: they need a policy under which reviews can be extended, or draws that no model foretells. */
-export const notLive: readonly string[] = [
-  ...['reviewExtended', 'reviewInTime'],
-  ...[...Object.keys(aroundHearings), 'reviewHeard', 'packageHeard'],
-  ...Object.keys(spotCheckStarts),
-];
+/** Starts that live walks leave out: they need a policy under which reviews can be extended. */
+export const notLive: readonly string[] = ['reviewExtended', 'reviewInTime'];
+/** Starts of walks that draw. */
+export const withHearings: readonly string[] = [...Object.keys(aroundHearings), 'reviewHeard', 'packageHeard'];
+export const withChecks: readonly string[] = Object.keys(spotCheckStarts);
+
+/** Who may be drawn in a walk, and how its panels vote. */
+export const poolsOfWalk = (sim: Sim): PoolsOfTest => ({ ...walkPools(sim), ...hearingPools(sim) });
 
 /** What a walk does, one move after another: where it begins, then its path. */
 export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [
@@ -156,7 +159,7 @@ export const movesOf = ({ start, path }: Walk): ((sim: Sim) => void)[] => [
 /** From a start along a path; `check` looks at it after every move. */
 export function walk(one: Walk, check?: (sim: Sim) => void): Sim {
   const sim = registered(registrations[one.start]);
-  sim.poolsNow = (now) => ({ ...walkPools(now), ...hearingPools(now) });
+  sim.poolsNow = poolsOfWalk;
   sim.reviewPolicy = 'beijing'; // the one under which a review can be extended
   for (const move of movesOf(one)) {
     move(sim);
