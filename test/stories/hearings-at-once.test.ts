@@ -40,7 +40,7 @@ const cast = (hearing: number, choice: Choice) => seats.filter((seat) => choiceO
 
 test('every tally is what was cast, no ballot is lost or counted twice, and no key is left', async () => {
   const begun = await inLanes(Array.from({ length: hearings }), 10, deliberating);
-  await inLanes([...begun.entries()], 10, async ([hearing, story]) => {
+  await inLanes([...begun.entries()], 20, async ([hearing, story]) => {
     const members = await seatsOf(story);
     await Promise.all(members.map((person, n) => vote(stage, story, person, choiceOf(hearing, n + 1))));
   });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { drawFaults } from '../../domain/draw';
 import type { StoryEvent } from '../../domain/event';
+import { seatNext } from '../../domain/hearing/panel';
 import {
   countsOf,
   type DrawLine,
@@ -50,6 +51,10 @@ export function learnedFaults(
     if (lookup.what === 'seed') return seedFaults(learned as LearnedSeed, lookup.no);
     if (lookup.what === 'draw') return drawnFaults(lookup, line, before, pools);
     if (lookup.what === 'tally') return tallyFaults(line, before, lookup.round, learned);
+    if (lookup.what === 'successor') {
+      const { of, facts: seats, listed } = lookup;
+      return same('successor', learned, seatNext(seats, pools.panel!(of), { on: of.on, listed }));
+    }
     const { order } = (dataOf(line).facts?.[lookup.of] ?? {}) as { order?: readonly string[] };
     return same('cases', learned, order && pools.cases!(order));
   });
@@ -69,11 +74,7 @@ function drawnFaults(lookup: DrawLookup, line: StoryEvent, before: readonly Stor
   const snapshot = { subject: line.story, ...pools[lookup.of.pool]!(lookup.of) };
   const refused = drawRefusal(lookup, snapshot);
   const { no } = lookup;
-  if (refused)
-    return [
-      ...same('refusal', facts?.[lookup.as], { no, candidates: snapshot.candidates.length, refused }),
-      ...same('draw', draw, undefined),
-    ];
+  if (refused) return [...same('refusal', facts?.[lookup.as], refused), ...same('draw', draw, undefined)];
   if (!draw) return ['nothing is drawn'];
   const committed = before.map((one) => dataOf(one).facts?.seed as LearnedSeed | undefined).findLast((seed) => seed);
   const { algorithm, seed, commitment, poolHash, order } = draw;
