@@ -19,7 +19,7 @@ describe('hearings', () => {
   });
   afterAll(() => stage.close());
 
-  test(says, () => walkFrom(withHearings, (work) => work(stage), { draws: 'hearings' }), 300_000);
+  test(says, () => walkFrom(withHearings, (work) => work(stage), { draws: 'hearings' }), 540_000);
 });
 
 /** A spot check draws from all packages that there are: each walk has an office of its own. */
@@ -33,5 +33,5 @@ async function onOwnStage(work: (stage: Stage) => Promise<void>): Promise<void> 
 }
 
 describe('spot checks', () => {
-  test(says, () => walkFrom(withChecks, onOwnStage, { draws: 'checks', lanes: 4 }), 300_000);
+  test(says, () => walkFrom(withChecks, onOwnStage, { draws: 'checks', lanes: 4 }), 540_000);
 });

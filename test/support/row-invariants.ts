@@ -62,7 +62,8 @@ function storyFaults(row: typeof stories.$inferSelect, state: AnyState): string[
   // A target or a watch may have a colour of its own, by a rule that turns.
   const duties = live(state).filter((clock) => clock.kind === 'duty' || clock.yellowAt);
   const targets = live(state).filter((clock) => clock.kind === 'target');
-  const dueOn = (list: Clock[]) => first(list.map((clock) => clock.dueOn));
+  // While a clock is paused nothing is due by it.
+  const dueOn = (list: Clock[]) => first(list.filter(({ pausedFrom }) => !pausedFrom).map((clock) => clock.dueOn));
   return differing('story', row, {
     ...{ version, stage, state, over: kind.isOver(state), number: facts.number, unitId: facts.unitId },
     ...{ officerId: facts.officerId, holderUnit: kind.holderOf(state)?.unitId, assistants: takingPart(facts) },

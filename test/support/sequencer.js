@@ -7,6 +7,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const long = [
   'api/matrix-petition',
   'stories/walk',
+  'stories/walk-draws',
   'cli/seeded-office',
   'api/matrix-hearing',
   'api/matrix-package',
