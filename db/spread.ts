@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { StoryEvent } from '../domain/event';
 import type { AnyState } from '../domain/story';
 import type { Queries } from './connection';
@@ -19,8 +20,11 @@ export interface OutboxLine {
   readonly id: number;
   readonly story: string;
   readonly event: Pick<StoryEvent, 'kind' | 'act' | 'from' | 'to' | 'data'>;
-  readonly state: AnyState;
+  /** The petition that the story belongs to, a petition's own; null: it belongs to none. */
+  readonly petition: AnyState | null;
 }
+
+const matter = alias(stories, 'matter');
 
 /**
  * The oldest lines that nobody has spread yet, locked, so that an erasure waits for what is made of them. Lines of one story
@@ -31,11 +35,12 @@ export async function unspread(tx: Queries, limit: number): Promise<OutboxLine[]
   return (await tx
     .select({
       ...{ id: outbox.id, story: outbox.story, event: { kind, act, from, to, data } },
-      state: stories.state,
+      petition: matter.state,
     })
     .from(outbox)
     .innerJoin(events, and(eq(events.story, outbox.story), eq(events.seq, outbox.seq)))
     .innerJoin(stories, eq(stories.id, outbox.story))
+    .leftJoin(matter, and(eq(matter.id, sql`coalesce(${stories.parent}, ${stories.id})`), eq(matter.kind, 'petition')))
     .where(sql`not ${outbox.spread}`)
     .orderBy(asc(outbox.id))
     .limit(limit)

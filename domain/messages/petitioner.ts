@@ -1,5 +1,6 @@
 import type { Label } from '../acts';
 import type { StoryEvent } from '../event';
+import type { HearingAct } from '../hearing/acts';
 import type { PetitionAct } from '../petition/acts';
 import type { PetitionFacts } from '../petition/facts';
 import type { PetitionStage } from '../petition/stages';
@@ -7,9 +8,10 @@ import type { RuleCode } from '../policy/types';
 
 /** What the petitioner hears of: which line of the record, in plain words, with the date of a clock where one matters. */
 interface Telling {
-  readonly act: PetitionAct | 'mainEnded' | 'hearingEnded';
+  readonly kind: 'petition' | 'hearing';
+  readonly act: string;
   /** Only if the act led there. */
-  readonly to?: PetitionStage;
+  readonly to?: string;
   readonly words: Label;
   /** The clock whose new due day is named. */
   readonly date?: RuleCode;
@@ -19,7 +21,10 @@ interface Telling {
  * Not told: what the petitioner just did or was told in person, and what goes on inside the office. The opinion is told
  * of when it is delivered, not when it is signed.
  */
-export const tellings: readonly Telling[] = [
+const ofPetition: readonly (Omit<Telling, 'kind'> & {
+  readonly act: PetitionAct | 'mainEnded' | 'hearingEnded';
+  readonly to?: PetitionStage;
+})[] = [
   { act: 'register', words: { zh: '已登记', en: 'it has been registered' } },
   { act: 'screen', to: 'linked', words: { zh: '与先前的信访事项合并办理', en: 'it is handled with an earlier one' } },
   { act: 'screen', to: 'noLongerAccepted', words: { zh: '不再受理', en: 'it will not be taken up again' } },
@@ -43,6 +48,34 @@ export const tellings: readonly Telling[] = [
   { act: 'mainEnded', words: { zh: '合并办理的事项已有结果', en: 'the matter it is handled with has ended' } },
 ];
 
+/** What of a hearing the party must know in time to have a say; how it ended, the petition's own record tells. */
+const ofHearing: readonly (Omit<Telling, 'kind'> & { readonly act: HearingAct })[] = [
+  {
+    act: 'askConsent',
+    words: { zh: '是否举行公开评议，请您在期限内答复', en: 'please say whether a public hearing may be held on it' },
+    date: 'T_HEARING_CONSENT',
+  },
+  { act: 'schedule', words: { zh: '公开评议的日期已定', en: 'the day of the public hearing on it is set' } },
+  {
+    act: 'serve',
+    words: {
+      zh: '公开评议通知和评议员名单已送达，可以申请更换评议员',
+      en: 'notice and list of the panel are served, and you may have members replaced',
+    },
+    date: 'T_HEARING_RECUSAL',
+  },
+  { act: 'postpone', words: { zh: '公开评议已延期', en: 'the public hearing on it is put off' } },
+  {
+    act: 'publishOpinion',
+    words: { zh: '评议意见已公开', en: 'the opinion of the public hearing on it is public now' },
+  },
+];
+
+export const tellings: readonly Telling[] = [
+  ...ofPetition.map((one) => ({ kind: 'petition', ...one }) as const),
+  ...ofHearing.map((one) => ({ kind: 'hearing', ...one }) as const),
+];
+
 /** Rights that end soon (acts.md 2.7: the party, by its link). */
 export const rights: Partial<Record<RuleCode, Label>> = {
   T_REVIEW_WINDOW: { zh: '申请复查的期限将满', en: 'the time to ask for a review ends soon' },
@@ -56,16 +89,18 @@ export interface Told {
   readonly date?: string;
 }
 
-type Line = Pick<StoryEvent, 'act' | 'from' | 'to' | 'data'>;
+type Line = Pick<StoryEvent, 'kind' | 'act' | 'from' | 'to' | 'data'>;
 
-/** What a line of a petition's record means to the petitioner; undefined: they are not told. */
-export function toldOf({ act, from, to, data }: Line): Told | undefined {
+/** What a line of the record means to the petitioner; undefined: they are not told. */
+export function toldOf({ kind, act, from, to, data }: Line): Told | undefined {
   const dueOn = (key: string) => data.clocks?.find((clock) => `${clock.rule}#${clock.instance}` === key)?.dueOn;
-  if (data.alert) {
+  if (data.alert && kind === 'petition') {
     const words = data.alert.level === 'reminder' ? rights[data.alert.clock.split('#')[0] as RuleCode] : undefined;
     return words && { words, date: dueOn(data.alert.clock) };
   }
-  const row = tellings.find((one) => one.act === act && (one.to === undefined || (one.to === to && from !== to)));
+  const row = tellings.find(
+    (one) => one.kind === kind && one.act === act && (one.to === undefined || (one.to === to && from !== to)),
+  );
   const clock = row?.date && data.clocks?.find(({ rule }) => rule === row.date);
   return row && { words: row.words, date: clock?.dueOn };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connection';
 import { wrappedKeyOf } from '../../db/keys';
 import { sealedPersons, subjectOf } from '../../db/message-contents';
+import type { HearingFacts } from '../../domain/hearing/facts';
 import { type Contact, petitionerText, toldOf, type Way, wayTo } from '../../domain/messages/petitioner';
 import { type QuietHours, quietUntil } from '../../domain/messages/quiet-hours';
 import { unwrapKey } from '../../sealing/keys';
@@ -29,7 +30,9 @@ export function petitionerSender({ db, masterKey, mailer, sms, quietHours, clock
     const subject = await subjectOf(db, { line });
     const told = toldOf(subject.event);
     if (!told) return { skipped: 'nothingToTell' };
-    const { zh, en } = petitionerText(subject, told);
+    // A hearing has a number of its own, which the petitioner need not know.
+    const { petitionNumber: number = subject.number } = subject.facts as Partial<HearingFacts>;
+    const { zh, en } = petitionerText({ ...subject, number }, told);
     if (way.channel === 'sms') {
       if (!sms) return { skipped: 'noSms' };
       const wait = quietUntil(quietHours, clock());

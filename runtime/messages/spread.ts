@@ -38,8 +38,9 @@ export async function spreadLines(db: Db, nowMs: number): Promise<number> {
   });
 }
 
-function toPetitioners({ id, story, event, state }: OutboxLine, nextAt: string): NewMessage[] {
-  if (event.kind !== 'petition' || !wantsMessages(state.facts) || !toldOf(event)) return [];
-  const places = Array.from({ length: numberTold(state.facts) }, (_, n) => String(n));
-  return places.map((recipient) => ({ line: id, story, lane: 'petitioner', recipient, nextAt }));
+/** What a hearing says is said as news of its petition: to its persons, after what was said before, and erased with it. */
+function toPetitioners({ id, event, petition }: OutboxLine, nextAt: string): NewMessage[] {
+  if (!petition || !wantsMessages(petition.facts) || !toldOf(event)) return [];
+  const places = Array.from({ length: numberTold(petition.facts) }, (_, n) => String(n));
+  return places.map((recipient) => ({ line: id, story: petition.id, lane: 'petitioner', recipient, nextAt }));
 }

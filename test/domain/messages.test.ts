@@ -29,9 +29,9 @@ const ms = (text: string) => Date.parse(`${text}:00+08:00`);
 
 describe('what the petitioner hears of', () => {
   test('is said in Chinese and English for every row, and every row is an act that exists', () => {
-    for (const { act, words } of tellings) {
+    for (const { kind, act, words } of tellings) {
       expect(words.zh && words.en).toBeTruthy();
-      expect(act === 'mainEnded' || act === 'hearingEnded' || act in kinds.petition.acts).toBe(true);
+      expect(act === 'mainEnded' || act === 'hearingEnded' || act in kinds[kind].acts).toBe(true);
     }
   });
 
@@ -51,6 +51,14 @@ describe('what the petitioner hears of', () => {
     expect([screened('screened'), screened('linked')]).toEqual([undefined, '与先前的信访事项合并办理']);
     expect(toldOf(anEvent({ act: 'recordDelivery', from: 'accepted', to: 'accepted' }))).toBeUndefined();
     expect(toldOf(anEvent({ act: 'recordDelivery', from: 'issued', to: 'replied' }))).toBeDefined();
+  });
+
+  test('what the clock puts off is told of a hearing, and an act of one kind is none of another', () => {
+    const alert = { clock: 'T_HEARING_NOTICE#1', level: 'lapse' };
+
+    expect(toldOf(anEvent({ kind: 'hearing', act: 'postpone', data: { alert } }))?.words.zh).toBe('公开评议已延期');
+    expect(toldOf(anEvent({ kind: 'hearing', act: 'recordDelivery', to: 'replied' }))).toBeUndefined();
+    expect(toldOf(anEvent({ act: 'schedule' }))).toBeUndefined();
   });
 
   test('an extension names the new day, a right its last day', () => {
