@@ -114,14 +114,18 @@ export const signedNeeds = ({ onBehalfOf }: Pick<HearingInput<'consent'>, 'onBeh
 const consent: Does<'consent'> = {
   needs: signedNeeds,
   refuse: signedRefusal,
-  change: (_state, { today }) => ({
-    facts: { consentOn: today },
-    clocks: [
-      { op: 'stop', rule: 'T_HEARING_CONSENT', on: today },
-      { op: 'start', rule: 'T_HEARING_DECIDE', startOn: today },
-    ],
-    notices: [{ topic: 'hearingConsented', to: ['coordinator@bureau'] }],
-  }),
+  change: ({ facts }, { today }) => {
+    // Said twice, by form and by paper: the bureau's days count from the first time.
+    if (facts.consentOn) return {};
+    return {
+      facts: { consentOn: today },
+      clocks: [
+        { op: 'stop', rule: 'T_HEARING_CONSENT', on: today },
+        { op: 'start', rule: 'T_HEARING_DECIDE', startOn: today },
+      ],
+      notices: [{ topic: 'hearingConsented', to: ['coordinator@bureau'] }],
+    };
+  },
 };
 
 const decline: Does<'decline'> = {

@@ -73,6 +73,16 @@ describe('whether it is held', () => {
     expect(ends(silent)).toEqual(['refused 2026-05-26']);
   });
 
+  test('a consent that is given twice counts from the first time', () => {
+    const sim = proposed(undefined, { applicant: 'bureau' });
+    on(sim, 'askConsent', chen);
+    on(sim, 'consent', petitioner, {});
+    const before = sim.state('h');
+    sim.to('2026-05-20T09:00:00+08:00');
+    expect(on(sim, 'consent', chen, { onBehalfOf: { paper: 'signed' } })).toBeUndefined();
+    expect(sim.state('h')).toMatchObject({ facts: before.facts, clocks: before.clocks });
+  });
+
   test('the petitioner who applied is asked nothing; an office that convenes by itself asks nobody', () => {
     expect(on(proposed(), 'askConsent', chen)).toBe('noRequest');
     const sim = proposed(undefined, { applicant: 'bureau' });
