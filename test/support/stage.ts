@@ -18,6 +18,7 @@ import { writeHistory } from './histories';
 import { patiently } from './patient';
 import { quietly } from './quiet';
 import { aSigningKey } from './registers';
+import { until } from './until';
 
 /** Stories on a real server and a real database, without the door: acts are sent as the door would send them. */
 export async function aStage() {
@@ -99,11 +100,17 @@ export async function aStage() {
     /** Registers a petition in training; `begin` is the story's first now. */
     register: (command: Omit<Command, 'id'>, at: string, more: Partial<StoryStart> = {}) =>
       begin('petition', command, at, more),
-    /** The orders a petition's clocks have opened, first one first. */
-    ordersOf: async (petitionId: string) =>
-      (await eventsAfter(db, petitionId, 0))
-        .flatMap((event) => event.data.opens ?? [])
-        .map((opening) => aStory(client, opening.id, 'order')),
+    /** The orders that a story has opened, first one first; each has begun. */
+    ordersOf: async (storyId: string) => {
+      const opened = (await eventsAfter(db, storyId, 0)).flatMap((event) => event.data.opens ?? []);
+      const orders = opened.filter(({ kind }) => kind === 'order').map(({ id }) => aStory(client, id, 'order'));
+      for (const order of orders) {
+        // Its row is there before its own state says so, and it cannot be asked before it is there.
+        await until(async () => (await db.$count(stories, eq(stories.id, order.id))) > 0);
+        await until(async () => (await order.state()).seq > 0);
+      }
+      return orders;
+    },
     /** What the door would look up of another story. */
     cardOf: async (id: string): Promise<StoryCard> => {
       const [row] = await db.select().from(stories).where(eq(stories.id, id));
