@@ -178,8 +178,8 @@ function orderRow({ id, facts }: AnyState): typeof orders.$inferInsert {
 async function writeReview(tx: Queries, { id, facts }: AnyState): Promise<void> {
   const { petitionId, kind, receivedOn, decision, deliveredOn = null } = facts as ReviewFacts;
   const outcome = decision?.state === 'signed' ? outcomeOf(decision) : null;
-  const moving = { outcome, deliveredOn };
-  const row = { id, petitionId: petitionId!, kind: kind!, receivedOn: receivedOn!, ...moving };
+  const moving = { receivedOn: receivedOn!, outcome, deliveredOn };
+  const row = { id, petitionId: petitionId!, kind: kind!, ...moving };
   await tx.insert(reviews).values(row).onConflictDoUpdate({ target: reviews.id, set: moving });
 }
 

@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { reviews } from '../../db/schema';
 import type { Context } from '../../domain/acts';
 import { aPetitionInHand, papersOf } from '../support/a-petition';
 import { actorOf } from '../support/registers';
@@ -50,6 +52,8 @@ test('the organ’s order falls with the wrong day of the request; the second wi
     ...['requestRedated', 'judgeBreaches', 'orderEnded'],
   ]);
   expect((await review.state()).clocks[0]).toMatchObject({ rule: 'T_REVIEW', dueOn: '2026-04-01' });
+  const [row] = await stage.db.select().from(reviews).where(eq(reviews.id, review.id));
+  expect(row).toMatchObject({ receivedOn: '2026-03-02' });
 
   await on('draftDecision', 'geng', aDecision('uphold'));
   await on('approveDecision', 'zhang', {}, 'unitHead');
