@@ -30,6 +30,8 @@ export interface EndedHearing {
   readonly on: IsoDate;
   readonly upheld?: boolean;
   readonly items?: readonly { readonly no: number; readonly upheld: boolean }[];
+  /** It was cancelled when its panel was drawn already. */
+  readonly drawn?: true;
 }
 
 /** As `callHearing` is asked. */
@@ -67,7 +69,10 @@ export function callRefusal(
   { matterId, requests = 0 }: { readonly matterId: string; readonly requests?: number },
 ): Refusal | undefined {
   const elsewhere = context.stories?.[matterId]?.hearings ?? [];
-  if ((facts as CalledHearings).hearing || elsewhere.length > 0) return refusal('hearingOpen');
+  const { hearing, hearings } = facts as CalledHearings;
+  if (hearing || elsewhere.length > 0) return refusal('hearingOpen');
+  if (hearings?.some(({ drawn }) => drawn))
+    return refusal('alreadyDrawn', 'its hearing was cancelled with a drawn panel');
   const asked = new Set(input.items.map(({ no }) => no));
   const isUnknown = [...asked].some((no) => no > requests);
   if (isUnknown || asked.size < input.items.length)
@@ -115,8 +120,13 @@ export const noted = (fact: string, news: Exclude<HearingNews, { readonly what: 
     : { act: fact, change: { facts: { hearing: { ...news.hearing, scheduledOn: news.on } } } };
 
 function endedOf(id: string, data: Told): EndedHearing {
-  const { result, on, upheld, items } = data as unknown as EndedHearing;
-  return { id, result, on, ...(upheld === undefined ? {} : { upheld }), ...(items ? { items } : {}) };
+  const { result, on, upheld, items, drawn } = data as unknown as EndedHearing;
+  const more = {
+    ...(upheld === undefined ? {} : { upheld }),
+    ...(items ? { items } : {}),
+    ...(drawn ? { drawn } : {}),
+  };
+  return { id, result, on, ...more };
 }
 
 /** What the matter keeps when its hearing has ended. */

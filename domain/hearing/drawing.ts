@@ -46,6 +46,7 @@ const draw: Does<'draw'> = {
     const { size, alternates, pool } = terms!;
     return {
       to: 'drawing',
+      facts: { bound: true },
       learns: [
         {
           ...{ what: 'draw', as: 'drawn', no: seed?.no ?? 1, orElse: 'scheduled' },

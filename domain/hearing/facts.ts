@@ -41,6 +41,10 @@ export interface HearingFacts extends CommonFacts {
   readonly seed?: LearnedSeed;
   readonly drawAt?: Instant;
   readonly drawn?: LearnedDraw;
+  /** Whoever stands in the order that was drawn leads nothing. Absent on draws of before that was so. */
+  readonly bound?: true;
+  /** Who left the chair or the recorder's seat, whoever found the reason: they do not come back. */
+  readonly gone?: readonly string[];
   /** The panel once anybody has left it; before that it is the first of the draw. */
   readonly panel?: Panel;
   readonly strikes?: readonly Strike[];

@@ -3,7 +3,7 @@ import { barsOfficer } from '../barrier';
 import { type Refusal, refusal } from '../refusals';
 import type { Does, HearingFacts, HearingState } from './facts';
 import type { HearingInput } from './inputs';
-import { placeOf } from './panel';
+import { orderOf, placeOf } from './panel';
 import { toldOf } from './telling';
 
 /** Chair and recorder: officers whom the bureau names and nobody draws. */
@@ -28,7 +28,8 @@ function headRefusal(facts: HearingFacts, person: string, { officers }: Cards['c
 function conflictOf(facts: HearingFacts, card: OfficerCard | undefined, person: string): string | undefined {
   if (facts.chain.includes(person) || facts.recused?.includes(person)) return 'had a part in the matter';
   if (barsOfficer(facts.accused, person, card)) return 'may not know of it';
-  if (placeOf(facts, person)) return 'is drawn for the panel';
+  if (placeOf(facts, person) || (facts.bound && orderOf(facts).includes(person))) return 'is drawn for the panel';
+  if (facts.gone?.includes(person)) return 'has stepped aside';
   const concerned = [facts.unitId, ...(facts.assistants ?? []), ...(facts.units ?? [])];
   const path = card?.unitPath ?? card?.posts.map(({ unit }) => unit) ?? [];
   return path.some((unit) => concerned.includes(unit)) ? 'serves at a unit concerned' : undefined;
@@ -44,6 +45,7 @@ function namingRefusal({ facts }: HearingState, { input, context }: Naming): Ref
   if (person === session![seat]) return no(session!.vacant?.includes(seat) ? 'has stepped aside' : `is ${seat} now`);
   if (person === session!.chair || person === session!.recorder) return no('has the other seat');
   if (strikes.some((one) => one.person === person && one.state === 'granted')) return no('was recused');
+  if (orderOf(facts).includes(person)) return no('is drawn for the panel');
   if (context.officers?.[person]?.posts.length === 0) return no('holds no post');
   return headRefusal(facts, person, context);
 }

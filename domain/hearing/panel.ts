@@ -7,7 +7,7 @@ import type { HearingFacts, Leaving, Panel, Passed, Place } from './facts';
 export type SeatFacts = Pick<HearingFacts, 'drawn' | 'panel' | 'terms' | 'session' | 'recused'>;
 type Facts = SeatFacts;
 
-const orderOf = ({ drawn }: Facts): readonly string[] => (drawn && 'order' in drawn ? drawn.order : []);
+export const orderOf = ({ drawn }: Facts): readonly string[] => (drawn && 'order' in drawn ? drawn.order : []);
 
 /** The first of the order take the seats, the next ones are the alternates; undefined before the draw. */
 export function panelOf(facts: Facts): Panel | undefined {
@@ -32,10 +32,12 @@ export const placeOf = (facts: Facts, person: string): Place | undefined =>
 export const seatOf = (facts: Facts, person: string): Place | undefined =>
   seatsOf(facts).find((place) => place.person === person);
 
-/** Whoever stood on the list at any time. */
+/** Whoever stood on the list at any time: also who stood by and was passed over, but nobody who was only next. */
 export const placesEver = (facts: Facts): string[] => {
-  const { places = [], left = [] } = panelOf(facts) ?? {};
-  return [...new Set([...places, ...left].flatMap(({ person }) => person ?? []))];
+  const { places = [], left = [], passed = [] } = panelOf(facts) ?? {};
+  const drawn = (facts.terms?.size ?? 0) + (facts.terms?.alternates ?? 0);
+  const stoodBy = passed.filter(({ index }) => index < drawn);
+  return [...new Set([...places, ...left, ...stoodBy].flatMap(({ person }) => person ?? []))];
 };
 
 export const openSeats = (facts: Facts): number[] => seatsOf(facts).flatMap(({ no, person }) => (person ? [] : [no]));

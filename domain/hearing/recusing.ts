@@ -30,7 +30,9 @@ const leaving = (session: Session, seat: 'chair' | 'recorder'): Session => ({
 
 /** The person leaves that seat at once; the clock does what follows. */
 function left(facts: HearingFacts, seat: Seat, why: 'interest' | 'struck' | 'recused', today: string) {
-  return isHead(seat) ? { session: leaving(facts.session!, seat) } : vacated(facts, seat, why, today);
+  if (!isHead(seat)) return vacated(facts, seat, why, today);
+  const session = facts.session!;
+  return { session: leaving(session, seat), gone: [...(facts.gone ?? []), session[seat]] };
 }
 
 /** The one seat in which the actor declares: chair and recorder have no other (they are not drawn). */

@@ -29,12 +29,13 @@ export function ended(
   state: HearingState,
   to: HearingStage & HearingResult,
   on: IsoDate,
+  more: Telling['data'] = {},
 ): HearingChange & { readonly clocks: readonly ClockOp[]; readonly tells: readonly Telling[] } {
   return {
     to,
     facts: { result: to, pausedSince: undefined, missedBy: undefined },
     clocks: [{ op: 'stopAll' }],
-    tells: [...endTold(state, to, on), ...toParent(state, 'hearingOver'), ...absenceEnded(state, on)],
+    tells: [...endTold(state, to, on, more), ...toParent(state, 'hearingOver'), ...absenceEnded(state, on)],
     notices: [{ topic: `hearing.${to}`, to: toldOf(state) }],
   };
 }
