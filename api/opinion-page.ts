@@ -1,4 +1,4 @@
-import type { PublishedOpinion } from '../db/published-opinions';
+import type { PublishedOpinion, PublishedPage } from '../db/published-opinions';
 import type { Label } from '../domain/acts';
 import type { Language } from '../domain/deadline/words';
 import { ruleWords, seatLabel, verdictWords } from '../domain/papers/hearing-parts';
@@ -27,6 +27,7 @@ const words = {
   notUphold: { zh: '不支持', en: 'Not uphold' },
   abstain: { zh: '弃权', en: 'Abstain' },
   result: { zh: '结果', en: 'Result' },
+  older: { zh: '更早的评议意见', en: 'Older opinions' },
   panel: { zh: '评议员', en: 'The panel' },
 } as const satisfies Record<string, Label>;
 
@@ -44,14 +45,18 @@ const daysOf = ({ sessionOn, issuedOn, publishedOn }: PublishedOpinion, tongue: 
   [words.published, dayOnPaper(publishedOn)[tongue]],
 ];
 
-export function opinionList(found: readonly PublishedOpinion[], tongue: Language): string {
-  const cards = found.map(
+const olderHref = (after: string, tongue: Language) => `/opinions?after=${encodeURIComponent(after)}&lang=${tongue}`;
+
+export function opinionList({ items, after }: PublishedPage, tongue: Language): string {
+  const cards = items.map(
     (one) => `<article>
 <h2><a href="${escaped(opinionHref(one.number, tongue))}">${escaped(one.number)}</a></h2>
 ${fields([[words.bureau, one.bureau], [words.unit, one.unit ?? '–'], ...daysOf(one, tongue)], tongue)}
 </article>`,
   );
-  const main = cards.length > 0 ? cards.join('\n') : `<p role="status">${words.none[tongue]}</p>`;
+  const older =
+    after === undefined ? [] : [`<p><a href="${escaped(olderHref(after, tongue))}">${words.older[tongue]}</a></p>`];
+  const main = cards.length > 0 ? [...cards, ...older].join('\n') : `<p role="status">${words.none[tongue]}</p>`;
   return publicPage({
     ...{ language: tongue, title: words.title[tongue], hrefIn: (other) => `/opinions?lang=${other}` },
     ...{ intro: `<p>${words.intro[tongue]}</p>`, main },

@@ -3,16 +3,17 @@ import { publishedAs, publishedNow } from '../db/published-opinions';
 import type { Deps } from './deps';
 import { opinionList, opinionPage } from './opinion-page';
 import { Problem } from './problem';
-import { languageOf, publicly } from './public-page';
+import { languageOf, publicly, typed } from './public-page';
 
-const listed = 200;
+const listed = 50;
 const numberForm = /^[A-Za-z0-9-]{1,80}$/;
 
 /** What review panels said, for anybody and without a login: only what was checked by a second person and is not withdrawn. */
 export function addOpinions(app: Express, deps: Deps): void {
-  const list = publicly(deps, '/opinions', async (req) =>
-    opinionList(await publishedNow(deps.db, listed), languageOf(req)),
-  );
+  const list = publicly(deps, '/opinions', async (req) => {
+    const after = typed(req, 'after') || undefined;
+    return opinionList(await publishedNow(deps.db, listed, after), languageOf(req));
+  });
   const one = publicly(deps, '/opinions/:number', async (req) => {
     const number = String(req.params.number);
     const found = numberForm.test(number) ? await publishedAs(deps.db, number) : undefined;

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { DecisionRule } from '../domain/hearing/lists';
 import type { Counts, Verdict } from '../domain/hearing/verdict';
 import type { Queries } from './connection';
@@ -32,14 +32,27 @@ async function named(db: Queries, rows: readonly Row[]): Promise<PublishedOpinio
   }));
 }
 
-/** The newest ones; what a hearing's end takes down keeps the list short. */
-export async function publishedNow(db: Queries, limit: number): Promise<PublishedOpinion[]> {
-  const rows = await db
+export interface PublishedPage {
+  readonly items: readonly PublishedOpinion[];
+  /** There are older ones: those after this number. */
+  readonly after?: string;
+}
+
+/** The newest ones, or those that follow the one of that number; of one that is withdrawn nothing follows. */
+export async function publishedNow(db: Queries, limit: number, after?: string): Promise<PublishedPage> {
+  const { publishedOn, number } = publishedOpinions;
+  const found = await db
     .select()
     .from(publishedOpinions)
-    .orderBy(desc(publishedOpinions.publishedOn), desc(publishedOpinions.number))
-    .limit(limit);
-  return named(db, rows);
+    .where(
+      after === undefined
+        ? undefined
+        : sql`(${publishedOn}, ${number}) < (select published_on, number from ${publishedOpinions} where number = ${after})`,
+    )
+    .orderBy(desc(publishedOn), desc(number))
+    .limit(limit + 1);
+  const items = await named(db, found.slice(0, limit));
+  return { items, ...(found.length > limit ? { after: items.at(-1)!.number } : {}) };
 }
 
 export async function publishedAs(db: Queries, number: string): Promise<PublishedOpinion | undefined> {

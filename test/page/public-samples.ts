@@ -34,8 +34,11 @@ export const publicSamples = (language: Language): Record<string, string> => ({
   guide: guidePage(theCatalogue, { language, words: '', problemClass: '' }),
   'public form': formPage({ ...form, language, faults: {} }),
   'public form, wrong': formPage({ ...form, language, faults: { name: 'missing', phone: 'unfit' } }),
-  opinions: opinionList([opinion, { ...opinion, number: 'county-bureau-TZ-2026-000004', unit: null }], language),
-  'no opinions': opinionList([], language),
+  opinions: opinionList(
+    { items: [opinion, { ...opinion, number: 'county-bureau-TZ-2026-000004', unit: null }], after: 'x' },
+    language,
+  ),
+  'no opinions': opinionList({ items: [] }, language),
   'an opinion': opinionPage(opinion, language),
   panel: panelPage({ ...nobody, bureau: bureaus[0], members }, language),
   'panels to choose from': panelPage(nobody, language),
