@@ -38,9 +38,10 @@ export const hearingsFor = (sim: Sim, name: string): string[] => {
 export const sessionOf = (sim: Sim) => new Date(sim.now + 45 * 86_400_000).toISOString().slice(0, 10);
 
 /** Persons of an office that has nothing to do with the matter. */
-function fitFor({ chain, unitId, assistants = [], units = [] }: HearingFacts): string[] {
+function fitFor({ chain, unitId, assistants = [], units = [], gone = [] }: HearingFacts): string[] {
   const concerned = [unitId, ...assistants, ...units];
-  return colleagues.filter(({ id, unit }) => !concerned.includes(unit) && !chain.includes(id)).map(({ id }) => id);
+  const barred = [...chain, ...gone];
+  return colleagues.filter(({ id, unit }) => !concerned.includes(unit) && !barred.includes(id)).map(({ id }) => id);
 }
 const headsFor = (facts: HearingFacts) => fitFor(facts).slice(-2).reverse() as [string, string];
 const anotherHead = (sim: Sim) => {
