@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Snapshot } from '../domain/draw';
+import { placesEver, type SeatFacts } from '../domain/hearing/panel';
 import type { PanelPool } from '../domain/learning';
-import { panelPersons } from '../domain/panel/earlier';
 import { panelSnapshot, type Surroundings } from '../domain/panel/pool';
 import type { Queries } from './connection';
 import { panelOf } from './panel-members';
@@ -47,7 +47,7 @@ async function servingAt(tx: Queries, ids: readonly string[]): Promise<string[]>
 async function inEarlierHearings(tx: Queries, { petitionIds, hearingId }: PanelPool): Promise<string[]> {
   if (petitionIds.length === 0) return [];
   const found = await tx
-    .select({ facts: sql<Parameters<typeof panelPersons>[0]>`${stories.state} -> 'facts'` })
+    .select({ facts: sql<SeatFacts>`${stories.state} -> 'facts'` })
     .from(stories)
     .where(
       and(
@@ -56,5 +56,5 @@ async function inEarlierHearings(tx: Queries, { petitionIds, hearingId }: PanelP
         hearingId === undefined ? undefined : ne(stories.id, hearingId),
       ),
     );
-  return [...new Set(found.flatMap(({ facts }) => panelPersons(facts)))];
+  return [...new Set(found.flatMap(({ facts }) => placesEver(facts)))];
 }

@@ -32,7 +32,10 @@ export const placeOf = (facts: Facts, person: string): Place | undefined =>
 export const seatOf = (facts: Facts, person: string): Place | undefined =>
   seatsOf(facts).find((place) => place.person === person);
 
-/** Whoever stood on the list at any time: also who stood by and was passed over, but nobody who was only next. */
+/**
+ * Whoever stood on the list at any time: also who stood by and was passed over, but nobody who was only
+ * next. None of them is drawn for the same matter again.
+ */
 export const placesEver = (facts: Facts): string[] => {
   const { places = [], left = [], passed = [] } = panelOf(facts) ?? {};
   const drawn = (facts.terms?.size ?? 0) + (facts.terms?.alternates ?? 0);

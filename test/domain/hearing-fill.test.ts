@@ -1,15 +1,26 @@
 import { drawExport, shownFaults } from '../../domain/draw-shown';
 import { sha256 } from '../support/draws';
-import { acts, chen, factsOf, member, noticed, on, pool, schedule, seatsIn, served } from '../support/hearing';
+import {
+  acts,
+  aMoment,
+  chen,
+  factsOf,
+  member,
+  noticed,
+  on,
+  orderIn,
+  pool,
+  schedule,
+  seatsIn,
+  served,
+} from '../support/hearing';
 import { type Sim, x } from '../support/sim';
 
 /** Between draw and seat a member may gain a tie, take a post or leave the panel: whoever is next is asked about anew. */
-const aMoment = (sim: Sim) => sim.to(new Date(sim.now + 1000).toISOString());
 const leave = (sim: Sim, person: string) => {
   expect(on(sim, 'declareInterest', member(person), { ground: x })).toBeUndefined();
   aMoment(sim);
 };
-const orderIn = (sim: Sim) => (factsOf(sim).drawn as { order: readonly string[] }).order;
 
 /** The register as it is from now on: who has a tie since the draw, and who serves no longer. */
 function since(sim: Sim, { tied = [], ended = [] }: { tied?: string[]; ended?: string[] }): Sim {

@@ -7,6 +7,7 @@ import {
   ends,
   factsOf,
   inSeat,
+  nameHead,
   noticed,
   on,
   opine,
@@ -21,8 +22,6 @@ import { type Sim, who, x } from '../support/sim';
 
 /** Chair and recorder fall ill, leave office, die: the bureau names somebody else, and the day stays. */
 
-const name = (sim: Sim, seat: 'chair' | 'recorder', person: string, more: object = {}) =>
-  on(sim, 'nameHead', chen, { seat, person, reason: x }, more);
 const newChair = inSeat('chair', who('gao'));
 const stageOf = (sim: Sim) => sim.state('h').stage;
 const opinion = (sim: Sim) => ({
@@ -37,7 +36,7 @@ test('with chair and recorder gone after the count, another chair issues the opi
     ...['notSeated', 'notSeated'],
   ]);
   expect(sim.tasks('h')).toEqual(['nameHead']);
-  expect(name(sim, 'chair', 'gao')).toBeUndefined();
+  expect(nameHead(sim, 'chair', 'gao')).toBeUndefined();
   expect(sim.tasks('h')).toEqual(['nameHead', 'issueOpinion']);
   expect(factsOf(sim).session).toMatchObject({ chair: 'gao', vacant: ['recorder'] });
   expect(on(sim, 'issueOpinion', newChair, opinion(sim))).toBeUndefined();
@@ -58,7 +57,7 @@ test.each([
 ] as const)('while %s the day stays, the new chair leads and the old one no longer does', (stage, at, act, input) => {
   const sim = at();
   const { session } = factsOf(sim);
-  expect(name(sim, 'chair', 'gao')).toBeUndefined();
+  expect(nameHead(sim, 'chair', 'gao')).toBeUndefined();
   expect([stageOf(sim), factsOf(sim).session]).toEqual([stage, { ...session, chair: 'gao' }]);
   if (stage === 'noticed') sim.to('2026-06-25T09:00:00+08:00');
   expect(on(sim, act, asChair, input(sim))).toBe('notSeated');
@@ -71,7 +70,7 @@ test('ballots that are cast stay when the one who counts them is another', () =>
   expect(
     on(sim, 'castBallot', { id: first!, role: 'seat:member' }, { items: [{ no: 1, ballot: 's' }] }),
   ).toBeUndefined();
-  expect(name(sim, 'chair', 'gao')).toBeUndefined();
+  expect(nameHead(sim, 'chair', 'gao')).toBeUndefined();
   expect(factsOf(sim).ballots).toEqual({ round: 1, cast: [1] });
 });
 
@@ -79,7 +78,7 @@ test('a suspended session goes on under another recorder, and is not put off for
   const sim = convened();
   expect(on(sim, 'suspend', asChair, { reason: x })).toBeUndefined();
   sim.tell('h', 'recused', { recused: ['geng'] });
-  expect(name(sim, 'recorder', 'gao')).toBeUndefined();
+  expect(nameHead(sim, 'recorder', 'gao')).toBeUndefined();
   expect(on(sim, 'resume', chen)).toBeUndefined();
   sim.to(new Date(sim.now + 1000).toISOString());
   expect([stageOf(sim), factsOf(sim).session]).toMatchObject(['convened', { recorder: 'gao' }]);
@@ -92,8 +91,8 @@ test('whoever has to do with the matter, sits in the panel, has stepped aside or
   const [one] = seatsIn(sim);
   const gone = { gao: { id: 'gao', posts: [], unitPath: [] } };
   for (const person of [one!, 'chen', 'ning', 'geng', 'tou', 'hu'])
-    expect([person, name(sim, 'chair', person)]).toEqual([person, 'chairConflict']);
-  expect(name(sim, 'chair', 'gao', { officers: gone })).toBe('chairConflict');
+    expect([person, nameHead(sim, 'chair', person)]).toEqual([person, 'chairConflict']);
+  expect(nameHead(sim, 'chair', 'gao', { officers: gone })).toBe('chairConflict');
   expect(on(sim, 'nameHead', newChair, { seat: 'chair', person: 'gao', reason: x })).toBe('notYourRole');
 });
 
@@ -103,9 +102,9 @@ test('whom a party had removed does not come back, and a new chair may be object
   expect(on(sim, 'decideRecusal', chen, { request: 1, granted: true, reason: x })).toBeUndefined();
   sim.to(new Date(sim.now + 1000).toISOString());
   expect(schedule(sim, '2026-07-16', { chair: 'gao' })).toBeUndefined();
-  expect(name(sim, 'chair', 'ning')).toBe('chairConflict');
+  expect(nameHead(sim, 'chair', 'ning')).toBe('chairConflict');
 
   const other = convened();
-  expect(name(other, 'chair', 'gao')).toBeUndefined();
+  expect(nameHead(other, 'chair', 'gao')).toBeUndefined();
   expect(strike(other, petitioner, 'chair', { cause: x })).toBeUndefined();
 });

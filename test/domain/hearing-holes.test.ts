@@ -1,4 +1,5 @@
 import {
+  aMoment,
   asChair,
   asRecorder,
   cao,
@@ -26,7 +27,6 @@ import { type Sim, who, x } from '../support/sim';
 
 /** What a cold reading of hearings found, each mended. */
 
-const aMoment = (sim: Sim) => sim.to(new Date(sim.now + 1000).toISOString());
 const stageOf = (sim: Sim) => sim.state('h').stage;
 const recuse = (sim: Sim, ...persons: string[]) => {
   sim.tell('h', 'recused', { recused: persons });

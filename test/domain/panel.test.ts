@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { drawFaults, drawOf } from '../../domain/draw';
+import { placesEver } from '../../domain/hearing/panel';
 import { usualHearings } from '../../domain/hearing/settings';
 import { type DrawLookup, drawRefusal } from '../../domain/learning';
-import { panelPersons } from '../../domain/panel/earlier';
 import { panelEntry } from '../../domain/panel/inputs';
 import { type PanelKind, panelKindCodes, panelKinds } from '../../domain/panel/kinds';
 import { inOrder, isActive, type PanelMember, withPeriod } from '../../domain/panel/member';
@@ -202,8 +202,8 @@ describe('whoever sat in an earlier hearing of the matter', () => {
   const drawn = { no: 1, candidates: 5, order: ['a', 'b', 'c', 'd', 'e'], seed: '', commitment: '', poolHash: '' };
 
   test('as it was drawn, with those who stood by', () => {
-    expect(panelPersons({ terms, drawn })).toEqual(['a', 'b', 'c', 'd']);
-    expect(panelPersons({})).toEqual([]);
+    expect(placesEver({ terms, drawn })).toEqual(['a', 'b', 'c', 'd']);
+    expect(placesEver({})).toEqual([]);
   });
 
   test('as it became, with those who stepped aside', () => {
@@ -211,6 +211,6 @@ describe('whoever sat in an earlier hearing of the matter', () => {
       places: [{ no: 1, person: 'a' }, { no: 2, person: 'd' }, { no: 3, person: 'c' }, { no: 4 }],
       ...{ next: 4, left: [{ no: 2, person: 'b', why: 'interest' as const, on: '2026-06-04' }] },
     };
-    expect(panelPersons({ terms, drawn, panel })).toEqual(['a', 'd', 'c', 'b']);
+    expect(placesEver({ terms, drawn, panel })).toEqual(['a', 'd', 'c', 'b']);
   });
 });

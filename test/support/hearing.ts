@@ -2,7 +2,7 @@ import type { Actor, Context } from '../../domain/acts';
 import type { Snapshot } from '../../domain/draw';
 import type { HearingFacts } from '../../domain/hearing/facts';
 import { noticeFor } from '../../domain/hearing/notice';
-import { membersOf } from '../../domain/hearing/panel';
+import { membersOf, orderOf } from '../../domain/hearing/panel';
 import { type HearingSettings, usualHearings } from '../../domain/hearing/settings';
 import { theRule } from '../domain/rules';
 import { theContext } from './registers';
@@ -77,6 +77,15 @@ export const petitioner: Actor = { id: 'link', role: 'petitioner' };
 
 export const factsOf = (sim: Sim) => sim.state('h').facts as HearingFacts;
 export const seatsIn = (sim: Sim) => membersOf(factsOf(sim));
+
+/** Whom the draw put one after the other. */
+export const orderIn = (sim: Sim) => orderOf(factsOf(sim));
+
+/** Until the clock has done what it does at once. */
+export const aMoment = (sim: Sim) => sim.to(new Date(sim.now + 1000).toISOString());
+
+export const nameHead = (sim: Sim, seat: 'chair' | 'recorder', person: string, more: Partial<Context> = {}) =>
+  on(sim, 'nameHead', chen, { seat, person, reason: x }, more);
 
 export const schedule = (
   sim: Sim,
