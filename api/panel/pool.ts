@@ -72,8 +72,6 @@ async function forHearing({ deps, viewer, query }: Asked, id: string, { on, sett
   const left = found.excluded.map(({ reason }) => reason);
   const excluded = Object.fromEntries([...new Set(left)].map((why) => [why, left.filter((one) => one === why).length]));
   const least = terms ? { ...settings, ...terms.pool } : settings;
-  return {
-    ...labelled(poolState(found, least, terms ? terms.size + terms.alternates : places)),
-    ...{ excluded, places: terms ? terms.size + terms.alternates : places },
-  };
+  const wanted = terms ? terms.size + terms.alternates : places;
+  return { ...labelled(poolState(found, least, wanted)), excluded, places: wanted };
 }
