@@ -168,7 +168,7 @@ describe('what happens by itself', () => {
     await asBefore(stage, 1, 'T_ORDER_ACK');
     const petition = await aForwardedPetition(stage);
     await petition.advance('2026-03-17T09:30:00+08:00'); // T_NOTIFY from Thu 02-26 is due Fri 03-13
-    const [order] = await stage.ordersOf(petition.id);
+    const [order] = await stage.openedOrdersOf(petition.id);
     await until(() => isTrying(`order:${order!.id}`));
     expect(await stage.events(order!.id)).toEqual([]);
 

@@ -74,6 +74,10 @@ export async function aStage() {
     );
     return aStory(client, id, kind);
   };
+  const openedOrdersOf = async (storyId: string) => {
+    const opened = (await eventsAfter(db, storyId, 0)).flatMap((event) => event.data.opens ?? []);
+    return opened.filter(({ kind }) => kind === 'order').map(({ id }) => aStory(client, id, 'order'));
+  };
   return {
     db,
     deps,
@@ -100,10 +104,11 @@ export async function aStage() {
     /** Registers a petition in training; `begin` is the story's first now. */
     register: (command: Omit<Command, 'id'>, at: string, more: Partial<StoryStart> = {}) =>
       begin('petition', command, at, more),
-    /** The orders that a story has opened, first one first; each has begun. */
+    /** The orders that a story has opened, first one first, whether or not they could begin. */
+    openedOrdersOf,
+    /** The same; each has begun. */
     ordersOf: async (storyId: string) => {
-      const opened = (await eventsAfter(db, storyId, 0)).flatMap((event) => event.data.opens ?? []);
-      const orders = opened.filter(({ kind }) => kind === 'order').map(({ id }) => aStory(client, id, 'order'));
+      const orders = await openedOrdersOf(storyId);
       for (const order of orders) {
         // Its row is there before its own state says so, and it cannot be asked before it is there.
         await until(async () => (await db.$count(stories, eq(stories.id, order.id))) > 0);
