@@ -16,7 +16,7 @@ import { acceptedByLabour, aMatter, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 import { activate, aPackage, assign, plan, sign } from '../support/package-door';
 import { form, keyIn, type Link, linkTo } from '../support/page-door';
-import { loadPanel } from '../support/panel-register';
+import { loadPanel, panelMember } from '../support/panel-register';
 import { until } from '../support/until';
 
 /** A hearing on the petitioner's page, over HTTP: what is asked and shown, what it does, and what it keeps to itself. */
@@ -111,8 +111,8 @@ describe('the list', () => {
     expect(before).not.toMatch(/成员\d/);
     const shown = await page(link);
     const { panel } = await hearing.get();
-    const names = [...shown.matchAll(/成员(\d+) \(([^)]+)\)/g)].map(([, n]) => `member-${Number(n) + 1}`);
-    expect(names).toEqual(panel.map(({ person }: { person: string }) => person));
+    const named = [...shown.matchAll(/(成员\d+) \([^)]+\)/g)].map(([, name]) => panelMember(name!));
+    expect(named).toEqual(panel.map(({ person }: { person: string }) => person));
     expect(shown).toMatch(/Alternate 2<\/span> 成员\d+/);
     expect(shown).toContain('安县人民政府 handler');
     expect(shown).not.toMatch(/>ning|>geng|种子姓名|member-\d/);
