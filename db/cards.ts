@@ -3,7 +3,7 @@ import type { StoryCard } from '../domain/acts';
 import type { Clock } from '../domain/clock';
 import type { Child } from '../domain/story';
 import type { Queries } from './connection';
-import { hearingsOf } from './hearing-matters';
+import { drawnIn, hearingsOf } from './hearing-matters';
 import { packagesOf } from './package-matters';
 import { stories } from './schema';
 import { type Story, storyColumns } from './stories';
@@ -19,9 +19,11 @@ export async function storyCards(db: Queries, viewer: Viewer, ids: readonly stri
     .where(and(sql`${stories.id} = any(${uuidList(ids)})`, visibleTo(viewer)));
   const matters = found.filter(({ kind }) => kind === 'petition').map(({ id }) => id);
   const [packages, hearings] = [await packagesOf(db, matters), await hearingsOf(db, matters)];
+  const drawn = await drawnIn(db, matters);
   return found.map((story) => ({
     ...cardOf(story),
     ...(hearings.has(story.id) ? { hearings: hearings.get(story.id)! } : {}),
+    ...(drawn.has(story.id) ? { drawnIn: drawn.get(story.id)! } : {}),
     ...(packages.has(story.id) ? { packages: packages.get(story.id)! } : {}),
   }));
 }

@@ -1,4 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { procedureOf, withoutOpinion } from '../domain/hearing/calling';
+import type { HearingFacts } from '../domain/hearing/facts';
+import { keepsPanel } from '../domain/hearing/panel';
 import type { Queries } from './connection';
 import { hearingPlaces, stories } from './schema';
 import { uuidList } from './values';
@@ -13,6 +16,27 @@ export async function hearingsOf(db: Queries, petitions: readonly string[]): Pro
     .where(and(eq(stories.kind, 'hearing'), sql`${stories.parent} = any(${uuidList(petitions)})`, isOpen));
   const byPetition = new Map<string, string[]>();
   for (const { id, petition } of found) byPetition.set(petition, [...(byPetition.get(petition) ?? []), id]);
+  return byPetition;
+}
+
+/**
+ * In which procedures a drawn panel gave no opinion, by petition: however the hearing ended, by an act to it or because its
+ * matter went elsewhere, and whichever story called it.
+ */
+export async function drawnIn(db: Queries, petitions: readonly string[]): Promise<Map<string, string[]>> {
+  if (petitions.length === 0) return new Map();
+  const found = await db
+    .select({ petition: sql<string>`${stories.parent}`, facts: sql<HearingFacts>`${stories.state} -> 'facts'` })
+    .from(stories)
+    .where(
+      and(
+        ...[eq(stories.kind, 'hearing'), sql`${stories.parent} = any(${uuidList(petitions)})`],
+        inArray(stories.stage, [...withoutOpinion]),
+      ),
+    );
+  const byPetition = new Map<string, string[]>();
+  for (const { petition, facts } of found)
+    if (keepsPanel(facts)) byPetition.set(petition, [...(byPetition.get(petition) ?? []), procedureOf(facts.step!)]);
   return byPetition;
 }
 

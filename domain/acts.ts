@@ -111,6 +111,8 @@ export interface StoryCard {
   readonly packages?: readonly string[];
   /** Hearings of the matter that have not ended, whichever story called them; cards of before there were any lack it. */
   readonly hearings?: readonly string[];
+  /** Procedures of the matter in which a drawn panel ended without an opinion; cards of before that was asked lack it. */
+  readonly drawnIn?: readonly string[];
 }
 
 export interface Needs {

@@ -56,23 +56,39 @@ export interface Handed extends CommonFacts {
 const hearingsOf = ({ children }: Pick<AnyState, 'children'>): Child[] =>
   children.filter(({ kind }) => kind === 'hearing');
 
+/**
+ * Within one procedure a matter has one panel, whichever story calls it: petition and package are heard by the same bureau
+ * on the same question. A review is asked for by the petitioner and judges another organ's opinion: it has a panel of its own.
+ */
+export const procedureOf = (stage: string): string => (stage === 'package' ? 'handling' : stage);
+
+/** The results of a hearing in which a drawn panel gave no opinion. */
+export const withoutOpinion: readonly HearingResult[] = ['cancelled', 'waived'];
+
 const courts: readonly string[] = ['litigation', 'arbitration', 'adminProcedure'];
 
 /** What is before a court, an arbitrator or a reconsidering organ, or to be brought there, no panel judges (P:hearing-rules). */
 export const inCourt = (route = ''): Refusal | undefined =>
   courts.includes(route) ? refusal('inLitigation', `its route is ${route}`) : undefined;
 
-/** One open hearing a matter, whichever story called it; its items are requests of the matter. `matterId`: the petition. */
+interface Called {
+  /** The petition. */
+  readonly matterId: string;
+  readonly requests?: number;
+  readonly stage: CallStage;
+}
+
+/** One open hearing a matter, whichever story called it, and one panel a procedure; its items are requests of the matter. */
 export function callRefusal(
   { facts }: AnyState,
   { input, context }: Pick<Ask<HearingCall>, 'input' | 'context'>,
-  { matterId, requests = 0 }: { readonly matterId: string; readonly requests?: number },
+  { matterId, requests = 0, stage }: Called,
 ): Refusal | undefined {
-  const elsewhere = context.stories?.[matterId]?.hearings ?? [];
+  const { hearings: open = [], drawnIn = [] } = context.stories?.[matterId] ?? {};
   const { hearing, hearings } = facts as CalledHearings;
-  if (hearing || elsewhere.length > 0) return refusal('hearingOpen');
-  if (hearings?.some(({ drawn }) => drawn))
-    return refusal('alreadyDrawn', 'its hearing was cancelled with a drawn panel');
+  if (hearing || open.length > 0) return refusal('hearingOpen');
+  if (hearings?.some(({ drawn }) => drawn) || drawnIn.includes(procedureOf(stage)))
+    return refusal('alreadyDrawn', 'a hearing of the matter ended with a drawn panel and without an opinion');
   const asked = new Set(input.items.map(({ no }) => no));
   const isUnknown = [...asked].some((no) => no > requests);
   if (isUnknown || asked.size < input.items.length)

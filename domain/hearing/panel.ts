@@ -127,6 +127,10 @@ function passedOver(facts: Facts, { person, ...from }: Successor, more: Pick<Pas
   return { panel: { ...panel, places, passed } };
 }
 
+/** A panel was drawn, and whoever left it could be followed: to draw another one would be a choice. */
+export const keepsPanel = (facts: Facts): boolean =>
+  panelOf(facts) !== undefined && (openSeats(facts).length === 0 || successorFor(facts) !== undefined);
+
 /** What the record and its recipients call a place. */
 export const seatName = (no: number): string => `seat:${no}`;
 export const isPlaceName = (recipient: string): boolean => /^seat:\d+$/.test(recipient);

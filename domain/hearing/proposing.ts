@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../refusals';
 import type { CommonFacts } from '../story';
 import type { Does, HearingFacts, HearingState } from './facts';
 import type { HearingInput } from './inputs';
-import { openSeats, panelOf, successorFor } from './panel';
+import { keepsPanel } from './panel';
 import { ended, toldOf } from './telling';
 
 type Proposal = Ask<HearingInput<'propose'>>;
@@ -82,10 +82,7 @@ const refuse: Does<'refuse'> = { change: (state, { today }) => ended(state, 'ref
 
 /** Once a panel is drawn, calling the matter again would draw another: only if nobody was left to draw is that no choice. */
 const cancel: Does<'cancel'> = {
-  change: (state, { today }) => {
-    const isStuck = openSeats(state.facts).length > 0 && !successorFor(state.facts);
-    return ended(state, 'cancelled', today, panelOf(state.facts) && !isStuck ? { drawn: true } : {});
-  },
+  change: (state, { today }) => ended(state, 'cancelled', today, keepsPanel(state.facts) ? { drawn: true } : {}),
 };
 
 /** Who did not apply is asked first (published rules); a preventive hearing has no petitioner to ask. */

@@ -31,7 +31,7 @@ const callHearing: Does<'callHearing'> = {
   refuse: (state, ask) => {
     const { petitionId: matterId = '' } = state.facts;
     const { requests, route } = (cardOf(state, ask)?.facts ?? {}) as { requests?: number; route?: string };
-    return callRefusal(state, ask, { matterId, requests }) ?? inCourt(route) ?? unfit(state);
+    return callRefusal(state, ask, { matterId, requests, stage: 'package' }) ?? inCourt(route) ?? unfit(state);
   },
   change: (state, ask) => ({
     ...called(state, ask, 'package', handed(state, ask)),

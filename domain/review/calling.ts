@@ -22,16 +22,18 @@ function unfit({ facts }: ReviewState, inFirstReview: boolean): Refusal | undefi
   if (facts.decision?.state === 'drafted') return refusal('requestOpen', 'a decision waits to be signed');
 }
 
+const stageOf = ({ facts }: ReviewState) => (facts.kind === 'second' ? 'secondReview' : 'review');
+
 const callHearing: Does<'callHearing'> = {
   needs: (_input, { facts }) => ({ stories: facts.petitionId ? [facts.petitionId] : [], panels: true }),
   refuse: (state, ask) => {
     const { petitionId: matterId = '', requests } = state.facts;
     const { inFirstReview } = ask.context.panels ?? usualPanels;
-    return callRefusal(state, ask, { matterId, requests }) ?? unfit(state, inFirstReview);
+    return callRefusal(state, ask, { matterId, requests, stage: stageOf(state) }) ?? unfit(state, inFirstReview);
   },
   change: (state, ask) => ({
     to: 'inHearing',
-    ...called(state, ask, state.facts.kind === 'second' ? 'secondReview' : 'review', handed(state)),
+    ...called(state, ask, stageOf(state), handed(state)),
     notices: [{ topic: 'hearingCalled', to: ['officer', 'unitHead@unit'] }],
   }),
 };

@@ -46,6 +46,15 @@ function scheduled(moment = '09-07T10:00'): Sim {
   return sim;
 }
 
+test('its panel is its own: one that was drawn and given up below bars none here, one of a second review does', () => {
+  const called = (drawnIn: string[]) => {
+    const sim = secondReview();
+    const { id, kind, stage, facts } = sim.state('p');
+    return callInReview(sim, {}, who('guan'), { stories: { p: { id, kind, stage, facts, drawnIn } } });
+  };
+  expect([called(['handling', 'review']), called(['secondReview'])]).toEqual([undefined, 'alreadyDrawn']);
+});
+
 test('without a hearing it is due Mon 09-28', () => {
   expect(clock(secondReview())).toMatchObject({ strictOn: '2026-09-26', dueOn: '2026-09-28' });
 });

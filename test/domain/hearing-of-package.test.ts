@@ -39,6 +39,12 @@ test('one at a time, of requests that there are, and none on an accusation', () 
   expect(call(accused)).toBe('notEligible');
 });
 
+test('where a drawn panel of the matter gave no opinion no other is drawn; a review’s panel is its own', () => {
+  const after = (drawnIn?: string[]) => call(active(), {}, leader, { drawnIn });
+  expect([after(['handling']), after(['review', 'handling'])]).toEqual(['alreadyDrawn', 'alreadyDrawn']);
+  expect([after(['secondReview', 'review']), after()]).toEqual([undefined, undefined]);
+});
+
 test('what is before a court no panel judges, and who was recused from the matter judges nothing of it', () => {
   const sim = active();
   const { facts } = sim.state('p');

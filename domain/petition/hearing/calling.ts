@@ -24,7 +24,7 @@ function handed({ id, facts }: PetitionState): Handed {
 const callHearing: Does<'callHearing'> = {
   needs: (_input, { id }) => ({ stories: [id] }),
   refuse: (state, ask) =>
-    callRefusal(state, ask, { matterId: state.id, requests: state.facts.requests }) ?? unfit(state),
+    callRefusal(state, ask, { matterId: state.id, requests: state.facts.requests, stage: 'handling' }) ?? unfit(state),
   change: (state, ask) => ({
     to: 'inHearing',
     ...called(state, ask, 'handling', handed(state)),
