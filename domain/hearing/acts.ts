@@ -19,7 +19,7 @@ export const hearingActs = {
     label: { zh: '不予评议', en: 'Refuse the hearing' },
   },
   cancel: {
-    by: ['coordinator'],
+    by: ['coordinator', 'supervisor'],
     from: beforeConvened,
     basis: 'office setting',
     label: { zh: '取消评议', en: 'Cancel the hearing' },

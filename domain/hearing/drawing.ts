@@ -42,11 +42,11 @@ export const questionOf = (state: HearingState, on: IsoDate): PanelPool => ({
  */
 const draw: Does<'draw'> = {
   change: (state, { today }) => {
-    const { seed, terms } = state.facts;
+    const { seed, terms, step } = state.facts;
     const { size, alternates, pool } = terms!;
     return {
       to: 'drawing',
-      facts: { bound: true },
+      facts: { bound: true, ...(step === 'preventive' ? { keeps: true } : {}) },
       learns: [
         {
           ...{ what: 'draw', as: 'drawn', no: seed?.no ?? 1, orElse: 'scheduled' },

@@ -43,6 +43,8 @@ export interface HearingFacts extends CommonFacts {
   readonly drawn?: LearnedDraw;
   /** Whoever stands in the order that was drawn leads nothing. Absent on draws of before that was so. */
   readonly bound?: true;
+  /** A preventive one with a drawn panel: the supervisor alone gives it up. Absent on draws of before that was so. */
+  readonly keeps?: true;
   /** Who left the chair or the recorder's seat, whoever found the reason: they do not come back. */
   readonly gone?: readonly string[];
   /** The panel once anybody has left it; before that it is the first of the draw. */

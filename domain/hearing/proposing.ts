@@ -80,8 +80,21 @@ const propose: Does<'propose'> = {
 /** The bureau does not hold it, and says why. */
 const refuse: Does<'refuse'> = { change: (state, { today }) => ended(state, 'refused', today) };
 
+/**
+ * No matter remembers a preventive hearing: whoever proposed it could give up its panel and have another drawn for the
+ * same subject. Once it is drawn the supervisor gives it up, who did not propose it; the coordinator puts it off.
+ */
+function cancelRefusal({ facts }: HearingState, { actor: { id, role } }: Ask<HearingInput<'cancel'>>) {
+  const isKept = facts.keeps && keepsPanel(facts);
+  if (role === 'coordinator')
+    return isKept ? refusal('alreadyDrawn', 'the supervisor gives it up; you may put it off') : undefined;
+  if (!isKept) return refusal('notYourUnit', 'the bureau’s coordinator gives it up');
+  if (facts.chain.includes(id)) return refusal('selfApproval', 'who proposed it does not give up its panel');
+}
+
 /** Once a panel is drawn, calling the matter again would draw another: only if nobody was left to draw is that no choice. */
 const cancel: Does<'cancel'> = {
+  refuse: cancelRefusal,
   change: (state, { today }) => ended(state, 'cancelled', today, keepsPanel(state.facts) ? { drawn: true } : {}),
 };
 

@@ -8,14 +8,16 @@ import {
   drawnHearing,
   on,
   onTheDay,
+  preventiveHearing,
   schedule,
   seatsOf,
   serve,
   vote,
 } from '../support/hearing-stories';
 import { fillPool } from '../support/panel';
+import { actorOf } from '../support/registers';
 import { x } from '../support/sim';
-import { aStage, type Stage, type TestStory } from '../support/stage';
+import { aStage, refusedWith, type Stage, type TestStory } from '../support/stage';
 import { until } from '../support/until';
 
 /** Hearings on a real server, on every road: what each leaves is kept among the committed histories. */
@@ -110,6 +112,17 @@ test('the petitioner stays away; the unit stays away and is ordered to answer fo
   await on(absent, 'cancel', chen, { reason: x });
   await until(async () => (await order!.state()).facts.breachEndedOn === '2026-06-25');
   await stage.keep(absent, 'hearing/unit-absent');
+});
+
+test('the drawn panel of a preventive hearing: its coordinator puts it off, the supervisor gives it up', async () => {
+  const story = await preventiveHearing(stage);
+  await schedule(story, '2026-06-25', '2026-05-18', { drawAt: '2026-06-03T08:00:00+08:00' });
+  await story.advance('2026-06-03T09:00:00+08:00');
+  await expect(on(story, 'cancel', chen, { reason: x })).rejects.toMatchObject(refusedWith('alreadyDrawn'));
+  await on(story, 'postpone', chen, { cause: 'other' });
+  await on(story, 'cancel', actorOf('su'), { reason: x });
+  expect((await rowOf(story))?.result).toBe('cancelled');
+  await stage.keep(story, 'hearing/preventive-given-up');
 });
 
 test('suspended while voting: void and never opened; the end of the matter ends it', async () => {

@@ -7,6 +7,7 @@ import { usualPanels } from '../../domain/panel/settings';
 import { theRule } from '../domain/rules';
 import { keepMatterKey, sealedVotes } from './ballots';
 import { asChair, asRecorder, chen, handed, hearingContext, proposal, voter } from './hearing';
+import { theContext } from './registers';
 import { calendar, x } from './sim';
 import type { Stage, TestStory } from './stage';
 
@@ -31,6 +32,19 @@ export async function calledHearing(stage: Stage, input: object = {}): Promise<T
   const first = { act: 'propose', actor: { id: 'clock', role: 'clock' } as const, context: { stories: { p: card } } };
   const asked = { ...first, input: proposal('2026-05-18', input) };
   return stage.begin('hearing', asked, '2026-05-18T09:00:00+08:00', { parent: petitionId });
+}
+
+/** Before there is a matter: chen asks about a plan of the labour bureau. */
+export function preventiveHearing(stage: Stage): Promise<TestStory> {
+  const asked = {
+    stage: 'preventive',
+    subject: x,
+    unitId: 'labour',
+    items: [{ no: 1, about: x }],
+    applicant: 'bureau',
+  };
+  const first = { act: 'propose', actor: chen, context: { units: { labour: theContext().units!.labour! } } };
+  return stage.begin('hearing', { ...first, input: proposal('2026-05-18', asked) }, '2026-05-18T09:00:00+08:00');
 }
 
 export const schedule = (story: TestStory, session: string, today: string, more: object = {}) => {
