@@ -43,6 +43,9 @@ export async function panelVersions(db: Queries, bureau: string, person: string)
 export type Kept = 'added' | 'changed' | 'wasThere' | 'impossible';
 type Change = Pick<PanelVersion, 'changeReason' | 'changedBy' | 'changedAt'>;
 
+/** One statement takes 65,535 values, and a row has a dozen. */
+const batch = 1000;
+
 /**
  * Writes the next version of each entry that says something new, all in one transaction. `make` is given what is there;
  * what does not go together with it is undefined, and is left out. A repeat adds nothing.
@@ -69,7 +72,7 @@ export async function keepPanel(
       kept.push(isSame ? 'wasThere' : before ? 'changed' : 'added');
       if (!isSame) rows.push(rowOf(next, (before?.version ?? 0) + 1, change));
     }
-    if (rows.length > 0) await tx.insert(panelMembers).values(rows);
+    for (let at = 0; at < rows.length; at += batch) await tx.insert(panelMembers).values(rows.slice(at, at + batch));
     return kept;
   });
 }

@@ -77,6 +77,13 @@ describe('a list', () => {
     expect((await members()).items[0]).toMatchObject({ version: 2, units: [] });
   });
 
+  test('of ten thousand lines the wrong one is named, and all others are in', async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => `p${n},张一,律师,,,2026-01-01,,自愿报名,`);
+    const { status, body } = await list(csv(...many.with(5_000, 'p5000,张一,国王,,,2026-01-01,,自愿报名,')));
+    expect([status, body.added, body.refused]).toEqual([200, 9_999, 1]);
+    expect((await list(csv(...many))).body).toMatchObject({ added: 1, wasThere: 9_999 });
+  }, 60_000);
+
   test('wrong lines are named and left out, the rest is in', async () => {
     const { status, body } = await list(
       csv(
