@@ -123,7 +123,8 @@ export async function officerCards(db: Queries, persons: readonly string[]): Pro
   return [...new Set(found.map(({ person }) => person))].map((id) => {
     const held = found.filter((post) => post.person === id && post.active);
     const posts = held.map((post) => ({ unit: post.unitId, roles: post.roles as Role[], rank: post.rank }));
-    return { id, posts, unitPath: [...new Set(held.flatMap(({ path }) => path))] };
+    const inOffice = posts.some(({ roles }) => roles.some((role) => role !== 'intake'));
+    return { id, posts, unitPath: [...new Set(held.flatMap(({ path }) => path))], inOffice };
   });
 }
 

@@ -53,6 +53,8 @@ export interface OfficerCard {
   readonly posts: readonly { readonly unit: string; readonly roles: readonly Role[]; readonly rank?: string }[];
   /** The units of all the person's posts with their parents, whom an accusation may name; absent on older cards. */
   readonly unitPath?: readonly string[];
+  /** Whether the person holds a post today, and it is a person: a vacant post and another system's account are neither. Absent on older cards. */
+  readonly inOffice?: boolean;
 }
 
 export interface DocumentCard {

@@ -28,6 +28,7 @@ function headRefusal(facts: HearingFacts, person: string, { officers }: Cards['c
 function conflictOf(facts: HearingFacts, card: OfficerCard | undefined, person: string): string | undefined {
   if (facts.chain.includes(person) || facts.recused?.includes(person)) return 'had a part in the matter';
   if (barsOfficer(facts.accused, person, card)) return 'may not know of it';
+  if (card?.inOffice === false) return 'holds no post';
   if (placeOf(facts, person) || (facts.bound && orderOf(facts).includes(person))) return 'is drawn for the panel';
   if (facts.gone?.includes(person)) return 'has stepped aside';
   const concerned = [facts.unitId, ...(facts.assistants ?? []), ...(facts.units ?? [])];

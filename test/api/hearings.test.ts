@@ -41,6 +41,9 @@ test('scheduled: bound to a seed nobody has seen, announced in time or not at al
   const short = { sessionAt: '2026-05-29T09:00:00+08:00', drawAt: '2026-05-18T12:00:00+08:00', place: '县信访局' };
   const { body } = await hearing.post('chen', 'schedule', { ...short, chair: 'ning', recorder: 'geng' });
   expect([body.code, body.detail]).toEqual(['noticeTooShort', 'the earliest lawful day is 2026-06-01']);
+  const away = { ...short, sessionAt: '2026-06-25T09:00:00+08:00', recorder: 'geng' };
+  // A post that nobody holds.
+  expect(await hearing.code('chen', 'schedule', { ...away, chair: 'empty' })).toBe('chairConflict');
   await schedule(hearing);
   const { details } = await hearing.get();
   expect(details.seed).toEqual({ no: 1, commitment: expect.stringMatching(/^[0-9a-f]{64}$/) });

@@ -93,6 +93,8 @@ test('whoever has to do with the matter, sits in the panel, has stepped aside or
   for (const person of [one!, 'chen', 'ning', 'geng', 'tou', 'hu'])
     expect([person, nameHead(sim, 'chair', person)]).toEqual([person, 'chairConflict']);
   expect(nameHead(sim, 'chair', 'gao', { officers: gone })).toBe('chairConflict');
+  const system = { gao: { id: 'gao', posts: [{ unit: 'city-gov', roles: ['intake' as const] }], inOffice: false } };
+  expect(nameHead(sim, 'chair', 'gao', { officers: system })).toBe('chairConflict');
   expect(on(sim, 'nameHead', newChair, { seat: 'chair', person: 'gao', reason: x })).toBe('notYourRole');
 });
 
