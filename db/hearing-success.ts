@@ -15,6 +15,7 @@ export async function heardLines(db: Queries, { viewer, filter, period, nowMs }:
     .select({
       ...{ id: hearings.id, petitionId: sql<string>`${hearings.petitionId}`, repeatedOn, today: todaySql(nowMs) },
       issuedOn: sql<string>`${hearings.issuedOn}`,
+      repeatSaid: sql<boolean>`${hearings.repeat} is true`,
     })
     .from(hearings)
     .innerJoin(stories, eq(stories.id, hearings.id))

@@ -10,12 +10,15 @@ beforeAll(async () => {
   for (let n = 0; n < 34; n += 1) await heard(n < 2 ? { repeatedOn: '2026-03-02' } : {});
   await heard({ region: '330423' });
   await heard({ issuedOn: null });
+  await heard({ region: '330424', repeat: true });
 });
 afterAll(() => office.close());
 
 const began = '2026-01-05T01:00:00.000Z';
 
-async function heard(more: { repeatedOn?: string; region?: string; issuedOn?: null } = {}): Promise<void> {
+async function heard(
+  more: Partial<{ repeatedOn: string; region: string; issuedOn: null; repeat: true }> = {},
+): Promise<void> {
   const { region = '330421', repeatedOn } = more;
   const [id, petitionId] = [randomUUID(), randomUUID()];
   const place = { region, regionPath: [region, '330400'], assistants: [], accusedUnits: [], accusedOfficers: [] };
@@ -27,6 +30,7 @@ async function heard(more: { repeatedOn?: string; region?: string; issuedOn?: nu
   await office.db.insert(hearings).values({
     ...{ id, petitionId, step: 'handling', applicant: 'bureau', open: true, proposedOn: '2026-01-05' },
     ...{ result: 'opinionIssued', upheld: true, issuedOn: more.issuedOn === null ? null : '2026-01-15' },
+    repeat: more.repeat,
   });
   if (!repeatedOn) return;
   await office.db.insert(measured).values({
@@ -48,8 +52,10 @@ test('32 of 34: 94.12 %, with its window, its days and the very hearings', async
 });
 
 test('a wider region counts more, another month nothing, and who reads no rates gets none', async () => {
-  expect((await asked('song')).body).toMatchObject({ numerator: 33, denominator: 35 });
+  expect((await asked('song')).body).toMatchObject({ numerator: 33, denominator: 36 });
   expect((await asked('song', 'from=2026-01-01&to=2026-01-31&region=330423')).body).toMatchObject({ denominator: 1 });
+  // Closed with the word that it came again, though no repeat is registered here.
+  expect((await asked('song', 'from=2026-01-01&to=2026-01-31&region=330424')).body).toMatchObject({ value: 0 });
   expect((await asked('su', 'from=2026-02-01&to=2026-02-28')).body).toMatchObject({ denominator: 0, value: null });
   expect((await asked('han')).status).toBe(403);
 });

@@ -3,6 +3,7 @@ import { type HeardLine, successFormula, successOf } from '../../domain/statisti
 /** The opinion of each is of Thu 2026-01-15; 180 days later is Tue 07-14, so that from Wed 07-15 on it is decided. */
 const line = (n: number, more: Partial<HeardLine> = {}): HeardLine => ({
   ...{ id: `h${n}`, petitionId: `p${n}`, issuedOn: '2026-01-15', repeatedOn: null, today: '2026-07-15' },
+  repeatSaid: false,
   ...more,
 });
 const haining = Array.from({ length: 34 }, (_, n) => line(n, n < 2 ? { repeatedOn: '2026-03-02' } : {}));
@@ -19,6 +20,7 @@ test.each([
   ['also if it came again by then', { today: '2026-07-14', repeatedOn: '2026-02-01' }, [0, 0]],
   ['come again on the last day', { repeatedOn: '2026-07-14' }, [0, 1]],
   ['come again the day after', { repeatedOn: '2026-07-15' }, [1, 1]],
+  ['come again where nobody here registered it', { repeatSaid: true }, [0, 1]],
 ] as const)('%s', (_what, more, [numerator, denominator]) => {
   expect(successOf([line(1, more)], 180)).toMatchObject({ numerator, denominator });
 });
