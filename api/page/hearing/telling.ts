@@ -28,12 +28,16 @@ const doneWords: Partial<Readonly<Record<HearingAct, Label>>> = {
 const ownStrike: Label = { zh: '您申请更换', en: 'You asked for somebody to be replaced' };
 const reportedDay = { serve: 'servedOn', recordDelivery: 'deliveredOn' };
 
-export const doneIn = (lines: readonly StoryEvent[]): Done[] =>
-  lines.flatMap((line) => {
+export function doneIn(lines: readonly StoryEvent[]): Done[] {
+  const consent = lines.find(({ act }) => act === 'consent');
+  return lines.flatMap((line) => {
     const isOwn = line.act === 'strike' && line.actor.role !== 'handler';
     const what = isOwn ? ownStrike : doneWords[line.act as HearingAct];
-    return what && !line.data.alert ? [{ on: dayToldOf(line, reportedDay), what }] : [];
+    // Said again, by form and by paper, it says nothing new.
+    const isNews = line.act !== 'consent' || line === consent;
+    return what && isNews && !line.data.alert ? [{ on: dayToldOf(line, reportedDay), what }] : [];
   });
+}
 
 /** Where it stands; of one that is not held, why. */
 export function stageTold({ stage, facts }: HearingState, lines: readonly StoryEvent[]): Label {
