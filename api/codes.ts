@@ -14,6 +14,11 @@ const doorCodes = {
   notFound: [404, '没有找到', 'There is nothing here for you'],
   methodNotAllowed: [405, '不支持该方法', 'This address does not take this method'],
   bodyTooSlow: [408, '请求内容传输过慢', 'The body did not arrive in time'],
+  seatChanged: [
+    409,
+    '该席位已换人，没有提交；请按新名单重新选择',
+    'Somebody else has that seat by now: nothing was sent, choose again',
+  ],
   matterOpen: [409, '事项或其复查、督办单尚未办结', 'The matter, a review or an order of it has not ended yet'],
   erasedWithMatter: [409, '该评议随其信访事项一并清除', 'A hearing of a petition is erased with the petition'],
   ruleMissing: [

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { storyAsked } from '../../db/stories';
 import { commandId, derivedId } from '../../sealing/hashes';
 import type { ActServices } from '../acts';
-import { codes } from '../codes';
+import { type Code, codes } from '../codes';
 import type { Deps } from '../deps';
 import { filePaper } from '../documents';
 import { asProblem, Problem, parse } from '../problem';
@@ -59,7 +59,11 @@ export async function actByForm(acting: Acting): Promise<void> {
   const key = uuid.safeParse(filled.values.key).data ?? randomUUID();
   const id = commandId(`${desk.story.id} ${desk.viewer.id}`, key);
   const known = await storyAsked(deps.db, desk.viewer, desk.story.id, id);
+  const say = (code: Code): NotYet =>
+    new NotYet(codes[code].status, filled.values, { refused: codes[code].title[acting.reading.language] });
   // What was done already is not measured against what may be chosen now.
+  const outdated = known?.recorded ? undefined : formOf(desk, act).outdated?.(tidy(filled.values));
+  if (outdated) throw say(outdated);
   const wrong = known?.recorded ? {} : wrongIn(acting);
   if (Object.keys(wrong).length > 0) throw new NotYet(422, filled.values, { wrong });
   try {
@@ -67,7 +71,7 @@ export async function actByForm(acting: Acting): Promise<void> {
   } catch (error) {
     const { code } = asProblem(error);
     if (codes[code].status >= 500) throw error;
-    throw new NotYet(codes[code].status, filled.values, { refused: codes[code].title[acting.reading.language] });
+    throw say(code);
   }
 }
 
@@ -87,9 +91,11 @@ async function actOnce(acting: Acting, { key, id, isNew }: Once): Promise<void> 
     if (offer.refused) throw new Problem(offer.refused);
   }
   const papers = await papersOf(acting, key);
-  const input = parse(door.acts[act]!.input, formOf(desk, act).input(tidy(filled.values), papers));
+  const form = formOf(desk, act);
+  const input = parse(door.acts[act]!.input, form.input(tidy(filled.values), papers));
   const asking: Asking = {
     ...{ deps, stories: services.stories, viewer, door, act, id: story.id, input, commandId: id },
+    ...(form.outdated ? { ifVersion: story.version } : {}),
   };
   await perform(asking);
 }

@@ -3,6 +3,7 @@ import type { Label } from '../../domain/acts';
 import type { PetitionState } from '../../domain/petition/facts';
 import { grades } from '../../domain/petition/lists';
 import type { IsoDate } from '../../domain/time';
+import type { Code } from '../codes';
 
 interface Named {
   readonly name: string;
@@ -40,28 +41,34 @@ export interface Form<A = Around> {
   readonly fields: (around: A) => readonly Field[];
   /** The type under which what was written (`words`) or uploaded (`files`) is filed. */
   readonly files?: { readonly what: Filed; readonly type: 'withdrawalStatement' | 'evidence' };
-  readonly input: (values: Readonly<Record<string, string>>, papers: readonly string[], around: A) => unknown;
+  /** Why what was chosen is no longer what the form showed. Then the act is done at the version looked at, or not at all. */
+  readonly outdated?: (values: Values, around: A) => Code | undefined;
+  readonly input: (values: Values, papers: readonly string[], around: A) => unknown;
 }
+
+type Values = Readonly<Record<string, string>>;
 
 /** A form for one story, with all that it had to know of it. */
 export type DrawnForm = Pick<Form, 'says' | 'files'> & {
   readonly isOpen: boolean;
   readonly until?: IsoDate;
   readonly fields: readonly Field[];
-  readonly input: (values: Readonly<Record<string, string>>, papers: readonly string[]) => unknown;
+  readonly outdated?: (values: Values) => Code | undefined;
+  readonly input: (values: Values, papers: readonly string[]) => unknown;
 };
 export type DrawnForms = Readonly<Record<string, DrawnForm>>;
 
 export const drawnForms = <A>(all: Readonly<Record<string, Form<A>>>, around: A): DrawnForms =>
   Object.fromEntries(Object.entries(all).map(([act, form]) => [act, drawn(form, around)]));
 
-function drawn<A>({ says, files, isOpen, until, fields: fieldsOf, input }: Form<A>, around: A): DrawnForm {
+function drawn<A>({ says, files, isOpen, until, fields: fieldsOf, outdated, input }: Form<A>, around: A): DrawnForm {
   const fields = fieldsOf(around);
   // Nothing to choose from is nothing to ask for.
   const hasChoices = fields.every((field) => field.kind !== 'choice' || field.options.length > 0);
   return {
     ...{ says, files, fields, until: until?.(around) },
     isOpen: hasChoices && (isOpen?.(around) ?? true),
+    ...(outdated ? { outdated: (values) => outdated(values, around) } : {}),
     input: (values, papers) => input(values, papers, around),
   };
 }

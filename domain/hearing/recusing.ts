@@ -11,7 +11,7 @@ type Striking = Ask<HearingInput<'strike'>>;
 type Seat = Strike['seat'];
 
 /** Who has that seat now. */
-const holderOf = ({ session, ...facts }: HearingFacts, seat: Seat): string | undefined =>
+export const holderOf = ({ session, ...facts }: HearingFacts, seat: Seat): string | undefined =>
   isHead(seat) ? session?.[seat] : panelOf({ session, ...facts })?.places.find(({ no }) => no === seat)?.person;
 
 const isAbout = (facts: HearingFacts, { seat, person }: Strike, now: Seat): boolean =>

@@ -35,6 +35,11 @@ const page = async ({ url }: Link, lang = 'en') => (await read(`${url}?lang=${la
 const acts = ({ url }: Link, { id }: Hearing, act: string) => `${url}/hearings/${id}/acts/${act}?lang=en`;
 const send = (link: Link, hearing: Hearing, act: string, values: Record<string, string> = {}) =>
   read(acts(link, hearing, act), form({ pin: link.pin, ...values }));
+/** What the form would send for a seat, as it shows who has it now. */
+async function choice(link: Link, hearing: Hearing, seat: string): Promise<string> {
+  const { text } = await read(acts(link, hearing, 'strike'));
+  return new RegExp(`value="(${seat}-\\d+)"`).exec(text)![1]!;
+}
 const lines = async (hearing: Hearing) =>
   (await office.as('cao').get(`/hearings/${hearing.id}/events?open=true`)).body.items;
 
@@ -123,12 +128,13 @@ describe('the list', () => {
     const { hearing, link } = await listed();
     await hearing.do('han', 'strike', { seat: 9, cause: '种子对方理由' });
     const seventh = (await hearing.seats())[6];
-    expect((await send(link, hearing, 'strike', { seat: '7' })).status).toBe(303);
+    const [sixth, chair] = [await choice(link, hearing, '6'), await choice(link, hearing, 'chair')];
+    expect((await send(link, hearing, 'strike', { seat: await choice(link, hearing, '7') })).status).toBe(303);
     await until(async () => (await hearing.seats())[6] !== seventh);
-    const again = await send(link, hearing, 'strike', { seat: '6' });
+    const again = await send(link, hearing, 'strike', { seat: sixth });
     expect([again.status, again.text.includes('href="#cause"')]).toEqual([422, true]);
     expect((await send(link, hearing, 'strike', { seat: '99', cause: 'x' })).status).toBe(422);
-    const values = { key: randomUUID(), seat: 'chair', cause: '曾是同事' };
+    const values = { key: randomUUID(), seat: chair, cause: '曾是同事' };
     expect([
       (await send(link, hearing, 'strike', values)).status,
       (await send(link, hearing, 'strike', values)).status,
@@ -139,16 +145,35 @@ describe('the list', () => {
     expect(shown).toContain('Chair: waits for a decision');
     expect(shown).not.toMatch(/种子对方理由|曾是同事|Member 9, /);
     const drawn = (await read(acts(link, hearing, 'strike'))).text;
-    expect(drawn).toContain('value="recorder"');
-    expect(drawn).not.toContain('value="chair"');
+    expect(drawn).toMatch(/value="recorder-\d+"/);
+    expect(drawn).not.toContain('value="chair');
+  });
+
+  test('whoever took a seat after the form was drawn is not struck by it: the form comes back with the new name', async () => {
+    const { hearing, link } = await listed();
+    const before = (await hearing.seats())[6]!;
+    const seat = await choice(link, hearing, '7');
+    await hearing.do('han', 'strike', { seat: 7 });
+    await until(async () => (await hearing.seats())[6] !== before);
+    const values = { key: randomUUID(), seat };
+    const late = await send(link, hearing, 'strike', values);
+    expect([late.status, late.text.includes('Somebody else has that seat by now')]).toEqual([409, true]);
+    const zh = await read(acts(link, hearing, 'strike').replace('en', 'zh'), form({ pin: link.pin, ...values }));
+    expect([zh.status, zh.text.includes('该席位已换人，没有提交')]).toEqual([409, true]);
+    const anew = await choice(link, hearing, '7');
+    expect([late.text.includes(`value="${anew}"`), late.text.includes(' checked')]).toEqual([true, false]);
+    expect((await hearing.get()).details.strikes).toHaveLength(1);
+    expect((await send(link, hearing, 'strike', { ...values, seat: anew })).status).toBe(303);
+    expect((await hearing.get()).details.strikes).toMatchObject([{ side: 'unit' }, { side: 'petitioner', seat: 7 }]);
   });
 
   test('after the days for it nobody is struck, and the page says so', async () => {
     const { hearing, link } = await listed();
+    const seat = await choice(link, hearing, '1');
     await hearing.to('2026-03-10T09:00');
     expect(await page(link)).toContain('Strike a member: The days for striking members are over');
     expect((await read(acts(link, hearing, 'strike'))).status).toBe(404);
-    const late = await send(link, hearing, 'strike', { seat: '1', cause: '曾是同事' });
+    const late = await send(link, hearing, 'strike', { seat, cause: '曾是同事' });
     expect([late.status, late.text.includes('The days for striking members are over')]).toEqual([409, true]);
   });
 });
@@ -217,6 +242,6 @@ test('who holds another matter’s link sees nothing of it and does nothing to i
   const unknown = await read(`${other.url}/hearings/${randomUUID()}/acts/strike?lang=en`);
   const theirs = await read(acts(other, hearing, 'strike'));
   expect([theirs.status, theirs.text]).toEqual([404, unknown.text]);
-  expect((await send(other, hearing, 'strike', { seat: '1' })).status).toBe(404);
+  expect((await send(other, hearing, 'strike', { seat: '1-9' })).status).toBe(404);
   expect((await hearing.get()).details.strikes).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { drawnForms } from '../../api/page/forms';
 import { untilIn } from '../../api/page/hearing/asking';
 import { type AtHearing, hearingForms } from '../../api/page/hearing/forms';
 import { hearingHtml, namesAnybody } from '../../api/page/hearing/section';
+import { seatedSince } from '../../api/page/hearing/since';
 import { doneIn, stageTold } from '../../api/page/hearing/telling';
 import { matterMain } from '../../api/page/matter-page';
 import type { Actor } from '../../domain/acts';
@@ -24,13 +25,16 @@ function at(sim: Sim): AtHearing {
   const candidates = (panelOf(state.facts)?.places ?? []).flatMap(({ no, person }) =>
     person ? [{ no, name: person, seat: seatLabel(no, 9), kind: { zh: '律师', en: 'Lawyer' } }] : [],
   );
-  return { state, candidates, heads: { chair: '县政府 副县长', recorder: '信访局 科员' }, until: {} };
+  const since = seatedSince(state, linesOf(sim));
+  return { state, candidates, heads: { chair: '县政府 副县长', recorder: '信访局 科员' }, until: {}, since };
 }
 const drawn = (sim: Sim) => drawnForms(hearingForms, at(sim));
-const choices = (sim: Sim) => {
+const values = (sim: Sim) => {
   const [seat] = drawn(sim).strike!.fields;
   return seat?.kind === 'choice' ? seat.options.map(({ value }) => value) : [];
 };
+const choices = (sim: Sim) => values(sim).map((value) => value.split('-')[0]);
+const choice = (sim: Sim, seat: string) => values(sim).find((value) => value.startsWith(`${seat}-`))!;
 
 function asked(): Sim {
   const sim = hearing.proposed('2026-05-18T09:00:00+08:00', { applicant: 'bureau' }); // Mon
@@ -61,6 +65,23 @@ describe('what is asked', () => {
     expect(choices(sim)).toEqual(all.filter((one) => one !== 'chair' && one !== '2'));
   });
 
+  test('a form that was drawn for one holder of a seat is not sent for the next; other seats are as they were', () => {
+    const sim = hearing.served('2026-06-25', '2026-06-03');
+    const outdated = (seat: string) => drawn(sim).strike!.outdated!({ seat });
+    const before = ['7', '8', 'chair', 'recorder'].map((seat) => choice(sim, seat));
+    expect(before.map(outdated)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(hearing.strike(sim, han, 7)).toBeUndefined();
+    expect(outdated(before[0]!)).toBe('seatChanged'); // empty
+    hearing.aMoment(sim);
+    expect(hearing.nameHead(sim, 'chair', 'gao')).toBeUndefined();
+    expect(before.map(outdated)).toEqual(['seatChanged', undefined, 'seatChanged', undefined]);
+    expect([outdated(choice(sim, '7')), outdated(choice(sim, 'chair'))]).toEqual([undefined, undefined]);
+    // The alternate who moved up stands by no longer.
+    expect(outdated('10-1')).toBe('seatChanged');
+    expect(choices(sim)).not.toContain('10');
+    expect(outdated('7')).toBeUndefined(); // no choice of any form
+  });
+
   test('a reason is needed once the free strike is used, and always in the session', () => {
     const sim = hearing.served('2026-06-25', '2026-06-03');
     const isNeeded = (of: Sim) => {
@@ -79,18 +100,21 @@ describe('what is asked', () => {
     ['consent', {}, {}],
     ['decline', { reason: '' }, {}],
     ['decline', { reason: '没有必要' }, { reason: '没有必要' }],
-    ['strike', { seat: '3', cause: '' }, { seat: 3 }],
-    ['strike', { seat: 'chair', cause: '曾是同事' }, { seat: 'chair', cause: '曾是同事' }],
+    ['strike', { seat: '3-9', cause: '' }, { seat: 3 }],
+    ['strike', { seat: 'chair-4', cause: '曾是同事' }, { seat: 'chair', cause: '曾是同事' }],
   ] as const)('%s as it is typed is what the schema takes', (act, values, input) => {
     const made = drawn(hearing.served('2026-06-25', '2026-06-03'))[act]!.input(values, []);
     expect(made).toEqual(input);
     expect(hearingInputs[act].safeParse(made).success).toBe(true);
   });
 
-  test.each(['', '0', '3.5', '1e1', 'member', '__proto__'])('seat %p is refused by the schema, not guessed', (seat) => {
-    const made = drawn(asked()).strike!.input({ seat }, []);
-    expect(hearingInputs.strike.safeParse(made).success).toBe(false);
-  });
+  test.each(['', '3', '0-9', '3.5-9', '1e1-9', 'member-9', '3-', '__proto__'])(
+    'seat %p is refused by the schema, not guessed',
+    (seat) => {
+      const made = drawn(asked()).strike!.input({ seat }, []);
+      expect(hearingInputs.strike.safeParse(made).success).toBe(false);
+    },
+  );
 });
 
 describe('what is told', () => {
@@ -111,6 +135,17 @@ describe('what is told', () => {
     const refused = hearing.proposed();
     expect(on(refused, 'refuse', chen, { reason: x })).toBeUndefined();
     expect(stageTold(stateOf(refused), linesOf(refused)).en).toBe('It is not held.');
+  });
+
+  test('a consent that is given twice, by form and by paper, is told once, on its first day', () => {
+    const sim = asked();
+    expect(on(sim, 'consent', petitioner, {})).toBeUndefined();
+    sim.to('2026-05-20T09:00:00+08:00');
+    const paper = { onBehalfOf: { paper: 'signed', signedBy: 'petitioner' } };
+    expect(on(sim, 'consent', chen, paper)).toBeUndefined();
+    expect(linesOf(sim).filter(({ act }) => act === 'consent')).toHaveLength(2);
+    const told = doneIn(linesOf(sim)).filter(({ what }) => what.zh === '您同意举行');
+    expect(told).toMatchObject([{ on: '2026-05-18' }]);
   });
 
   test('what the other side, the members and the chair do among themselves is left out', () => {

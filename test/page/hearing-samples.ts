@@ -9,7 +9,7 @@ import type { PublishedOpinion } from '../../db/published-opinions';
 import { bundledCalendar } from '../../domain/calendar/bundled';
 import { explainDeadline } from '../../domain/deadline';
 import { type HearingAct, hearingActs } from '../../domain/hearing/acts';
-import type { HearingState } from '../../domain/hearing/facts';
+import type { HearingState, Strike } from '../../domain/hearing/facts';
 import { panelKindCodes, panelKinds } from '../../domain/panel/kinds';
 import { seatLabel } from '../../domain/papers/hearing-parts';
 import { bundledPolicies } from '../../domain/policy/bundled';
@@ -29,6 +29,11 @@ const candidates = names.map((name, n) => ({
   kind: panelKinds[panelKindCodes[n % panelKindCodes.length]!],
 }));
 const heads = { chair: '听泉县人民政府办公室 副主任', recorder: '听泉县信访局 复查科科员' };
+const since = new Map<Strike['seat'], number>([
+  ...candidates.map(({ no }) => [no, 7] as const),
+  ['chair', 4],
+  ['recorder', 4],
+]);
 const until = { consent: '2026-05-18', strike: '2026-06-08' };
 
 const facts = {
@@ -36,7 +41,7 @@ const facts = {
   session: { at: '2026-06-25T01:00:00.000Z', on: '2026-06-25', chair: 'ning', recorder: 'geng' },
 } as unknown as HearingState['facts'];
 const at = (stage: string, more: Partial<AtHearing> = {}): AtHearing => ({
-  ...{ state: { stage, facts } as unknown as HearingState, candidates: [], heads: {}, until, ...more },
+  ...{ state: { stage, facts } as unknown as HearingState, candidates: [], heads: {}, until, since, ...more },
 });
 
 const base: HearingView = {

@@ -1,5 +1,5 @@
 import type { Label } from '../../../domain/acts';
-import type { HearingState } from '../../../domain/hearing/facts';
+import type { HearingState, Strike } from '../../../domain/hearing/facts';
 import { isAskedAbout, strikesLeft } from '../../../domain/hearing/recusing';
 import type { IsoDate } from '../../../domain/time';
 import { type Field, type Form, given, words } from '../forms';
@@ -20,6 +20,8 @@ export interface AtHearing {
   readonly heads: Readonly<Partial<Record<'chair' | 'recorder', string>>>;
   /** Until when an answer is awaited, and until when members may be struck. */
   readonly until: { readonly consent?: IsoDate; readonly strike?: IsoDate };
+  /** Since which line of the record each seat has had its holder. */
+  readonly since: ReadonlyMap<Strike['seat'], number>;
 }
 
 /** Whether the party's word on holding it is awaited still. */
@@ -32,7 +34,7 @@ export const headWords: Readonly<Record<'chair' | 'recorder', Label>> = {
 };
 
 /** Who can be objected to: whoever sits or stands by and is not asked about already. */
-function whom({ state: { facts }, candidates, heads }: AtHearing) {
+function whom({ state: { facts }, candidates, heads, since }: AtHearing) {
   const members = candidates.map(({ no, seat, name, kind }) => ({
     seat: no,
     label: { zh: `${seat.zh}：${name}（${kind.zh}）`, en: `${seat.en}: ${name} (${kind.en})` },
@@ -43,7 +45,7 @@ function whom({ state: { facts }, candidates, heads }: AtHearing) {
     return [{ seat, label: { zh: `${headWords[seat].zh}：${post}`, en: `${headWords[seat].en}: ${post}` } }];
   });
   return [...members, ...leading].flatMap(({ seat, label }) =>
-    isAskedAbout(facts, seat) ? [] : [{ value: String(seat), label }],
+    isAskedAbout(facts, seat) ? [] : [{ value: `${seat}-${since.get(seat)}`, label }],
   );
 }
 
@@ -60,7 +62,11 @@ const causeField = (free: number): Field =>
     { required: free === 0 },
   );
 
-const seatOf = (value = ''): number | string => (/^\d+$/.test(value) ? Number(value) : value);
+/** A choice names the seat and since when whoever was shown has had it: `7-12`, `chair-4`. */
+function chosen(value = '') {
+  const [, seat = '', since] = /^(\d+|chair|recorder)-(\d+)$/.exec(value) ?? [];
+  return { seat: (/^\d+$/.test(seat) ? Number(seat) : seat) as Strike['seat'], since: Number(since) };
+}
 
 /** One form an act of the hearing's table that the petitioner may do; a test holds the two together. */
 export const hearingForms: Readonly<Record<string, Form<AtHearing>>> = {
@@ -94,6 +100,11 @@ export const hearingForms: Readonly<Record<string, Form<AtHearing>>> = {
       { kind: 'choice', name: 'seat', label: { zh: '申请更换谁', en: 'Whom to replace' }, options: whom(at) },
       causeField(freeNow(at)),
     ],
-    input: ({ seat, cause }) => ({ seat: seatOf(seat), ...given('cause', cause) }),
+    // Somebody else may have taken the seat since the form was drawn: nothing was said about that person.
+    outdated: ({ seat: value }, { since: now }) => {
+      const { seat, since } = chosen(value);
+      return since >= 0 && now.get(seat) !== since ? 'seatChanged' : undefined;
+    },
+    input: ({ seat, cause }) => ({ seat: chosen(seat).seat, ...given('cause', cause) }),
   },
 };

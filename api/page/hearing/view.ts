@@ -26,6 +26,7 @@ import type { Done, Promised } from '../view';
 import { asksIn, untilIn } from './asking';
 import { type AtHearing, type Candidate, headWords } from './forms';
 import { type PauseShown, pauseOf } from './pause';
+import { seatedSince } from './since';
 import { doneIn, stageTold } from './telling';
 
 /** What a party's page shows of a hearing: what was served to that party or said in its presence, and nothing of the other side. */
@@ -83,7 +84,7 @@ async function hearingShown(deps: Deps, story: Story): Promise<Omit<HearingShown
   const heads = headsOf(state, found.posts);
   return {
     story,
-    at: { state, candidates, heads, until: untilIn(found.clocks) },
+    at: { state, candidates, heads, until: untilIn(found.clocks), since: seatedSince(state, found.lines) },
     view: { ...viewFrom(story, state, found), heads, candidates },
   };
 }
