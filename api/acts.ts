@@ -6,6 +6,7 @@ import { toInstant } from '../domain/time';
 import { canonicalForm } from '../sealing/canonical';
 import { commandId } from '../sealing/hashes';
 import { actorsFor } from './auth';
+import { drawnByChance } from './ballots';
 import { newStoryId, storyNow } from './begin';
 import type { StoryDoor } from './doors';
 import { beginBySource } from './intake/source';
@@ -85,6 +86,7 @@ function actRoute(door: StoryDoor, act: string, services: ActServices): Route {
     body: door.acts[act]!.input,
     handle: (call) =>
       services.meters.acts(door.noun, act, async () => {
+        if (door.acts[act]!.isBallot) drawnByChance(call.key);
         const ask = asking(call, door, act, services);
         return replied(await withLink(ask, await perform(ask)));
       }),

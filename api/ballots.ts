@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ballotKeyOf } from '../db/ballot-keys';
 import { eventsAfter } from '../db/events';
 import type { Recorded } from '../db/stories';
@@ -7,7 +8,18 @@ import { sealVote, voteContext } from '../sealing/ballots';
 import { inputHash } from '../sealing/hashes';
 import { unwrapKey } from '../sealing/keys';
 import type { Deps } from './deps';
-import { problemOf } from './problem';
+import { Problem, problemOf } from './problem';
+
+const drawn = z.uuidv4();
+
+/**
+ * The key of a request becomes the command's id, which stands in the record for good beside the seat. One that follows
+ * from the body would tell the vote to whoever tries the few bodies there are. Throws a Problem.
+ */
+export function drawnByChance(key: string): void {
+  if (!drawn.safeParse(key).success)
+    throw new Problem('invalidInput', 'Idempotency-Key: of a ballot a UUID drawn by chance (version 4)');
+}
 
 /** The key of the ballots while a panel deliberates. */
 async function keyOf({ db, keys }: Deps, hearing: string) {

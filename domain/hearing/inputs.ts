@@ -87,7 +87,10 @@ export const hearingInputs = {
         .max(itemsMax)
         .describe('One vote for each request'),
     })
-    .meta({ ballot: true, description: 'Leaves the door sealed by the key of this hearing’s ballots' }),
+    .meta({
+      ballot: true,
+      description: 'Leaves the door sealed by the key of this hearing’s ballots; its Idempotency-Key is a random UUID',
+    }),
   tally: z.strictObject({}),
   issueOpinion: z.strictObject({
     text: sealedText(20_000),

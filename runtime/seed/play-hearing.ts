@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { v4 } from 'uuid';
 import { DoorError } from './door';
 import { type Fill, fillIn } from './papers';
 import type { Step } from './recipe';
@@ -29,13 +31,16 @@ export async function performOnHearing(step: Step, key: string, given: Fill): Pr
   if (step.byEachSeat) {
     const inputs = step.input as readonly object[];
     for (const { no, person } of seated(await seen()))
-      await door.post(person, path, inputs[no - 1], { key: `${key}/${no}` });
+      await door.post(person, path, inputs[no - 1], { key: ballotKey(`${key}/${no}`) });
     return;
   }
   const fill: Fill = { ...given, story, noun: 'hearings', shown: async (what) => shown[what](await seen()) };
   await fillIn(step.prints ?? [], fill);
   await door.post(step.as, path, await fillIn(step.input, fill), { key });
 }
+
+/** A ballot's key is a random UUID; this one is the same with each try, and says nothing of the vote. */
+const ballotKey = (key: string) => v4({ random: createHash('sha256').update(key).digest().subarray(0, 16) });
 
 const seated = ({ panel, details }: Seen) => panel.filter(({ no }) => no <= (details.terms?.size ?? 0));
 

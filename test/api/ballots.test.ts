@@ -105,6 +105,13 @@ test('while they vote: no choice lies open, and no length, hash or key of the ma
   expect(await office.db.select().from(ballotKeys)).toHaveLength(1);
 });
 
+test('a key that could follow from the vote is refused: the record would keep what it makes beside the seat', async () => {
+  for (const key of ['walk-3735928559', '00000000-0000-5000-8000-000000000000', ''.padEnd(36, 'a')] as never[]) {
+    const { status, body } = await post(voters[0]!, bodyOf(voters[0]!), key);
+    expect([status, body.code, body.detail]).toEqual([400, 'invalidInput', expect.stringContaining('by chance')]);
+  }
+});
+
 test('the tally: counted, shuffled, without seats; it counts again from what is written', async () => {
   await hearing.do('ning', 'tally');
   const line = (await lines()).find(({ act }) => act === 'tally')!;
