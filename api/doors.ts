@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '../domain/acts';
+import type { Drawing } from '../domain/draw-shown';
 import { hearingInputs } from '../domain/hearing/inputs';
+import { panelNow } from '../domain/hearing/succession';
 import type { StoryKind } from '../domain/kind';
 import { kinds } from '../domain/kinds';
 import { orderInputs } from '../domain/order/inputs';
@@ -32,8 +34,8 @@ export interface StoryDoor {
   readonly acts: Readonly<Record<string, ActDoor>>;
   /** The act that begins it; absent if only other stories begin it. */
   readonly creating?: string;
-  /** How many it draws, if it draws: it shows its draws then. */
-  readonly seatsOf?: (state: AnyState) => number;
+  /** How many it draws, if it draws, and who sits now: it shows its draws then. */
+  readonly drawingOf?: (state: AnyState) => Drawing;
   /** The packages that it speaks about, each with its matter: what is said of one is sealed with that matter's key. */
   readonly aboutPackages?: (state: AnyState) => Readonly<Record<string, string>>;
 }
@@ -61,11 +63,14 @@ export const storyDoors: Readonly<Record<StoryKindName, StoryDoor>> = {
   order: doorTo(kinds.order, orderInputs),
   review: doorTo(kinds.review, reviewInputs),
   package: doorTo(kinds.package, packageInputs),
-  hearing: { ...doorTo(kinds.hearing, hearingInputs), seatsOf: ({ facts }) => facts.terms?.size ?? 0 },
+  hearing: {
+    ...doorTo(kinds.hearing, hearingInputs),
+    drawingOf: ({ facts, seq }) => ({ seats: facts.terms?.size ?? 0, panel: panelNow(facts, seq) }),
+  },
   spotCheck: {
     ...doorTo(kinds.spotCheck, spotCheckInputs),
     aboutPackages: mattersOfCases,
-    seatsOf: ({ facts }) => facts.n,
+    drawingOf: ({ facts }) => ({ seats: facts.n }),
   },
 };
 export const allDoors: readonly StoryDoor[] = Object.values(storyDoors);

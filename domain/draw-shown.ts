@@ -1,6 +1,7 @@
 import { type DrawRecord, drawFaults, type Hash, type Snapshot } from './draw';
 import type { StoryEvent } from './event';
-import type { DrawLine } from './learning';
+import { lastMove, type PanelNow, type Succession, successionOf } from './hearing/succession';
+import { type DrawLine, learnedDraw } from './learning';
 import type { Instant } from './time';
 
 /** Where in the record something stands. */
@@ -23,21 +24,31 @@ export interface ShownDraw {
   readonly pool: Omit<Snapshot, 'subject'>;
 }
 
-/** Every draw of a story, with its record up to the last of them: who checks it needs nothing else. */
+/**
+ * Every draw of a story, and of a hearing who sits now, with its record up to the last line that decided any of it: who
+ * checks it needs nothing else.
+ */
 export interface DrawExport {
   readonly story: string;
   readonly kind: string;
   readonly number: string;
   readonly draws: readonly ShownDraw[];
   readonly lines: readonly StoryEvent[];
+  readonly panel?: PanelNow;
 }
 
 type Of = Pick<DrawExport, 'story' | 'kind' | 'number'>;
 
-export function drawExport(of: Of, record: readonly StoryEvent[], seats: number): DrawExport {
+/** How many a story draws, and who has their places now. */
+export interface Drawing {
+  readonly seats: number;
+  readonly panel?: PanelNow;
+}
+
+export function drawExport(of: Of, record: readonly StoryEvent[], { seats, panel }: Drawing): DrawExport {
   const draws = record.flatMap((line) => (line.data.draw ? [shown(record, line, line.data.draw, seats)] : []));
-  const last = draws.at(-1)?.drawn.seq ?? 0;
-  return { ...of, draws, lines: record.filter(({ seq }) => seq <= last) };
+  const last = Math.max(draws.at(-1)?.drawn.seq ?? 0, panel ? lastMove(record) : 0);
+  return { ...of, draws, lines: record.filter(({ seq }) => seq <= last), ...(panel ? { panel } : {}) };
 }
 
 const placeOf = ({ seq, at, hash }: StoryEvent): Place => ({ seq, at, hash });
@@ -76,6 +87,18 @@ export function shownFaults(hash: Hash, { story, lines }: DrawExport, one: Shown
   const line = lines.find(({ seq }) => seq === drawn.seq)?.data.draw;
   if (!line || !isSame(line, { ...record, ...pool, subject: story, no })) faults.push('otherThanLine');
   return faults;
+}
+
+/** Whoever is drawn for a hearing has a place in its panel; its lines say so as well as the export. */
+export const hasPanel = ({ kind, lines }: DrawExport): boolean =>
+  [kind, ...lines.map((line) => line.kind)].includes('hearing');
+
+/** What became of those who were drawn for a hearing; undefined for a story without a panel. */
+export function shownSuccession(shown: DrawExport): Succession | undefined {
+  const { draws, lines, panel } = shown;
+  const one = draws.at(-1);
+  if (!one || !hasPanel(shown)) return undefined;
+  return successionOf({ drawn: learnedDraw(one, one.record), drawnIn: one.drawn.seq, seats: one.seats, lines, panel });
 }
 
 function poolFaults(hash: Hash, record: DrawRecord, snapshot: Snapshot): readonly string[] {

@@ -177,6 +177,9 @@ export function drawRefusal(lookup: DrawLookup, snapshot: Counted): RefusedDraw 
 }
 
 /** What of a draw the story keeps among its facts. */
-export function learnedDraw({ no, keep }: DrawLookup, { algorithm: _, ...drawn }: DrawRecord): LearnedDraw {
+export function learnedDraw(
+  { no, keep }: Pick<DrawLookup, 'no'> & Partial<DrawLookup>,
+  { algorithm: _, ...drawn }: DrawRecord,
+): LearnedDraw {
   return { ...drawn, no, candidates: drawn.order.length, order: drawn.order.slice(0, keep) };
 }

@@ -47,7 +47,7 @@ export function apply<S extends AnyState>(state: S, event: StoryEvent): S {
 type Facts = Readonly<Record<string, unknown>>;
 
 /** Null in an event says that a fact no longer holds; the state then does not have it. */
-const withFacts = (before: Facts, changed: Facts): Facts =>
+export const withFacts = (before: Facts, changed: Facts): Facts =>
   Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== null));
 
 /** JSON drops what is undefined on its way to the record, so a fact that ends is written as null. */

@@ -4,7 +4,7 @@ import { type IsoDate, msOf, toInstant } from '../time';
 import type { Does, HearingState } from './facts';
 import { openSeats, panelOf, seatName, successorFor } from './panel';
 import { mustMove } from './scheduling';
-import { movable } from './stages';
+import { isServed, movable } from './stages';
 
 /** What the clock does at an instant that is set: it draws; and a session that nobody announced in time it puts off. */
 export function appointment({ stage, facts, clocks }: HearingState) {
@@ -58,9 +58,6 @@ const draw: Does<'draw'> = {
     };
   },
 };
-
-/** Who comes in later is on no list that was served: only the alternates are. */
-const isServed = (stage: string): boolean => stage === 'recusal' || stage === 'noticed';
 
 /**
  * The next alternate, then the next of the same order: never a second draw. Months may lie between, so that whoever is

@@ -69,6 +69,24 @@ export function settledPanel(facts: Facts): { readonly panel: Panel } {
   return { panel: { ...panel, places: panel.places.map((place) => ({ ...place, fixed: true })) } };
 }
 
+/**
+ * The acts that let somebody leave a place of the panel, each with its reason in `left`. Nothing else empties a place:
+ * whoever checks the record (succession.ts) holds it to this list.
+ */
+export const leavingWhy = {
+  declareInterest: 'interest',
+  strike: 'struck',
+  decideRecusal: 'recused',
+  recuse: 'recused',
+  recordNoShow: 'absent',
+} as const satisfies Readonly<Record<string, Leaving['why']>>;
+
+/** Whoever leads or records it, or was recused, is no next one though the order names that person. */
+export function barredFrom({ session, recused = [] }: Facts): ReadonlyMap<string, 'chair' | 'recorder' | 'recused'> {
+  const heads = session ? (['chair', 'recorder'] as const).map((seat) => [session[seat], seat] as const) : [];
+  return new Map([...recused.map((person) => [person, 'recused'] as const), ...heads]);
+}
+
 /** Who takes the next open seat: an alternate, then whoever is next in the order; undefined: nobody is left. */
 export function successorFor(facts: Facts): Successor | undefined {
   const [seat] = openSeats(facts);
@@ -76,8 +94,8 @@ export function successorFor(facts: Facts): Successor | undefined {
   const [alternate] = alternatesOf(facts);
   if (alternate) return { seat, from: 'alternates', person: alternate.person!, place: alternate };
   const { next } = panelOf(facts)!;
-  const barred = [facts.session?.chair, facts.session?.recorder, ...(facts.recused ?? [])];
-  const index = orderOf(facts).findIndex((person, n) => n >= next && !barred.includes(person));
+  const barred = barredFrom(facts);
+  const index = orderOf(facts).findIndex((person, n) => n >= next && !barred.has(person));
   return index < 0 ? undefined : { seat, from: 'order', person: orderOf(facts)[index]!, index };
 }
 

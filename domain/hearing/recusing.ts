@@ -3,7 +3,7 @@ import { running } from '../clock';
 import { type Refusal, refusal } from '../refusals';
 import type { Does, HearingChange, HearingFacts, HearingState, Session, Side, Strike } from './facts';
 import type { HearingInput } from './inputs';
-import { panelOf, placeOf, vacated } from './panel';
+import { leavingWhy, panelOf, placeOf, vacated } from './panel';
 import { signedNeeds, signedRefusal } from './proposing';
 import { suspendedFor, voided } from './session';
 
@@ -29,8 +29,8 @@ const leaving = (session: Session, seat: 'chair' | 'recorder'): Session => ({
 });
 
 /** The person leaves that seat at once; the clock does what follows. */
-function left(facts: HearingFacts, seat: Seat, why: 'interest' | 'struck' | 'recused', today: string) {
-  if (!isHead(seat)) return vacated(facts, seat, why, today);
+function left(facts: HearingFacts, seat: Seat, act: keyof typeof leavingWhy, today: string) {
+  if (!isHead(seat)) return vacated(facts, seat, leavingWhy[act], today);
   const session = facts.session!;
   return { session: leaving(session, seat), gone: [...(facts.gone ?? []), session[seat]] };
 }
@@ -45,7 +45,7 @@ const ownSeat = ({ facts }: HearingState, { actor }: Pick<Ask, 'actor'>): Seat |
 const declareInterest: Does<'declareInterest'> = {
   refuse: (state, ask) => (ownSeat(state, ask) === undefined ? refusal('notSeated') : undefined),
   change: (state, ask) => ({
-    facts: left(state.facts, ownSeat(state, ask)!, 'interest', ask.today),
+    facts: left(state.facts, ownSeat(state, ask)!, 'declareInterest', ask.today),
     notices: [{ topic: 'interestDeclared', to: ['coordinator@bureau', 'chair'] }],
   }),
 };
@@ -96,7 +96,7 @@ const strike: Does<'strike'> = {
     const strikes = [...(facts.strikes ?? []), one];
     const to = [seat === 'chair' ? 'coordinator@bureau' : 'chair'];
     if (cause) return { facts: { strikes }, notices: [{ topic: 'recusalAsked', to }] };
-    return { facts: { ...left(facts, seat, 'struck', ask.today), strikes }, notices: [{ topic: 'memberStruck', to }] };
+    return { facts: { ...left(facts, seat, 'strike', ask.today), strikes }, notices: [{ topic: 'memberStruck', to }] };
   },
 };
 
@@ -127,7 +127,7 @@ const decideRecusal: Does<'decideRecusal'> = {
     const strikes = state.facts.strikes!.map((strike, n) => (n === ask.input.request - 1 ? decided : strike));
     // Who was objected to may have gone meanwhile, for another reason; whoever came stays.
     const isThere = holderOf(state.facts, one.seat) !== undefined && isAbout(state.facts, one, one.seat);
-    const gone = granted && isThere ? left(state.facts, one.seat, 'recused', ask.today) : {};
+    const gone = granted && isThere ? left(state.facts, one.seat, 'decideRecusal', ask.today) : {};
     return {
       facts: { ...gone, strikes },
       notices: [{ topic: 'recusalDecided', to: ['coordinator@bureau', 'officer'] }],
@@ -146,7 +146,7 @@ export function recusedFrom(state: HearingState, recused: readonly string[], tod
   const { stage } = state;
   let facts: HearingFacts = { ...state.facts, recused };
   const leave = (seat: Seat) => {
-    facts = { ...facts, ...left(facts, seat, 'recused', today) };
+    facts = { ...facts, ...left(facts, seat, 'recuse', today) };
   };
   for (const head of ['chair', 'recorder'] as const)
     if (recused.includes(facts.session?.[head] ?? '') && !facts.session?.vacant?.includes(head)) leave(head);

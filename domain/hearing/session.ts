@@ -6,7 +6,7 @@ import { msOf } from '../time';
 import type { Does, HearingChange, HearingState } from './facts';
 import type { HearingInput } from './inputs';
 import { agenda } from './lists';
-import { membersOf, openSeats, seatsOf, vacated } from './panel';
+import { leavingWhy, membersOf, openSeats, seatsOf, vacated } from './panel';
 import { postponedFor, watched } from './scheduling';
 import { partiesOf } from './serving';
 import { absenceEnded, absenceKey, ended, toldOf } from './telling';
@@ -55,7 +55,7 @@ function noShowRefusal(state: HearingState, { input, at }: Absence): Refusal | u
  */
 function noShow(state: HearingState, { input, today }: Absence): HearingChange {
   const { who, seat, cause } = input;
-  if (who === 'member') return { facts: vacated(state.facts, seat!, 'absent', today) };
+  if (who === 'member') return { facts: vacated(state.facts, seat!, leavingWhy.recordNoShow, today) };
   if (who === 'unit') {
     const order = orderForAbsence(state);
     const facts = { ...postponedFor(state, 'unitAbsent', today).facts, missedBy: state.facts.session!.on };

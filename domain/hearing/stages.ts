@@ -23,6 +23,9 @@ export type HearingStage = (typeof hearingStages)[number];
 /** A day is set and the session may still move. */
 export const movable = ['scheduled', 'drawing', 'recusal', 'noticed', 'convened'] as const;
 
+/** Who comes in from now on is on no list that was served: only the alternates are. */
+export const isServed = (stage: string): boolean => stage === 'recusal' || stage === 'noticed';
+
 /** Not opened yet: it may be given up without a word of the panel. */
 export const beforeConvened = [
   'proposed',

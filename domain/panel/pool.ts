@@ -6,7 +6,8 @@ import { isActive, type PanelMember } from './member';
 import type { PanelSettings } from './settings';
 
 /** Why a member is not drawn for a matter (acts.md 1.23). */
-export type Exclusion = 'unitTie' | 'officerOfUnit' | 'hadAPart' | 'earlierHearing';
+export const exclusions = ['unitTie', 'officerOfUnit', 'hadAPart', 'earlierHearing'] as const;
+export type Exclusion = (typeof exclusions)[number];
 
 /** What the registers and earlier hearings say about the matter of a draw. */
 export interface Surroundings {

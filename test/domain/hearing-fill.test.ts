@@ -76,6 +76,6 @@ test('the draw stays what it was: whoever checks it finds the same order', () =>
   const order = orderIn(sim);
   since(sim, { tied: [order[9]!] });
   leave(sim, order[0]!);
-  const shown = drawExport({ story: 'h', kind: 'hearing', number: 'TZ-1' }, sim.linesOf('h'), 9);
+  const shown = drawExport({ story: 'h', kind: 'hearing', number: 'TZ-1' }, sim.linesOf('h'), { seats: 9 });
   expect([orderIn(sim), shownFaults(sha256, shown, shown.draws[0]!)]).toEqual([order, []]);
 });

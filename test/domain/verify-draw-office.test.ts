@@ -11,7 +11,7 @@ import { drawn } from '../support/spot-checking';
 
 /** The command asks the office for the draw of a hearing or spot check; the office here is a list of answers. */
 const id = randomUUID();
-const shown = drawExport({ story: 'c', kind: 'spotCheck', number: 'CC-1' }, drawn(7).linesOf('c'), 2);
+const shown = drawExport({ story: 'c', kind: 'spotCheck', number: 'CC-1' }, drawn(7).linesOf('c'), { seats: 2 });
 const [draw] = shown.draws as [ShownDraw];
 const tokenfile = join(mkdtempSync(join(tmpdir(), 'huiyin-token-')), 'token');
 writeFileSync(tokenfile, 'a-token');

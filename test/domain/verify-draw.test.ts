@@ -13,7 +13,7 @@ function twiceDrawn(): DrawExport {
   expect(on(sim, 'move', song, { meetingAt: '2026-03-06T15:00:00+08:00', reason: x })).toBeUndefined();
   sim.to('2026-03-06T16:00:00+08:00');
   expect(drawnIds(sim)).toHaveLength(2);
-  return drawExport({ story: 'c', kind: 'spotCheck', number: 'CC-1' }, sim.linesOf('c'), 2);
+  return drawExport({ story: 'c', kind: 'spotCheck', number: 'CC-1' }, sim.linesOf('c'), { seats: 2 });
 }
 const whole = JSON.stringify(twiceDrawn());
 

@@ -1,0 +1,63 @@
+import type { StoryEvent } from '../event';
+import { withFacts } from '../life';
+import { dayOf } from '../time';
+import type { HearingFacts, Leaving, Panel } from './facts';
+import { leavingWhy, panelOf, type SeatFacts } from './panel';
+
+/** Whether a line of the record lets those go of whom it says that they have left their place. */
+
+/** What the lines before have said of it. */
+export type Known = SeatFacts & Pick<HearingFacts, 'strikes'>;
+
+interface Left {
+  readonly line: StoryEvent;
+  /** As the lines before left it. */
+  readonly before: Known;
+  readonly leavers: readonly Leaving[];
+}
+
+export const personAt = ({ places }: Panel, place: number) => places.find(({ no }) => no === place)?.person;
+export const hasPlace = (facts: Known, { no, person }: Leaving) => personAt(panelOf(facts)!, no) === person;
+
+/**
+ * Those of `leavers` whom the line does not let go: who leaves has the place, and the line is about that person, for that
+ * reason and on that day.
+ */
+export function notLetGo({ before, leavers, line }: Left): readonly Leaving[] {
+  const after = withFacts(before as Facts, line.data.facts as Facts) as unknown as Known;
+  const isLetGo = (one: Leaving) =>
+    hasPlace(before, one) &&
+    leavingWhy[line.act as keyof typeof leavingWhy] === one.why &&
+    one.on === dayOf(line.at) &&
+    letsGo[line.act as keyof typeof leavingWhy](one, { line, before, after });
+  return leavers.filter((one) => !isLetGo(one));
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+interface Around {
+  readonly line: StoryEvent;
+  readonly before: Known;
+  readonly after: Known;
+}
+
+/** Whether the line is about that person, act by act. */
+const letsGo: Readonly<Record<keyof typeof leavingWhy, (one: Leaving, around: Around) => boolean>> = {
+  declareInterest: ({ person }, { line }) => line.actor.id === person,
+  strike: (one, around) => isStruck(one, 'done', around),
+  decideRecusal: (one, around) => isStruck(one, 'granted', around),
+  recuse: ({ person }, { after }) => after.recused?.includes(person) ?? false,
+  recordNoShow: ({ no }, { line }) => {
+    const { who, seat } = (line.data.input ?? {}) as { who?: string; seat?: number };
+    return line.data.input === undefined || (who === 'member' && seat === no);
+  },
+};
+
+/** Struck by this very line; the oldest strikes name the place alone. */
+const isStruck = ({ no, person }: Leaving, state: 'done' | 'granted', { before, after }: Around): boolean =>
+  after.strikes?.some(
+    (one, n) =>
+      one.state === state &&
+      before.strikes?.[n]?.state !== state &&
+      one.seat === no &&
+      (one.person === undefined || one.person === person),
+  ) ?? false;
