@@ -1,7 +1,7 @@
 import type { StoryEvent } from '../event';
 import { withFacts } from '../life';
 import { dayOf } from '../time';
-import type { HearingFacts, Leaving, Panel } from './facts';
+import type { HearingFacts, Leaving, Panel, Strike } from './facts';
 import { leavingWhy, panelOf, type SeatFacts } from './panel';
 
 /** Whether a line of the record lets those go of whom it says that they have left their place. */
@@ -43,8 +43,13 @@ interface Around {
 /** Whether the line is about that person, act by act. */
 const letsGo: Readonly<Record<keyof typeof leavingWhy, (one: Leaving, around: Around) => boolean>> = {
   declareInterest: ({ person }, { line }) => line.actor.id === person,
-  strike: (one, around) => isStruck(one, 'done', around),
-  decideRecusal: (one, around) => isStruck(one, 'granted', around),
+  // Each strike stands after the earlier ones; a decision names the one it is about.
+  strike: (one, { after }) => isStruck(one, after.strikes?.at(-1), 'done'),
+  decideRecusal: (one, { line, before, after }) => {
+    const { request } = (line.data.input ?? {}) as { request?: number };
+    const isDecided = (n: number) => before.strikes?.[n]?.state === 'asked' && (request ?? n + 1) === n + 1;
+    return after.strikes?.some((strike, n) => isDecided(n) && isStruck(one, strike, 'granted')) ?? false;
+  },
   recuse: ({ person }, { after }) => after.recused?.includes(person) ?? false,
   recordNoShow: ({ no }, { line }) => {
     const { who, seat } = (line.data.input ?? {}) as { who?: string; seat?: number };
@@ -52,12 +57,6 @@ const letsGo: Readonly<Record<keyof typeof leavingWhy, (one: Leaving, around: Ar
   },
 };
 
-/** Struck by this very line; the oldest strikes name the place alone. */
-const isStruck = ({ no, person }: Leaving, state: 'done' | 'granted', { before, after }: Around): boolean =>
-  after.strikes?.some(
-    (one, n) =>
-      one.state === state &&
-      before.strikes?.[n]?.state !== state &&
-      one.seat === no &&
-      (one.person === undefined || one.person === person),
-  ) ?? false;
+/** The oldest strikes name the place alone. */
+const isStruck = ({ no, person }: Leaving, strike: Strike | undefined, state: Strike['state']): boolean =>
+  strike?.state === state && strike.seat === no && (strike.person ?? person) === person;
