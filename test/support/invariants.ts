@@ -10,6 +10,7 @@ import { resolvePolicyVersion, ruleOf } from '../../domain/policy/resolve';
 import type { AnyState } from '../../domain/story';
 import { signHead } from '../../sealing/record';
 import { verifyRecord } from '../../sealing/verify';
+import { panelFaults } from './panel-record';
 import { petitionFaults } from './petition-invariants';
 import { aSigningKey } from './registers';
 import { calendar, type Sim } from './sim';
@@ -39,6 +40,7 @@ function faultsOf(state: AnyState, lines: readonly StoryEvent[]): string[] {
     ...taskFaults(state),
     ...openFaults(state),
     ...(state.kind === 'petition' ? petitionFaults(state) : []),
+    ...(state.kind === 'hearing' ? panelFaults(lines) : []),
     ...clockFaults(state),
     ...recordFaults(state, lines),
   ];
