@@ -41,7 +41,7 @@ export function announced(state: SpotCheckState): { act: string; change: SpotChe
   return {
     act: 'announceDraw',
     change: {
-      facts: { announcedNo: drawn.no, leaders, assistants },
+      facts: { announcedNo: drawn.no, apart: true, leaders, assistants },
       notices: [{ topic: 'drawn', to: [...persons, ...others] }],
       tells: toCases(state, 'drawnForCheck'),
     },

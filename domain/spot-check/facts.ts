@@ -24,6 +24,8 @@ export interface SpotCheckFacts extends CommonFacts {
   readonly cases?: readonly Case[];
   /** Which draw the leaders were told of. */
   readonly announcedNo?: number;
+  /** Whoever leads a drawn package does not chair the meeting. Absent on draws of before that was so. */
+  readonly apart?: true;
   /** No package could be drawn at the draw's instant. */
   readonly nothingDrawn?: true;
   /** Sets that a move made void: the record keeps their draws. */
@@ -63,6 +65,10 @@ export const bornSpotCheck: SpotCheckFacts = {};
 
 export const caseOf = ({ facts }: SpotCheckState, packageId: string): Case | undefined =>
   facts.cases?.find((one) => one.packageId === packageId);
+
+/** Whether that person would close the meeting on a package of their own. */
+export const isOwnCheck = ({ apart, cases = [] }: SpotCheckFacts, person = ''): boolean =>
+  apart === true && cases.some(({ leaderId }) => leaderId === person);
 
 export const withCase = ({ facts }: SpotCheckState, changed: Case): readonly Case[] =>
   (facts.cases ?? []).map((one) => (one.packageId === changed.packageId ? changed : one));

@@ -4,7 +4,7 @@ import { aheadRefusal } from '../dates';
 import { type Refusal, refusal } from '../refusals';
 import { dayOf, type Instant, msOf } from '../time';
 import { casesOver, held, newSeed, voided } from './drawing';
-import type { Does, SpotCheckState } from './facts';
+import { type Does, isOwnCheck, type SpotCheckState } from './facts';
 import type { SpotCheckInput } from './inputs';
 import { drawAtOf } from './settings';
 import { begun } from './stages';
@@ -104,11 +104,16 @@ const cancel: Does<'cancel'> = {
   }),
 };
 
-/** Who chaired is ill or gone: nobody else could close the meeting, and no item would ever be set. */
+/** Nobody closes the meeting on a package of their own. Who chairs is planned before the draw: it shows only then. */
+export const ownRefusal = (chair = ''): Refusal => refusal('chairConflict', `${chair} leads a drawn package`);
+
+/** Who chaired is ill or gone, or leads what was drawn: nobody else could close the meeting, and no item would ever be set. */
 const nameChair: Does<'nameChair'> = {
   needs: ({ chair }) => ({ officers: [chair] }),
-  refuse: ({ facts }, { input: { chair }, context }) =>
-    chair === facts.chair ? refusal('chairConflict', `${chair} is the chair now`) : chairRefusal(chair, context),
+  refuse: ({ facts }, { input: { chair }, context }) => {
+    if (chair === facts.chair) return refusal('chairConflict', `${chair} is the chair now`);
+    return isOwnCheck(facts, chair) ? ownRefusal(chair) : chairRefusal(chair, context);
+  },
   change: ({ facts }, { input: { chair } }) => {
     const { cases = [], leaders = [] } = facts;
     // Who led the meeting sees it no longer, unless as the leader of a drawn package.

@@ -2,13 +2,15 @@ import type { Ask } from '../acts';
 import { aheadRefusal } from '../dates';
 import { type Refusal, refusal } from '../refusals';
 import { msOf } from '../time';
-import { type Case, caseOf, type Does, type SpotCheckState, withCase } from './facts';
+import { type Case, caseOf, type Does, isOwnCheck, type SpotCheckState, withCase } from './facts';
 import type { SpotCheckInput } from './inputs';
+import { ownRefusal } from './planning';
 
 const open: Does<'open'> = {
   refuse: ({ stage, facts }, { at }) => {
     if (stage === 'planned') return refusal(facts.nothingDrawn ? 'nothingEligible' : 'notDrawn');
     if (msOf(at) < msOf(facts.meetingAt!)) return refusal('tooEarly', `the meeting is at ${facts.meetingAt}`);
+    return isOwnCheck(facts, facts.chair) ? ownRefusal(facts.chair) : undefined;
   },
   change: (_state, { at }) => ({ to: 'inSession', facts: { openedAt: at } }),
 };
@@ -78,6 +80,7 @@ const comment: Does<'comment'> = {
 const chairComment: Does<'chairComment'> = {
   refuse: ({ facts }, { actor }) => {
     if (facts.chair !== actor.id) return refusal('notYourUnit', 'the chair closes the meeting');
+    if (isOwnCheck(facts, actor.id)) return ownRefusal(actor.id);
     const unheard = facts.cases?.find((one) => !isHeard(one));
     if (unheard) return refusal('reportMissing', unheard.number);
   },

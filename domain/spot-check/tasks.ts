@@ -1,6 +1,6 @@
 import type { Task } from '../story';
 import { dayOf } from '../time';
-import { caseOf, type SpotCheckState } from './facts';
+import { caseOf, isOwnCheck, type SpotCheckState } from './facts';
 
 /** What waits for somebody: the supervisor runs it, the leaders who were drawn report and answer, the chair closes. */
 export function spotCheckTasks(state: SpotCheckState): Task[] {
@@ -10,8 +10,10 @@ export function spotCheckTasks(state: SpotCheckState): Task[] {
   const supervisor = (act: string, dueOn?: string): Task => ({ key: act, act, unitId, role: 'supervisor', dueOn });
   const meetingOn = dayOf(meetingAt);
   if (stage === 'planned') return facts.nothingDrawn ? [supervisor('move', meetingOn)] : [];
-  if (stage === 'drawn') return [supervisor('open', meetingOn)];
+  const lacksChair = isOwnCheck(facts, facts.chair);
+  if (stage === 'drawn') return [supervisor(lacksChair ? 'nameChair' : 'open', meetingOn)];
   if (stage === 'inSession') {
+    if (lacksChair) return [...reports(state, meetingOn), supervisor('nameChair', meetingOn)];
     const left = reports(state, meetingOn);
     const closing: Task = { key: 'chairComment', act: 'chairComment', unitId, role: 'leader', officerId: facts.chair };
     return left.length > 0 ? left : [closing];

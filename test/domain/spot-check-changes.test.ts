@@ -1,3 +1,4 @@
+import { spotCheckTasks } from '../../domain/spot-check/tasks';
 import { active, at } from '../support/packaging';
 import { type Sim, who, x } from '../support/sim';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../support/spot-checking';
 
 /** Who chairs, leads or answers changes between the plan and the last answer, and the check goes on. */
+const lin = who('lin', 'leader');
 const nameChair = (sim: Sim, chair: string, by = song) => on(sim, 'nameChair', by, { chair, reason: x });
 const facts = (sim: Sim) => state(sim).facts;
 const tellsOf = (sim: Sim, id = 'c') => sim.linesOf(id).at(-1)!.data.tells ?? [];
@@ -25,11 +27,44 @@ describe('the chair', () => {
     const sim = inSession(5, { n: 1 });
     const [packageId] = drawnIds(sim);
     expect(on(sim, 'report', zhang, aReport(packageId!))).toBeUndefined();
-    expect(on(sim, 'chairComment', zhang, { text: x })).toBe('notYourUnit');
-    expect(nameChair(sim, 'zhang')).toBeUndefined();
+    expect(on(sim, 'chairComment', lin, { text: x })).toBe('notYourUnit');
+    expect(nameChair(sim, 'lin')).toBeUndefined();
     expect(on(sim, 'chairComment', gao, { text: x })).toBe('notYourUnit');
+    expect(on(sim, 'chairComment', lin, { text: x })).toBeUndefined();
+    expect([state(sim).stage, facts(sim).chair, facts(sim).leaders]).toEqual(['commented', 'lin', ['lin', 'zhang']]);
+  });
+
+  test('leads no drawn package: such a meeting is not opened, and nobody who leads one is named', () => {
+    const sim = drawn(1, { n: 1, chair: 'zhang' });
+    const tasks = () => spotCheckTasks(state(sim)).map(({ act, role }) => `${act} ${role}`);
+    expect(tasks()).toEqual(['nameChair supervisor']);
+    sim.to('2026-03-05T15:00:00+08:00');
+    const open = () => on(sim, 'open', song, { attendance: [x] });
+    expect(open()).toBe('chairConflict');
+    expect(nameChair(sim, 'gao')).toBeUndefined();
+    expect(tasks()).toEqual(['open supervisor']);
+    expect(nameChair(sim, 'zhang')).toBe('chairConflict');
+    expect(open()).toBeUndefined();
+  });
+
+  test('to whom a drawn package passes in the meeting does not close it', () => {
+    const sim = inSession(1, { n: 1 });
+    sim.tell('c', 'leaderChanged', { packageId: 'k1', leaderId: 'gao' });
+    expect(spotCheckTasks(state(sim)).map(({ act }) => act)).toEqual(['report', 'nameChair']);
+    expect(on(sim, 'report', gao, aReport('k1'))).toBeUndefined();
+    expect(on(sim, 'chairComment', gao, { text: x })).toBe('chairConflict');
+    expect(nameChair(sim, 'lin')).toBeUndefined();
+    expect(on(sim, 'chairComment', lin, { text: x })).toBeUndefined();
+  });
+
+  test('of a check that was drawn before that was so goes on as it began', () => {
+    const sim = drawn(1, { n: 1, chair: 'zhang' });
+    const { apart: _apart, ...before } = facts(sim);
+    sim.stories.set('c', { ...state(sim), facts: before });
+    sim.to('2026-03-05T15:00:00+08:00');
+    expect(on(sim, 'open', song, { attendance: [x] })).toBeUndefined();
+    expect(on(sim, 'report', zhang, aReport('k1'))).toBeUndefined();
     expect(on(sim, 'chairComment', zhang, { text: x })).toBeUndefined();
-    expect([state(sim).stage, facts(sim).chair, facts(sim).leaders]).toEqual(['commented', 'zhang', ['zhang']]);
   });
 
   test('is named by the supervisor alone, from the leaders, and before the draw as well', () => {

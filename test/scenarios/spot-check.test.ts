@@ -91,7 +91,7 @@ describe('from the draw to the last answer', () => {
       for (const path of ['', '/draw', '/events', '/acts'])
         expect([who, path, (await get(check.path + path, who)).status]).toEqual([who, path, status]);
     expect((await get(`/spot-checks?package=${drawn}&over=false`, 'zhang')).body.items).toMatchObject([
-      { id: check.id, stage: 'drawn', reported: 0, chair: 'zhang' },
+      { id: check.id, stage: 'drawn', reported: 0, chair: 'gao' },
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('from the draw to the last answer', () => {
     await openMeeting(check);
     for (const id of await check.drawn()) await check.do('zhang', 'report', aReport(id, { workDone: `已办 ${id}` }));
     await check.do('tou', 'comment', { packageId: drawn, text: '加快进度' });
-    await check.do('zhang', 'chairComment', { text: '限期化解' });
+    await check.do('gao', 'chairComment', { text: '限期化解' });
     const opened = async (who: string) => (await get(`${check.path}/events?open=1`, who)).text;
     for (const who of ['su', 'zhang']) expect(await opened(who)).toContain(`已办 ${drawn}`);
     // A leader of another unit sees the meeting, and what the chair said, but none of the packages.

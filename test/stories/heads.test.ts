@@ -5,7 +5,7 @@ import { fillPool, panel } from '../support/panel';
 import { actorOf, theContext } from '../support/registers';
 import { x } from '../support/sim';
 import { aPlan, aReport } from '../support/spot-checking';
-import { aStage, type Stage } from '../support/stage';
+import { aStage, refusedWith, type Stage } from '../support/stage';
 import { until } from '../support/until';
 
 /** Who leads a hearing or a meeting is gone, and somebody else takes the place. */
@@ -62,14 +62,16 @@ test('a package changes hands between draw and meeting, the chair in it: the new
   await onPackage(pack, 'changeLeader', actorOf('su'));
   await until(async () => (await story.state()).facts.cases[0].leaderId === 'gao');
   await story.advance('2026-03-05T15:00:00+08:00');
+  // It was gao who was to chair; and zhang leads it no longer.
+  await expect(act('open', song, { attendance: [x] })).rejects.toMatchObject(refusedWith('chairConflict'));
+  await act('nameChair', song, { chair: 'zhang', reason: x });
   await act('open', song, { attendance: [x] });
   await act('report', gao, aReport(pack.id));
-  await act('nameChair', song, { chair: 'zhang', reason: x });
   await act('chairComment', zhang, { text: x });
   await act('setFollowUps', song, { items: [{ packageId: pack.id, what: x, by: '2026-03-20' }] });
   await act('answerFollowUp', gao, { packageId: pack.id, no: 1, text: x });
   await act('close');
   await until(async () => (await pack.state()).facts.drawnFor === undefined);
-  await stage.keep(story, 'spotCheck/another-chair');
+  await stage.keep(story, 'spotCheck/chair-leads-none');
   await stage.keep(pack, 'package/drawn-for-check');
 });

@@ -2,12 +2,12 @@ import { aMatter } from './matter';
 import type { Office } from './office';
 import { activate, aPackage, assign, type Package, plan, sign } from './package-door';
 
-/** Spot checks at the door of an office: Su of the county plans them, Zhang chairs and leads every package. */
+/** Spot checks at the door of an office: Su of the county plans them, Gao of the city chairs, Zhang leads every package. */
 
 const begin = '2026-03-02T09:00:00+08:00';
 
 export const aPlan = (more: object = {}) => ({
-  ...{ meetingAt: '2026-03-05T15:00:00+08:00', chair: 'zhang', n: 1, regions: ['330421'], ...more },
+  ...{ meetingAt: '2026-03-05T15:00:00+08:00', chair: 'gao', n: 1, regions: ['330421'], ...more },
 });
 
 /** A package at work, or only bound to its leader. */
@@ -73,7 +73,7 @@ export async function openMeeting(check: SpotCheck): Promise<void> {
 }
 export async function hear(check: SpotCheck): Promise<void> {
   for (const id of await check.drawn()) await check.do('zhang', 'report', aReport(id));
-  await check.do('zhang', 'chairComment', { text: '限期化解' });
+  await check.do('gao', 'chairComment', { text: '限期化解' });
 }
 export async function followUp(check: SpotCheck): Promise<void> {
   const items = (await check.drawn()).map((packageId) => ({ packageId, what: '发放工资', by: '2026-03-20' }));

@@ -19,12 +19,18 @@ const one = (sim: Sim, n: number, wanted: (drawn: Case) => boolean) => {
   const fitting = cases(sim).filter(wanted);
   return fitting[n % Math.max(1, fitting.length)]?.packageId ?? 'none';
 };
+/** Of the leaders one who is not the chair now and leads nothing that is drawn, if there is any. */
+const anotherChair = (sim: Sim) => {
+  const leading = cases(sim).map(({ leaderId }) => leaderId);
+  const others = ['gao', 'zhang', 'lin'].filter((one) => one !== current(sim)?.facts.chair);
+  return others.find((one) => !leading.includes(one)) ?? others[0];
+};
 const open = (sim: Sim) => current(sim)?.facts.followUps?.find(({ answered }) => !answered);
 
 export const spotCheckSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   plan: (sim, n) => ({
     meetingAt: hoursAhead(sim, 5 + 24 * (n % 3)),
-    chair: 'zhang',
+    chair: 'lin',
     n: 1 + (n % 2),
     regions: ['330421'],
   }),
@@ -32,7 +38,7 @@ export const spotCheckSteps: Record<string, (sim: Sim, n: number) => unknown> = 
   // Of nothing to draw the willing office makes an end.
   'cancel:empty': () => ({ reason: x }),
   move: (sim, n) => ({ meetingAt: hoursAhead(sim, n % 2 ? 50 : 3), reason: x }),
-  nameChair: (sim) => ({ chair: current(sim)?.facts.chair === 'gao' ? 'zhang' : 'gao', reason: x }),
+  nameChair: (sim) => ({ chair: anotherChair(sim), reason: x }),
   open: () => ({ attendance: [x] }),
   'report:check': (sim, n) => ({
     packageId: one(sim, n, ({ reported }) => !reported),

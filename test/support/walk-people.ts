@@ -7,7 +7,7 @@ const posts: readonly (readonly [string, Role?])[] = [
   ...(['han', 'hu'] as const).map((one) => [one, 'handler'] as const),
   ...(['tou', 'han'] as const).map((one) => [one, 'unitHead'] as const),
   ...(['handler', 'unitHead'] as const).map((role) => ['he', role] as const),
-  ...(['zhang', 'gao'] as const).map((one) => [one, 'leader'] as const),
+  ...(['zhang', 'gao', 'lin'] as const).map((one) => [one, 'leader'] as const),
   ...(['geng', 'ning', 'guan', 'rong'] as const).map((one) => [one] as const),
   ['zhang', 'unitHead'],
   ['da'],
