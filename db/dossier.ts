@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { StoryEvent } from '../domain/event';
+import type { AnyState } from '../domain/story';
 import type { Queries } from './connection';
 import { eventsAfter } from './events';
 import { heads, stories } from './schema';
@@ -9,7 +10,7 @@ import { type Viewer, visibleTo } from './visible';
 export async function storiesOfMatter(db: Queries, viewer: Viewer, matter: string) {
   const { id, kind, number, stage } = stories;
   return db
-    .select({ id, kind, number, stage })
+    .select({ id, kind, number, stage, state: sql<AnyState>`${stories.state}` })
     .from(stories)
     .where(and(sql`(${stories.id} = ${matter} or ${stories.parent} = ${matter})`, visibleTo(viewer)))
     .orderBy(sql`${stories.parent} nulls first`, asc(stories.beganAt), asc(stories.id));

@@ -7,6 +7,7 @@ import { papersOf } from '../../db/papers';
 import { unitNames } from '../../db/registers';
 import type { Story } from '../../db/stories';
 import { openMarked } from '../../sealing/marked';
+import { isMemberOf } from '../member-sight';
 import { openDocument } from '../papers/content';
 import { docxType, paperDocx } from '../papers/docx';
 import { paperPage } from '../papers/html';
@@ -24,13 +25,19 @@ export interface Taking {
   readonly wrapped: string | null;
 }
 
-type Part = Awaited<ReturnType<typeof storiesOfMatter>>[number];
+type Part = Awaited<ReturnType<typeof partsOf>>[number];
+
+/** The stories of the matter, without a hearing in whose panel the caller sits: its record is not for its members. */
+async function partsOf({ deps, viewer }: Call, matter: string) {
+  const found = await storiesOfMatter(deps.db, viewer, matter);
+  return found.flatMap(({ state, ...part }) => (isMemberOf(viewer, state) ? [] : [part]));
+}
 
 /** The zip as it is written. Of each file only the name is known before its turn comes. */
 export async function dossierStream(taking: Taking): Promise<Readable> {
   const { call, story } = taking;
   const { db } = call.deps;
-  const parts = await storiesOfMatter(db, call.viewer, story.matter);
+  const parts = await partsOf(call, story.matter);
   const shelves = await Promise.all(parts.map((part) => shelfOf(taking, part)));
   const zip = new ZipFile();
   const clocks = await Promise.all(parts.map(async (part) => ({ ...part, clocks: await clocksOf(db, part.id) })));

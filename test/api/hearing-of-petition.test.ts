@@ -1,8 +1,9 @@
+import { pools } from '../../activities/pools';
 import { ballot, deliberate, type Hearing, letter, opine, schedule } from '../support/hearing-door';
 import { hearingOn } from '../support/hearing-on';
 import { acceptedByLabour, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
-import { fillPool } from '../support/panel';
+import { fillPool, panel } from '../support/panel';
 import { unzip } from '../support/unzip';
 
 /** A hearing on a petition: its petitioners are on its papers, in its dossier, and in nothing that is published. */
@@ -65,12 +66,16 @@ test('a public copy with a name or a phone of the petitioners is refused, and no
   expect(await hearing.code('chen', 'submitRedaction', { text: '信访人甲某的工资应当支付' })).toBeUndefined();
 });
 
-test('the dossier of the petition holds the record of its hearing and every paper of it', async () => {
+async function dossierOf(petition: string): Promise<Map<string, Buffer>> {
   const token = await office.auth.sign({ sub: 'su', roles: ['supervisor'], unit: 'county-bureau', region: '330421' });
-  const answer = await fetch(`${office.url}/api/v1/petitions/${matter.id}/dossier`, {
+  const answer = await fetch(`${office.url}/api/v1/petitions/${petition}/dossier`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  const files = await unzip(Buffer.from(await answer.arrayBuffer()));
+  return unzip(Buffer.from(await answer.arrayBuffer()));
+}
+
+test('the dossier of the petition holds the record of its hearing and every paper of it', async () => {
+  const files = await dossierOf(matter.id);
   const { number } = await hearing.get();
   const ofHearing = [...files.keys()].filter((name) => name.includes(number));
   expect(ofHearing).toEqual(expect.arrayContaining([expect.stringMatching(/hearingNotice\.html$/)]));
@@ -90,4 +95,26 @@ test('the officer of the unit has the session in the own calendar', async () => 
   expect(text.replaceAll('\r\n ', '')).toContain(
     `SUMMARY:评议听证（责任单位） Hearing (unit) ${(await hearing.get()).number}`,
   );
+});
+
+test('to a supervisor who sits in the panel the dossier gives nothing of the hearing', async () => {
+  const [candidates, others] = [[...panel.slice(0, 10), { id: 'su', stratum: 'kind-1' }], panel.slice(10)];
+  Object.assign(pools, {
+    panel: async () => ({ candidates, excluded: others.map(({ id }) => ({ id, reason: 'person' })) }),
+  });
+  const other = await acceptedByLabour(office);
+  const heard = await hearingOn(office, other);
+  await schedule(heard, { sessionAt: '2026-03-25T09:00:00+08:00', drawAt: '2026-03-04T08:00:00+08:00' });
+  const { number } = await heard.get();
+  expect((await dossierOf(other.id)).get('index.html')!.toString()).toContain(number);
+  await heard.to('2026-03-04T09:00:00+08:00');
+  expect((await heard.get()).panel.map(({ person }: { person: string }) => person)).toContain('su');
+  const files = await dossierOf(other.id);
+  for (const name of ['index.html', 'record.jsonl', 'record-opened.jsonl', 'clocks.json', 'documents.json'])
+    expect([
+      name,
+      files.get(name)!.toString().includes(heard.id),
+      files.get(name)!.toString().includes(number),
+    ]).toEqual([name, name === 'record.jsonl' || name === 'record-opened.jsonl', false]);
+  expect(files.get('record-opened.jsonl')!.toString()).not.toContain('"kind":"hearing","story"');
 });
