@@ -35,8 +35,18 @@ function isIn({ plain, solid }: Forms, kind: Telltale['kind'], value: string): b
   const isSure = /\p{Script=Han}/u.test(wanted)
     ? wanted.length >= 2
     : kind !== 'name' && kind !== 'code' && wanted.length >= 6;
-  return isSure ? solid.includes(wanted) : wordIn(plain, value);
+  if (!isSure) return wordIn(plain, value);
+  return solid.includes(wanted) || (isNumber(kind) && inFigures(solid).includes(wanted));
 }
+
+const isNumber = (kind: Telltale['kind']) => kind === 'phone' || kind === 'idNumber';
+
+/** 一三九 is 139, and on the telephone one says 幺 for 一. */
+const figures = '〇一二三四五六七八九';
+const inFigures = (solid: string) =>
+  solid.replace(/[零幺〇一二三四五六七八九]/g, (one) =>
+    one === '零' ? '0' : one === '幺' ? '1' : `${figures.indexOf(one)}`,
+  );
 
 /** As a word of its own; a Chinese character beside a Latin one ends a word. */
 function wordIn(plain: string, value: string): boolean {

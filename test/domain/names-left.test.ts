@@ -22,6 +22,8 @@ test.each([
   ['a name of one character by itself', '评议员：阿，同意'],
   ['a phone without its country', '电话13800138000'],
   ['a phone in wide digits with dashes', '电话１３８－００１３－８０００'],
+  ['a phone in Chinese figures', '电话一三八〇〇一三八零零〇'],
+  ['a phone as it is said', '电话幺三八〇〇幺三八〇〇〇'],
   ['an identity number in small letters', '证件33042119800101123x'],
   ['a mail address', '邮箱 Ming@Example.com'],
   ['an address with blanks', '柳塘镇 东街 8号'],
@@ -34,6 +36,7 @@ test.each([
   ['Latin letters within a word', 'Carolina and Lina2'],
   ['a longer code', '评议员m123认为'],
   ['figures that are none of theirs', '共计12000元，2026年6月25日'],
+  ['Chinese figures that are none of theirs', '一三八零零一三七〇〇〇，二〇二六年六月二十五日'],
   ['seats', '评议员1至9，第4席未签名'],
 ])('not found: %s', (_how, text) => expect(namesLeft(text, known)).toBe(false));
 
