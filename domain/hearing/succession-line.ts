@@ -9,16 +9,18 @@ import { hasPlace, type Known, notLetGo, personAt } from './succession-leaving';
 /** What one line of the record does to the places of a panel, and whether the rule of succession does the same. */
 
 /** Each has its words in docs/reference/draw.md. */
-export type SuccessionFaultName =
-  | 'otherSeats'
-  | 'notVacated'
-  | 'notFilled'
-  | 'wrongSuccessor'
-  | 'skipped'
-  | 'passedOtherwise'
-  | 'broughtBack'
-  | 'rewritten'
-  | 'otherPanel';
+export const successionFaults = [
+  'otherSeats',
+  'notVacated',
+  'notFilled',
+  'wrongSuccessor',
+  'skipped',
+  'passedOtherwise',
+  'broughtBack',
+  'rewritten',
+  'otherPanel',
+] as const;
+export type SuccessionFaultName = (typeof successionFaults)[number];
 
 export interface SuccessionFault {
   readonly fault: SuccessionFaultName;

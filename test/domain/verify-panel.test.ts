@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { drawExport } from '../../domain/draw-shown';
 import type { StoryEvent } from '../../domain/event';
 import type { Panel } from '../../domain/hearing/facts';
 import { panelNow } from '../../domain/hearing/succession';
+import { successionFaults } from '../../domain/hearing/succession-line';
 import { genesisHash, lineHash } from '../../sealing/record';
 import { aMoment, asChair, factsOf, han, on, orderIn, petitioner, pool, served, strike } from '../support/hearing';
 import { type Sim, x } from '../support/sim';
@@ -127,4 +129,10 @@ test('a panel that is no list of places is used wrongly', async () => {
   const broken = JSON.parse(JSON.stringify(shown));
   Object.assign(lineOf('fill', broken.lines).data.facts!, { panel: { places: 'nobody' } });
   await expect(verified(JSON.stringify(broken))).rejects.toThrow('ended');
+});
+
+test('every fault of a panel is explained in the reference, and no other', () => {
+  const [, page] = readFileSync('docs/reference/draw.md', 'utf8').split('## Faults of a panel');
+  const rows = page!.split('\n## ')[0]!.matchAll(/^\| `(\w+)` \|/gm);
+  expect([...rows].map(([, name]) => name)).toEqual([...successionFaults]);
 });
