@@ -33,7 +33,8 @@ function conflictOf(facts: HearingFacts, card: OfficerCard | undefined, person: 
   if (facts.gone?.includes(person)) return 'has stepped aside';
   const concerned = [facts.unitId, ...(facts.assistants ?? []), ...(facts.units ?? [])];
   const path = card?.unitPath ?? card?.posts.map(({ unit }) => unit) ?? [];
-  return path.some((unit) => concerned.includes(unit)) ? 'serves at a unit concerned' : undefined;
+  if (path.some((unit) => concerned.includes(unit))) return 'serves at a unit concerned';
+  return card?.left?.some((unit) => concerned.includes(unit)) ? 'served at a unit concerned' : undefined;
 }
 
 type Naming = Ask<HearingInput<'nameHead'>>;

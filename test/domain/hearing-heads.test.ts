@@ -95,7 +95,11 @@ test('whoever has to do with the matter, sits in the panel, has stepped aside or
   expect(nameHead(sim, 'chair', 'gao', { officers: gone })).toBe('chairConflict');
   const system = { gao: { id: 'gao', posts: [{ unit: 'city-gov', roles: ['intake' as const] }], inOffice: false } };
   expect(nameHead(sim, 'chair', 'gao', { officers: system })).toBe('chairConflict');
+  const posts = [{ unit: 'city-gov', roles: ['leader' as const] }];
+  const moved = (from: string) => ({ gao: { id: 'gao', posts, unitPath: ['city-gov'], inOffice: true, left: [from] } });
+  expect(nameHead(sim, 'chair', 'gao', { officers: moved('labour') })).toBe('chairConflict');
   expect(on(sim, 'nameHead', newChair, { seat: 'chair', person: 'gao', reason: x })).toBe('notYourRole');
+  expect(nameHead(sim, 'chair', 'gao', { officers: moved('parks') })).toBeUndefined();
 });
 
 test('whom a party had removed does not come back, and a new chair may be objected to in the session', () => {
