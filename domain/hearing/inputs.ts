@@ -54,7 +54,7 @@ export const hearingInputs = {
     onBehalfOf,
   }),
   decideRecusal: z.strictObject({
-    request: z.int().min(1).max(99).describe('Which of the strikes for a cause'),
+    request: z.int().min(1).describe('Which of the strikes for a cause'),
     granted: z.boolean(),
     reason: sealedText(2000),
   }),
