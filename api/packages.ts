@@ -6,9 +6,10 @@ import { policyAt, readMeasures } from '../db/yardsticks';
 import type { Role } from '../domain/acts';
 import { isoDate } from '../domain/inputs';
 import { criteria } from '../domain/package/lists';
-import { usualPackages } from '../domain/package/settings';
+import { leastOf, usualPackages } from '../domain/package/settings';
+import { type ResolvedPolicy, resolvePolicies } from '../domain/policy/resolve';
 import { campaignFigures, campaignGroups, ranking } from '../domain/statistics/campaign';
-import { toInstant } from '../domain/time';
+import { dayOf, toInstant } from '../domain/time';
 import { Problem } from './problem';
 import { paging, storyFilter, word } from './queries';
 import { type Call, type Route, route } from './route';
@@ -62,10 +63,11 @@ async function candidatesOf({ deps, viewer: asker, nowMs, query }: Call<z.output
   const viewer = inRoles(asker, ['coordinator', 'supervisor']);
   const measures = await readMeasures(deps.db);
   const at = toInstant(nowMs);
-  const settingsOf = (policyId: string) =>
-    (policyAt(measures, policyId, at).settings.packages?.value ?? usualPackages).backlog;
+  const backlogOf = ({ settings }: ResolvedPolicy) => (settings.packages?.value ?? usualPackages).backlog;
+  const settingsOf = (policyId: string) => backlogOf(policyAt(measures, policyId, at));
+  const least = leastOf(resolvePolicies(measures.policies, dayOf(nowMs)).map(backlogOf));
   const { cursor, limit, region } = query;
-  return { body: await candidatePage(deps.db, { viewer, region, nowMs, settingsOf }, { limit, from: cursor }) };
+  return { body: await candidatePage(deps.db, { viewer, region, nowMs, settingsOf, least }, { limit, from: cursor }) };
 }
 
 /** A leader's own packages, a region's for those who supervise it. */

@@ -1,12 +1,14 @@
 import { and, asc, eq, notExists, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { type BacklogSettings, fittingCriteria } from '../domain/package/settings';
+import { type BacklogSettings, fittingCriteria, type LeastBacklog } from '../domain/package/settings';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
-import { clocks, isFromAbove, mayBeBacklog, measured, packages, petitions, stories } from './schema';
+import { amongFirst, type ListOf } from './lists';
+import { type Place, pageOf } from './pages';
+import { clocks, endedFromAbove, isFromAbove, measured, packages, petitions, stories } from './schema';
+import { dueNext } from './schema/order';
 import { listed, todaySql } from './stories';
 import { listOf } from './values';
-import { type Viewer, visibleTo } from './visible';
+import type { Viewer } from './visible';
 
 /** A petition is open from its acceptance until it is closed; a concluded one may still owe what was promised. */
 const ended = ['closed', 'concluded', 'withdrawn'];
@@ -17,9 +19,10 @@ const isPromiseOpen = sql<boolean>`(${stories.stage} in (${listOf(ended)}) and e
   select 1 from ${clocks} where ${clocks.story} = ${stories.id} and ${clocks.rule} in ('T_EXECUTE', 'T_CARE')
     and ${clocks.state} = 'running'))`;
 
-/** Nothing runs in a story that is over: only a superior or repeats still speak for one. */
-const cameAgain = sql`(${stories.kind} = 'petition' and ${stories.over} and not ${isFromAbove} and ${stories.id} in (
-  select ${measured.repeatOf} from ${measured} where ${measured.repeatOf} is not null))`;
+/** The matters that came again so often; few of all that are on record. */
+const cameAgain = (times: number) => sql`${stories.id} in (
+  select ${measured.repeatOf} from ${measured} where ${measured.repeatOf} is not null
+  group by ${measured.repeatOf} having count(*) >= ${times})`;
 
 function isInPackage(db: Queries): SQL {
   const theirs = alias(stories, 'theirs');
@@ -37,6 +40,8 @@ interface Asked {
   readonly nowMs: number;
   /** From where on a matter under a policy counts as backlog. */
   readonly settingsOf: (policyId: string) => BacklogSettings;
+  /** Where under any policy no matter counts yet. */
+  readonly least: LeastBacklog;
 }
 
 /** Matters looked at in one go: few at first, since most that are looked at are candidates. */
@@ -47,7 +52,7 @@ export async function candidatePage(db: Queries, asked: Asked, { limit, from }: 
   const found: (ReturnType<typeof candidateOf> & { id: string; nextDueOn: string | null })[] = [];
   let batch = firstBatch;
   for (let place = from; ; batch = Math.min(4 * batch, lastBatch)) {
-    const rows = await lookAtBoth(db, asked, batch, place);
+    const rows = await look(db, asked, { batch, place });
     for (const row of rows) {
       const candidate = candidateOf(row, asked);
       if (candidate.criteria.length > 0) found.push(candidate);
@@ -67,25 +72,30 @@ function candidateOf({ fromAbove, promiseOpen, policyId, ...row }: Row, { settin
   return { ...row, criteria };
 }
 
-/** What an index keeps, and of the very many that are over those that came again: each in order, the nearest of both. */
-async function lookAtBoth(db: Queries, asked: Asked, batch: number, place?: Place): Promise<Row[]> {
-  const kinds = [mayBeBacklog, cameAgain].map((which) => look(db, asked, { which, batch, place }));
-  return (await Promise.all(kinds)).flat().sort(dueNextFirst).slice(0, batch);
+/**
+ * What is open, what is over and came from above, and of the very many others that are over those that came again: nothing
+ * runs in a story that is over, only a superior or repeats still speak for one.
+ */
+function listsOf(db: Queries, { viewer, region, nowMs, least }: Asked): ListOf[] {
+  const list = { viewer, kind: 'petition', own: petitions } as const;
+  const again = Math.max(1, least.minRepeats);
+  const mayFit = sql`(${isFromAbove} or (${isOpen} and ${openDaysAt(nowMs)} > ${least.openDaysAfterAcceptance}::int)
+    or ${isPromiseOpen} or ${repeats} >= ${least.minRepeats}::int)`;
+  const where = isInPackage(db);
+  const ofRegion = region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined;
+  return [
+    { ...list, filter: { region, over: false }, where: and(where, ofRegion, mayFit) },
+    { ...list, filter: { region, over: true }, where: and(where, ofRegion, endedFromAbove) },
+    { ...list, filter: { over: true }, where: and(where, ofRegion), few: [cameAgain(again)] },
+  ];
 }
 
-/** As the database orders them: without a due day last. */
-function dueNextFirst(a: Row, b: Row): number {
-  const key = ({ nextDueOn, id }: Row) => `${nextDueOn ?? '~'} ${id}`;
-  return key(a) < key(b) ? -1 : 1;
-}
+const openDaysAt = (nowMs: number): SQL => sql`(${todaySql(nowMs)} - ${petitions.acceptedOn})`;
 
 /** Only those of which something is known that a criterion may want; which figure is enough, the policy says. */
-async function look(
-  db: Queries,
-  { viewer, region, nowMs }: Asked,
-  { which, batch, place }: { which: SQL; batch: number; place?: Place },
-) {
-  const openDays = sql<number | null>`case when ${isOpen} then ${todaySql(nowMs)} - ${petitions.acceptedOn} end`;
+async function look(db: Queries, asked: Asked, { batch, place }: { batch: number; place?: Place }) {
+  const { nowMs } = asked;
+  const openDays = sql<number | null>`case when ${isOpen} then ${openDaysAt(nowMs)} end`;
   return db
     .select({
       ...listed(nowMs),
@@ -94,16 +104,6 @@ async function look(
     })
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))
-    .where(
-      and(
-        visibleTo(viewer),
-        region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined,
-        which,
-        isInPackage(db),
-        sql`(${isFromAbove} or ${isOpen} or ${isPromiseOpen} or ${repeats} > 0)`,
-        place && after(place),
-      ),
-    )
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(batch);
+    .where(amongFirst(listsOf(db, asked), { limit: batch - 1, from: place }))
+    .orderBy(dueNext, asc(stories.id));
 }

@@ -6,6 +6,7 @@ import type { Queries } from './connection';
 import { after, type Page, type Place, pageOf } from './pages';
 import { papersById } from './papers';
 import { documents, isUndelivered, stories } from './schema';
+import { dueNext } from './schema/order';
 import { type Viewer, visibleTo } from './visible';
 
 /** A matter with what was issued in it and has not been shown to have arrived. */
@@ -37,7 +38,7 @@ export async function undeliveredPage(db: Queries, viewer: Viewer, { limit, from
     .select({ id, number, stage, unit, nextDueOn, state })
     .from(stories)
     .where(where)
-    .orderBy(asc(nextDueOn), asc(id))
+    .orderBy(dueNext, asc(id))
     .limit(limit + 1);
   const waiting = found.map((row) => [...waitingPapers((row.state as { facts: PetitionFacts }).facts)]);
   const ids = waiting.flat().map(([doc]) => doc);

@@ -1,11 +1,13 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { HearingState } from '../domain/hearing/facts';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { amongFirst, type PageAsked } from './lists';
+import { pageOf } from './pages';
 import type { Listing } from './petitions';
 import { hearings, stories } from './schema';
+import { dueNext } from './schema/order';
 import { listed, type StoryFilter, storyConditions } from './stories';
-import { notBarred, type Viewer, visibleTo } from './visible';
+import { notBarred, type Viewer } from './visible';
 
 export interface HearingFilter extends StoryFilter {
   readonly petition?: string;
@@ -15,18 +17,21 @@ export interface HearingFilter extends StoryFilter {
   readonly mine?: boolean;
 }
 
-function conditions({ viewer, filter, nowMs }: Listing<HearingFilter>): SQL | undefined {
+function wanted({ viewer, filter, nowMs }: Listing<HearingFilter>): SQL | undefined {
   const { petition, step, result, mine } = filter;
   return and(
-    eq(stories.kind, 'hearing'),
-    visibleTo(viewer),
     ...storyConditions(filter, nowMs),
     petition ? eq(hearings.petitionId, petition) : undefined,
     step ? eq(hearings.step, step) : undefined,
     result ? eq(hearings.result, result) : undefined,
-    mine ? sql`${stories.seated} @> array[${viewer.id}]::text[]` : undefined,
+    mine ? isSeated(viewer.id) : undefined,
   );
 }
+
+const isSeated = (person: string) => sql`${stories.seated} @> array[${person}]::text[]`;
+
+const fewOf = ({ petition, mine }: HearingFilter, { id }: Viewer): SQL[] | undefined =>
+  petition ? [eq(hearings.petitionId, petition)] : mine ? [isSeated(id)] : undefined;
 
 const { petitionId: petition, reviewId: review, packageId, step, applicant, open, proposedOn } = hearings;
 const { sessionAt, convenedOn, result, upheld, issuedOn, deliveredOn, repeat } = hearings;
@@ -39,16 +44,16 @@ const ofHearing = {
 export async function hearingPage(
   db: Queries,
   listing: Listing<HearingFilter>,
-  { limit, from }: { limit: number; from?: Place },
+  page: PageAsked,
 ) {
+  const { viewer, filter } = listing;
   const rows = await db
     .select({ ...listed(listing.nowMs), ...ofHearing })
     .from(stories)
     .innerJoin(hearings, eq(hearings.id, stories.id))
-    .where(and(conditions(listing), from && after(from)))
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(amongFirst({ viewer, kind: 'hearing', own: hearings, filter, where: wanted(listing), few: fewOf(filter, viewer) }, page))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }
 
 /** Whether the person sits in a hearing that goes on, or stands by for one. */

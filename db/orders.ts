@@ -1,20 +1,19 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { amongFirst, type PageAsked } from './lists';
+import { pageOf } from './pages';
 import type { Listing } from './petitions';
 import { orders, stories } from './schema';
+import { dueNext } from './schema/order';
 import { listed, type StoryFilter, storyConditions } from './stories';
-import { visibleTo } from './visible';
 
 export interface OrderFilter extends StoryFilter {
   readonly petition?: string;
   readonly cause?: string;
 }
 
-function conditions({ viewer, filter, nowMs }: Listing<OrderFilter>): SQL | undefined {
+function wanted({ filter, nowMs }: Listing<OrderFilter>): SQL | undefined {
   return and(
-    eq(stories.kind, 'order'),
-    visibleTo(viewer),
     ...storyConditions(filter, nowMs),
     filter.petition ? eq(orders.petitionId, filter.petition) : undefined,
     filter.cause ? eq(orders.cause, filter.cause) : undefined,
@@ -25,15 +24,16 @@ function conditions({ viewer, filter, nowMs }: Listing<OrderFilter>): SQL | unde
 export async function orderPage(
   db: Queries,
   listing: Listing<OrderFilter>,
-  { limit, from }: { limit: number; from?: Place },
+  page: PageAsked,
 ) {
+  const { viewer, filter } = listing;
+  const few = filter.petition ? [sql`${stories.parent} = ${filter.petition}`] : undefined;
   const { petitionId: petition, cause, rule, breachDueOn } = orders;
   const rows = await db
     .select({ ...listed(listing.nowMs), petition, cause, rule, breachDueOn })
     .from(stories)
     .innerJoin(orders, eq(orders.id, stories.id))
-    .where(and(conditions(listing), from && after(from)))
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(amongFirst({ viewer, kind: 'order', own: orders, filter, where: wanted(listing), few }, page))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }

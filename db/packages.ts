@@ -5,9 +5,11 @@ import type { PackageStage } from '../domain/package/stages';
 import type { CampaignLine } from '../domain/statistics/campaign';
 import type { IsoDate } from '../domain/time';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { amongFirst, type PageAsked } from './lists';
+import { pageOf } from './pages';
 import type { Listing } from './petitions';
 import { packages, stories } from './schema';
+import { dueNext } from './schema/order';
 import { colourSql, listed, type StoryFilter, storyConditions, todaySql } from './stories';
 import { type Viewer, visibleTo } from './visible';
 
@@ -18,34 +20,41 @@ export interface PackageFilter extends StoryFilter {
   readonly campaign?: string;
 }
 
-function conditions({ viewer, filter, nowMs }: Listing<PackageFilter>): SQL | undefined {
+function wanted({ filter, nowMs }: Listing<PackageFilter>): SQL | undefined {
   const { petition, leader, criterion, campaign } = filter;
   return and(
-    eq(stories.kind, 'package'),
-    visibleTo(viewer),
     ...storyConditions(filter, nowMs),
-    petition ? sql`${packages.petitionIds} @> array[${petition}]::uuid[]` : undefined,
-    leader ? sql`${stories.leaders} @> array[${leader}]::text[]` : undefined,
+    petition ? hasPetition(petition) : undefined,
+    leader ? isLedBy(leader) : undefined,
     criterion ? eq(packages.criterion, criterion) : undefined,
     campaign ? eq(packages.campaign, campaign) : undefined,
   );
 }
 
+const hasPetition = (petition: string) => sql`${packages.petitionIds} @> array[${petition}]::uuid[]`;
+const isLedBy = (leader: string) => sql`${stories.leaders} @> array[${leader}]::text[]`;
+
+const fewOf = ({ petition, leader }: PackageFilter): SQL[] | undefined =>
+  petition ? [hasPetition(petition)] : leader ? [isLedBy(leader)] : undefined;
+
+const conditions = (listing: Listing<PackageFilter>): SQL | undefined =>
+  and(eq(stories.kind, 'package'), visibleTo(listing.viewer), wanted(listing));
+
 /** One page of the packages the viewer may see, due next first. A package bars whom one of its petitions bars. */
 export async function packagePage(
   db: Queries,
   listing: Listing<PackageFilter>,
-  { limit, from }: { limit: number; from?: Place },
+  page: PageAsked,
 ) {
+  const { viewer, filter } = listing;
   const { id: _id, ...own } = ofPackage;
   const rows = await db
     .select({ ...listed(listing.nowMs), ...own })
     .from(stories)
     .innerJoin(packages, eq(packages.id, stories.id))
-    .where(and(conditions(listing), from && after(from)))
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(amongFirst({ viewer, kind: 'package', own: packages, filter, where: wanted(listing), few: fewOf(filter) }, page))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }
 
 const { petitionIds, criterion, campaign, leader, territoryUnit, departmentUnit } = packages;
@@ -97,6 +106,6 @@ export async function packagesLedBy(db: Queries, viewer: Viewer) {
   return db
     .select({ state: sql<PackageState>`${stories.state}`, changedAt: stories.changedAt })
     .from(stories)
-    .where(and(open, sql`${stories.leaders} @> array[${viewer.id}]::text[]`))
+    .where(and(open, isLedBy(viewer.id)))
     .orderBy(asc(stories.id));
 }

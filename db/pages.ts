@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { id as uuid } from '../domain/inputs';
 import { isIsoDate } from '../domain/time';
 import { stories } from './schema';
+import { dueNext } from './schema/order';
 
 /** Where a page ended: the last row's due day (null: none) and id. */
 export interface Place {
@@ -31,11 +32,9 @@ export function placeOf(cursor: string): Place | undefined {
   }
 }
 
-/** Due next first, without a due day last: what comes after the place. Written so that `stories_by_due` serves it. */
-export function after({ dueOn, id }: Place): SQL {
-  if (dueOn === null) return sql`(${stories.nextDueOn} is null and ${stories.id} > ${id})`;
-  return sql`((${stories.nextDueOn}, ${stories.id}) > (${dueOn}::date, ${id}::uuid) or ${stories.nextDueOn} is null)`;
-}
+/** Due next first, without a due day last: what comes after the place. Written so that the indexes of lists serve it. */
+export const after = ({ dueOn, id }: Place): SQL =>
+  sql`(${dueNext}, ${stories.id}) > (${dueOn ?? 'infinity'}::date, ${id}::uuid)`;
 
 /** What comes after the place in a list by another day, which every row of it has. */
 export const afterDay = ({ dueOn, id }: Place, day: AnyPgColumn, key: AnyPgColumn): SQL =>

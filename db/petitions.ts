@@ -1,8 +1,10 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queries } from './connection';
 import { type MatterFilter, ofMatter, ofRow, ofUnit, rowColumns } from './filters';
-import { after, afterDay, type Place, pageOf } from './pages';
+import { amongFirst, inParts, type PageAsked } from './lists';
+import { afterDay, type Place, pageOf } from './pages';
 import { petitions, stories } from './schema';
+import { dueNext } from './schema/order';
 import { colourSql, listed } from './stories';
 import { type Viewer, visibleTo } from './visible';
 
@@ -12,14 +14,14 @@ export interface Listing<Filter> {
   readonly nowMs: number;
 }
 
-const conditions = ({ viewer, filter, nowMs }: Listing<MatterFilter>): SQL | undefined =>
-  and(
-    eq(stories.kind, 'petition'),
-    visibleTo(viewer),
-    ...ofMatter(filter, rowColumns),
-    ...ofRow(filter, nowMs),
-    ofUnit(filter.unit),
-  );
+const wanted = ({ filter, nowMs }: Listing<MatterFilter>): SQL | undefined =>
+  and(...ofMatter(filter, rowColumns), ...ofRow(filter, nowMs), ofUnit(filter.unit));
+
+const conditions = (listing: Listing<MatterFilter>): SQL | undefined =>
+  and(eq(stories.kind, 'petition'), visibleTo(listing.viewer), wanted(listing));
+
+const listOf = ({ viewer, filter, nowMs }: Listing<MatterFilter>) =>
+  ({ viewer, kind: 'petition', own: petitions, filter, where: wanted({ viewer, filter, nowMs }) }) as const;
 
 /** What a list shows of a petition. */
 export const petitionItem = (nowMs: number) => ({
@@ -45,19 +47,14 @@ export const petitionItem = (nowMs: number) => ({
 export type PetitionItem = Awaited<ReturnType<typeof petitionPage>>['items'][number];
 
 /** One page of the petitions the viewer may see, due next first. */
-export async function petitionPage(
-  db: Queries,
-  listing: Listing<MatterFilter>,
-  { limit, from }: { limit: number; from?: Place },
-) {
+export async function petitionPage(db: Queries, listing: Listing<MatterFilter>, page: PageAsked) {
   const rows = await db
     .select(petitionItem(listing.nowMs))
     .from(stories)
     .innerJoin(petitions, eq(petitions.id, stories.id))
-    .where(and(conditions(listing), from && after(from)))
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(and(conditions(listing), amongFirst(listOf(listing), page)))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }
 
 /** The same by the day of receipt, which hardly ever moves: what is read page by page misses nothing. */
@@ -82,8 +79,8 @@ export async function petitionCounts(db: Queries, listing: Listing<MatterFilter>
   const rows = await db
     .select({ colour, count: sql<number>`count(*)::int` })
     .from(stories)
-    .innerJoin(petitions, eq(petitions.id, stories.id))
-    .where(conditions(listing))
+    .leftJoin(petitions, eq(petitions.id, stories.id))
+    .where(and(conditions(listing), inParts(listOf(listing))))
     .groupBy(sql`1`);
   const counts = { none: 0, green: 0, yellow: 0, red: 0 };
   for (const row of rows) counts[row.colour] = row.count;

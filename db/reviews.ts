@@ -1,10 +1,11 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { amongFirst, type PageAsked } from './lists';
+import { pageOf } from './pages';
 import type { Listing } from './petitions';
 import { reviews, stories } from './schema';
+import { dueNext } from './schema/order';
 import { listed, type StoryFilter, storyConditions } from './stories';
-import { visibleTo } from './visible';
 
 export interface ReviewFilter extends StoryFilter {
   readonly petition?: string;
@@ -12,10 +13,8 @@ export interface ReviewFilter extends StoryFilter {
   readonly outcome?: string;
 }
 
-function conditions({ viewer, filter, nowMs }: Listing<ReviewFilter>): SQL | undefined {
+function wanted({ filter, nowMs }: Listing<ReviewFilter>): SQL | undefined {
   return and(
-    eq(stories.kind, 'review'),
-    visibleTo(viewer),
     ...storyConditions(filter, nowMs),
     filter.petition ? eq(reviews.petitionId, filter.petition) : undefined,
     filter.kind ? eq(reviews.kind, filter.kind) : undefined,
@@ -27,15 +26,16 @@ function conditions({ viewer, filter, nowMs }: Listing<ReviewFilter>): SQL | und
 export async function reviewPage(
   db: Queries,
   listing: Listing<ReviewFilter>,
-  { limit, from }: { limit: number; from?: Place },
+  page: PageAsked,
 ) {
+  const { viewer, filter } = listing;
+  const few = filter.petition ? [eq(reviews.petitionId, filter.petition)] : undefined;
   const { petitionId: petition, kind, receivedOn, outcome, deliveredOn } = reviews;
   const rows = await db
     .select({ ...listed(listing.nowMs), petition, kind, receivedOn, outcome, deliveredOn })
     .from(stories)
     .innerJoin(reviews, eq(reviews.id, stories.id))
-    .where(and(conditions(listing), from && after(from)))
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(amongFirst({ viewer, kind: 'review', own: reviews, filter, where: wanted(listing), few }, page))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }

@@ -4,13 +4,14 @@ import type { DrawnCase, PackagePool } from '../domain/learning';
 import type { PackageStage } from '../domain/package/stages';
 import type { Instant } from '../domain/time';
 import type { Queries } from './connection';
-import { after, type Place, pageOf } from './pages';
+import { amongFirst, type PageAsked } from './lists';
+import { pageOf } from './pages';
 import type { Listing } from './petitions';
 import { packages, spotChecks, stories } from './schema';
+import { dueNext } from './schema/order';
 import { isAccusation } from './schema/rows';
 import { listed, type StoryFilter, storyConditions } from './stories';
 import { textArray } from './values';
-import { visibleTo } from './visible';
 
 /** What has been resolved as far as anybody knows, or has left the list. */
 const notDrawn: readonly PackageStage[] = ['verified', 'struckOff', 'cleared', 'delisted'];
@@ -81,8 +82,12 @@ export interface SpotCheckFilter extends StoryFilter {
 export async function spotCheckPage(
   db: Queries,
   { viewer, filter, nowMs }: Listing<SpotCheckFilter>,
-  { limit, from }: { limit: number; from?: Place },
+  page: PageAsked,
 ) {
+  const drawn = filter.package ? sql`${spotChecks.packageIds} @> array[${filter.package}]::uuid[]` : undefined;
+  const { from, to } = filter;
+  const meets = and(from ? gte(spotChecks.meetingAt, from) : undefined, to ? lt(spotChecks.meetingAt, to) : undefined);
+  const where = and(...storyConditions(filter, nowMs), drawn, meets);
   const { meetingAt, chair, n, regions, packageIds, reported, followUps, followUpsOpen } = spotChecks;
   const rows = await db
     .select({
@@ -98,18 +103,7 @@ export async function spotCheckPage(
     })
     .from(stories)
     .innerJoin(spotChecks, eq(spotChecks.id, stories.id))
-    .where(
-      and(
-        eq(stories.kind, 'spotCheck'),
-        visibleTo(viewer),
-        ...storyConditions(filter, nowMs),
-        filter.package ? sql`${packageIds} @> array[${filter.package}]::uuid[]` : undefined,
-        filter.from ? gte(meetingAt, filter.from) : undefined,
-        filter.to ? lt(meetingAt, filter.to) : undefined,
-        from && after(from),
-      ),
-    )
-    .orderBy(asc(stories.nextDueOn), asc(stories.id))
-    .limit(limit + 1);
-  return pageOf(rows, limit);
+    .where(amongFirst({ viewer, kind: 'spotCheck', own: spotChecks, filter, where, few: drawn && [drawn] }, page))
+    .orderBy(dueNext, asc(stories.id));
+  return pageOf(rows, page.limit);
 }

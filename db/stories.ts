@@ -5,6 +5,7 @@ import type { AnyState, StoryKindName } from '../domain/story';
 import { type IsoDate, OFFICE_OFFSET_MS } from '../domain/time';
 import type { Queries } from './connection';
 import { events, matterKeys, stories } from './schema';
+import { dueNext } from './schema/order';
 import { listOf } from './values';
 import { type Viewer, visibleTo } from './visible';
 
@@ -148,7 +149,7 @@ export function storyConditions(filter: StoryFilter, nowMs: number): (SQL | unde
     unit ? sql`(${stories.unitId} = ${unit} or ${stories.assistants} @> array[${unit}]::text[])` : undefined,
     region ? sql`${stories.regionPath} @> array[${region}]::text[]` : undefined,
     colour ? sql`${colourSql(nowMs)} = ${colour}` : undefined,
-    dueBefore ? sql`${stories.nextDueOn} < ${dueBefore}` : undefined,
+    dueBefore ? sql`${dueNext} < ${dueBefore}::date` : undefined,
     over === undefined ? undefined : eq(stories.over, over),
   ];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
+import { dueNext, isAssisted, isDeeper, regionAt, regionLevels } from './order';
 
 /* The read rows of stories: written by `commit` alone, read by every list. */
 
@@ -19,8 +20,8 @@ export const isUndelivered = sql`("stories"."kind" = 'petition' and not "stories
 /** Listed or assigned by a superior. */
 export const isFromAbove = sql<boolean>`coalesce(("stories"."state" -> 'facts' ->> 'assignedFromAbove')::boolean, false)`;
 
-/** The petitions that may count as backlog whatever came after them; as the index of candidates has it. */
-export const mayBeBacklog = sql`("stories"."kind" = 'petition' and (not "stories"."over" or ${isFromAbove}))`;
+/** What is over and may yet count as backlog, whatever came after it; as the index of candidates has it. */
+export const endedFromAbove = sql`("stories"."kind" = 'petition' and "stories"."over" and ${isFromAbove})`;
 
 /** What every story has, whatever its kind; `state` is its whole memory (no person's data). */
 export const stories = pgTable(
@@ -59,15 +60,27 @@ export const stories = pgTable(
     state: jsonb('state').notNull(),
   },
   (t) => [
-    index('stories_by_due').on(t.kind, t.nextDueOn, t.id), // lists: due next first
-    index('stories_by_unit').on(t.unitId, t.kind, t.stage), // a unit's desk
+    // Lists, due next first: of a region and below, of what a unit leads, assists or took in, of a bureau's hearings.
+    // Postgres keeps statistics of what a whole index holds alone; the upper levels are rare and cost nothing without rows.
+    ...regionLevels.map((level) => {
+      const byRegion = index(`stories_by_region_${level}`).on(t.kind, regionAt(level), t.over, dueNext, t.id);
+      return level <= 2 ? byRegion : byRegion.where(sql`${regionAt(level)} is not null`);
+    }),
+    index('stories_by_deeper').using('gin', t.regionPath).where(isDeeper),
+    index('stories_by_unit').on(t.unitId, t.kind, t.over, dueNext, t.id),
+    index('stories_by_assistant').using('gin', t.assistants).where(isAssisted),
+    index('stories_by_counter').on(t.counterUnit, t.kind).where(sql`${t.counterUnit} is not null`),
+    index('stories_by_bureau').on(t.bureauId).where(sql`${t.kind} = 'hearing'`),
     index('stories_by_parent').on(t.parent), // the open stories of a matter
     index('stories_open').on(t.kind, t.redAt, t.yellowAt).where(sql`not ${t.over}`), // open matters by colour
     index('stories_by_recorded').on(t.recordedAt), // which stories to wake after a crash
     index('stories_by_accused').using('gin', t.accusedUnits, t.accusedOfficers).where(isAccusation), // accused alike
-    index('stories_undelivered').on(t.nextDueOn, t.id).where(isUndelivered), // sent, no proof of delivery
-    index('stories_backlog').on(t.nextDueOn, t.id).where(mayBeBacklog), // candidates for leader packages
-    index('stories_by_region').using('gin', t.regionPath), // a region and below
+    index('stories_undelivered').on(dueNext, t.id).where(isUndelivered), // sent, no proof of delivery
+    ...regionLevels.map((level) =>
+      index(`stories_from_above_${level}`)
+        .on(regionAt(level), dueNext, t.id)
+        .where(sql`${endedFromAbove} and ${regionAt(level)} is not null`),
+    ), // candidates for leader packages
     index('stories_by_leader').using('gin', t.leaders).where(sql`${t.kind} = 'package'`), // my packages
     index('stories_by_seat').using('gin', t.seated).where(sql`${t.kind} = 'hearing'`), // my hearings
   ],

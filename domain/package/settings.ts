@@ -26,6 +26,14 @@ export const usualPackages: PackageSettings = {
   backlog: { criteria, minRepeats: 3, openDaysAfterAcceptance: 90 },
 };
 
+export type LeastBacklog = Pick<BacklogSettings, 'minRepeats' | 'openDaysAfterAcceptance'>;
+
+/** Below which figures no matter counts, whichever of the settings is its own. */
+export const leastOf = (settings: readonly BacklogSettings[]): LeastBacklog => ({
+  minRepeats: Math.min(...settings.map(({ minRepeats }) => minRepeats)),
+  openDaysAfterAcceptance: Math.min(...settings.map(({ openDaysAfterAcceptance }) => openDaysAfterAcceptance)),
+});
+
 /** What the list of candidates knows of a matter. */
 export interface Backlog {
   readonly fromAbove: boolean;
