@@ -41,17 +41,18 @@ const ofHearing = {
 };
 
 /** One page of the hearings the viewer may see, due next first. */
-export async function hearingPage(
-  db: Queries,
-  listing: Listing<HearingFilter>,
-  page: PageAsked,
-) {
+export async function hearingPage(db: Queries, listing: Listing<HearingFilter>, page: PageAsked) {
   const { viewer, filter } = listing;
   const rows = await db
     .select({ ...listed(listing.nowMs), ...ofHearing })
     .from(stories)
     .innerJoin(hearings, eq(hearings.id, stories.id))
-    .where(amongFirst({ viewer, kind: 'hearing', own: hearings, filter, where: wanted(listing), few: fewOf(filter, viewer) }, page))
+    .where(
+      amongFirst(
+        { viewer, kind: 'hearing', own: hearings, filter, where: wanted(listing), few: fewOf(filter, viewer) },
+        page,
+      ),
+    )
     .orderBy(dueNext, asc(stories.id));
   return pageOf(rows, page.limit);
 }

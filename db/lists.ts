@@ -47,14 +47,18 @@ export function inParts(list: Omit<ListOf, 'own'>): SQL {
 function partsOf({ viewer, kind, filter: { region, unit }, few }: Omit<ListOf, 'own'>): SQL[] {
   if (few) return few.map((part) => sql`(${part} and ${visibleTo(viewer)})`);
   const less = unit ? partsOfUnit(unit) : region ? partsOfRegion(region) : undefined;
-  const seesKind = ({ only = kind, except = [] }: OneSight) => only === kind && !except.includes(kind);
+  const seesKind = ({ only = [kind], except = [] }: OneSight) => only.includes(kind) && !except.includes(kind);
   return sightsOf(viewer)
     .filter(seesKind)
     .flatMap(({ is, parts, isWide }) => (less && isWide ? less.map((part) => sql`(${part} and ${is})`) : parts));
 }
 
 /** What has ended and what has not is in order each: an index has both, one after the other. */
-function firstOfPart({ viewer, kind, own, filter: { over }, where }: ListOf, part: SQL, { limit, from }: PageAsked): SQL {
+function firstOfPart(
+  { viewer, kind, own, filter: { over }, where }: ListOf,
+  part: SQL,
+  { limit, from }: PageAsked,
+): SQL {
   const ends = over === undefined ? sql`(false), (true)` : sql.raw(`(${over})`);
   const asked = and(part, notBarred(viewer), where, from && after(from));
   return sql`select first.id, first.due from (values ${ends}) as ended (over) cross join lateral (

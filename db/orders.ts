@@ -21,11 +21,7 @@ function wanted({ filter, nowMs }: Listing<OrderFilter>): SQL | undefined {
 }
 
 /** One page of the supervision orders the viewer may see, due next first. An order bars whom its petition bars. */
-export async function orderPage(
-  db: Queries,
-  listing: Listing<OrderFilter>,
-  page: PageAsked,
-) {
+export async function orderPage(db: Queries, listing: Listing<OrderFilter>, page: PageAsked) {
   const { viewer, filter } = listing;
   const few = filter.petition ? [sql`${stories.parent} = ${filter.petition}`] : undefined;
   const { petitionId: petition, cause, rule, breachDueOn } = orders;

@@ -41,18 +41,16 @@ const conditions = (listing: Listing<PackageFilter>): SQL | undefined =>
   and(eq(stories.kind, 'package'), visibleTo(listing.viewer), wanted(listing));
 
 /** One page of the packages the viewer may see, due next first. A package bars whom one of its petitions bars. */
-export async function packagePage(
-  db: Queries,
-  listing: Listing<PackageFilter>,
-  page: PageAsked,
-) {
+export async function packagePage(db: Queries, listing: Listing<PackageFilter>, page: PageAsked) {
   const { viewer, filter } = listing;
   const { id: _id, ...own } = ofPackage;
   const rows = await db
     .select({ ...listed(listing.nowMs), ...own })
     .from(stories)
     .innerJoin(packages, eq(packages.id, stories.id))
-    .where(amongFirst({ viewer, kind: 'package', own: packages, filter, where: wanted(listing), few: fewOf(filter) }, page))
+    .where(
+      amongFirst({ viewer, kind: 'package', own: packages, filter, where: wanted(listing), few: fewOf(filter) }, page),
+    )
     .orderBy(dueNext, asc(stories.id));
   return pageOf(rows, page.limit);
 }

@@ -23,11 +23,7 @@ function wanted({ filter, nowMs }: Listing<ReviewFilter>): SQL | undefined {
 }
 
 /** One page of the reviews the viewer may see, due next first. A review bars whom its petition bars. */
-export async function reviewPage(
-  db: Queries,
-  listing: Listing<ReviewFilter>,
-  page: PageAsked,
-) {
+export async function reviewPage(db: Queries, listing: Listing<ReviewFilter>, page: PageAsked) {
   const { viewer, filter } = listing;
   const few = filter.petition ? [eq(reviews.petitionId, filter.petition)] : undefined;
   const { petitionId: petition, kind, receivedOn, outcome, deliveredOn } = reviews;

@@ -79,11 +79,7 @@ export interface SpotCheckFilter extends StoryFilter {
 }
 
 /** One page of the spot checks the viewer may see, due next first. */
-export async function spotCheckPage(
-  db: Queries,
-  { viewer, filter, nowMs }: Listing<SpotCheckFilter>,
-  page: PageAsked,
-) {
+export async function spotCheckPage(db: Queries, { viewer, filter, nowMs }: Listing<SpotCheckFilter>, page: PageAsked) {
   const drawn = filter.package ? sql`${spotChecks.packageIds} @> array[${filter.package}]::uuid[]` : undefined;
   const { from, to } = filter;
   const meets = and(from ? gte(spotChecks.meetingAt, from) : undefined, to ? lt(spotChecks.meetingAt, to) : undefined);

@@ -2,9 +2,9 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '../domain/acts';
 import type { StoryKindName } from '../domain/story';
+import { assists, partsOfRegion } from './parts';
 import { stories } from './schema';
 import { isAccusation } from './schema/rows';
-import { assists, partsOfRegion } from './parts';
 import { textArray } from './values';
 
 /** Who reads: the person of a checked token, with what the registers say about that person today. */
@@ -44,7 +44,7 @@ export type Sight = Readonly<
 export interface OneSight {
   readonly is: SQL;
   /** Of stories of these kinds alone, or of all but these; absent: of any. */
-  readonly only?: StoryKindName;
+  readonly only?: readonly StoryKindName[];
   readonly except?: readonly StoryKindName[];
   /** The same as parts that an index finds each; `is` follows from every one of them. */
   readonly parts: readonly SQL[];
@@ -68,8 +68,7 @@ export function administeredBy(viewer: Viewer): SQL {
 
 /** Every reason for which the viewer sees stories, barred or not: what `visibleTo` asks, and lists one after the other. */
 export function sightsOf({ id, roles, unit, region, story }: Viewer, on: Sight = stories): OneSight[] {
-  if (story !== undefined)
-    return on === stories ? [just(sql`(${stories.id} = ${story} and not ${isAccusation})`)] : [];
+  if (story !== undefined) return on === stories ? [just(sql`(${stories.id} = ${story} and not ${isAccusation})`)] : [];
   const has = (wanted: readonly Role[]) => roles.some((role) => wanted.includes(role));
   const sights: OneSight[] = [];
   if (has(regional) && region !== undefined) {
@@ -77,10 +76,10 @@ export function sightsOf({ id, roles, unit, region, story }: Viewer, on: Sight =
     sights.push({ is: inRegion(region, on), parts: partsOfRegion(region), except, isWide: true });
   }
   if (has(['leader']) && on.leaders)
-    sights.push({ ...just(sql`${on.leaders} @> array[${id}]::text[]`), only: 'package' });
+    sights.push({ ...just(sql`${on.leaders} @> array[${id}]::text[]`), only: ['package', 'spotCheck'] });
   // Whoever sits in a hearing or stands by for a seat, whatever else that person is: this hearing, and until it has ended.
   if (on.seated && on.over)
-    sights.push({ ...just(sql`(${on.seated} @> array[${id}]::text[] and not ${on.over})`), only: 'hearing' });
+    sights.push({ ...just(sql`(${on.seated} @> array[${id}]::text[] and not ${on.over})`), only: ['hearing'] });
   if (has(ofUnit) && unit !== undefined) {
     sights.push(just(sql`${on.unitId} = ${unit}`));
     // An order's assistants are the units that supervise jointly: of those only the supervisors see it.
@@ -90,7 +89,7 @@ export function sightsOf({ id, roles, unit, region, story }: Viewer, on: Sight =
   }
   // The head of the bureau enters late what was served in time and checks what is published (acts.md 1.16).
   if (has(['unitHead']) && unit !== undefined && on.bureauId && on.kind)
-    sights.push({ ...just(sql`${on.bureauId} = ${unit}`), only: 'hearing' });
+    sights.push({ ...just(sql`${on.bureauId} = ${unit}`), only: ['hearing'] });
   return sights;
 }
 
@@ -101,9 +100,11 @@ const anyOf = (conditions: readonly SQL[]): SQL =>
 
 function ofItsKinds({ is, only, except = [] }: OneSight, { kind }: Sight): SQL {
   if (!kind) return is;
-  if (only) return sql`(${kind} = ${named(only)} and ${is})`;
-  return except.length === 0 ? is : sql`(${is} and ${kind} not in (${sql.join(except.map(named), sql`, `)}))`;
+  if (only) return sql`(${kind} in (${among(only)}) and ${is})`;
+  return except.length === 0 ? is : sql`(${is} and ${kind} not in (${among(except)}))`;
 }
+
+const among = (kinds: readonly StoryKindName[]): SQL => sql.join(kinds.map(named), sql`, `);
 
 /** Written out, so that Postgres sees which of the indexes of one kind serve. */
 export const named = (kind: StoryKindName): SQL => sql.raw(`'${kind}'`);

@@ -22,4 +22,6 @@ CREATE INDEX "stories_undelivered" ON "stories" USING btree (coalesce("stories".
     and "stories"."state" #> '{facts,extension,notice,deliveredOn}' is null)
   or ("stories"."state" #> '{facts,routedOut}' is not null
     and "stories"."state" #> '{facts,routedOut,notice,deliveredOn}' is null)
-  or ("stories"."state" #>> '{facts,reply,state}' = 'signed' and "stories"."state" #> '{facts,deliveredOn}' is null)));
+  or ("stories"."state" #>> '{facts,reply,state}' = 'signed' and "stories"."state" #> '{facts,deliveredOn}' is null)));--> statement-breakpoint
+CREATE STATISTICS "stories_from_above" ON (coalesce(("state" -> 'facts' ->> 'assignedFromAbove')::boolean, false)) FROM "stories";--> statement-breakpoint
+ANALYZE "stories";
