@@ -19,8 +19,15 @@ import { type Stand, Stops, setUp } from './stand';
  */
 const pages: Readonly<Record<string, readonly [person: string, path: string]>> = {
   'list of petitions, county': ['chen', '/petitions?limit=50'],
+  'list of petitions, a county half open': ['zhe-chen', '/petitions?limit=50'],
+  'list of petitions, one county for the city': ['cheng', '/petitions?region=330421&limit=50'],
+  'list of petitions, a unit that leads': ['zhe-han', '/petitions?limit=50'],
+  'list of petitions, a unit that assists': ['he', '/petitions?limit=50'],
   'list of petitions, city': ['cheng', '/petitions?limit=50'],
   'red ones, county': ['su', '/petitions?colour=red&over=false&limit=50'],
+  'red ones, a county half open': ['zhe-chen', '/petitions?colour=red&over=false&limit=50'],
+  'open ones by colour, a county half open': ['zhe-chen', '/petitions/counts?over=false'],
+  'open ones by colour, city': ['cheng', '/petitions/counts?over=false'],
   'candidates, county': ['chen', '/packages/candidates?limit=50'],
   'candidates, city': ['song', '/packages/candidates?limit=50'],
   'candidates, a county without matters': ['pu-su', '/packages/candidates?limit=50'],
