@@ -80,6 +80,8 @@ export interface Session {
   readonly recorder: string;
   /** Seats whose holder has stepped aside: somebody else is named with the next day. */
   readonly vacant?: readonly ('chair' | 'recorder')[];
+  /** It opens on its day and on no other. Absent on sessions of before that was so. */
+  readonly exact?: true;
 }
 
 export interface Place {

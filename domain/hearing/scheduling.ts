@@ -4,7 +4,7 @@ import { aheadRefusal } from '../dates';
 import { usualPanels } from '../panel/settings';
 import { type Refusal, refusal } from '../refusals';
 import { dayOf, type Instant, msOf, toInstant } from '../time';
-import type { Does, HearingChange, HearingFacts, HearingState, Terms } from './facts';
+import type { Does, HearingChange, HearingFacts, HearingState, Session, Terms } from './facts';
 import { headsRefusal } from './heads';
 import type { HearingInput } from './inputs';
 import type { PostponeCause } from './lists';
@@ -64,7 +64,8 @@ const schedule: Does<'schedule'> = {
     const { input, today } = ask;
     const { facts } = state;
     const on = dayOf(input.sessionAt);
-    const session = { at: asUtc(input.sessionAt), on, chair: input.chair, recorder: input.recorder };
+    const { chair, recorder } = input;
+    const session: Session = { at: asUtc(input.sessionAt), on, chair, recorder, exact: true };
     const isDrawn = panelOf(facts) !== undefined;
     return {
       to: 'scheduled',

@@ -16,6 +16,12 @@ const tooEarly = ({ facts }: HearingState, today: string): Refusal | undefined =
   return today < on ? refusal('tooEarly', `the session is on ${on}`) : undefined;
 };
 
+/** Nobody was told of another day ten working days before it (T_HEARING_NOTICE). */
+const tooLate = ({ facts }: HearingState, today: string): Refusal | undefined => {
+  const { on, exact } = facts.session!;
+  return exact && today > on ? refusal('noticeTooShort', `the session was on ${on}: put it off`) : undefined;
+};
+
 /** Every seat is taken and everybody who sits has come: else it is put off (the configured odd size, no fewer). */
 function conveneRefusal(state: HearingState, { input, today }: Ask<HearingInput<'convene'>>): Refusal | undefined {
   const { seats } = input.present;
@@ -23,6 +29,7 @@ function conveneRefusal(state: HearingState, { input, today }: Ask<HearingInput<
   const missing = partiesOf(state).find((party) => !input.present[party]);
   return (
     tooEarly(state, today) ??
+    tooLate(state, today) ??
     (absent.length > 0 ? refusal('quorumMissing', `seats ${absent.map(({ no }) => no).join(', ')}`) : undefined) ??
     (missing ? refusal('partyAbsent', `${missing}: record the no-show`) : undefined)
   );

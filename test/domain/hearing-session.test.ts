@@ -32,6 +32,19 @@ describe('the session', () => {
     expect(clockOf(sim, 'T_HEARING_HOLD')).toMatchObject({ dueOn: '2026-06-17', metOn: '2026-06-25' });
   });
 
+  test('opens on no other day: nobody was told of one; put off, it has a day of its own', () => {
+    const sim = noticed();
+    sim.to('2026-06-26T00:01:00+08:00');
+    expect(convene(sim)).toBe('noticeTooShort');
+    expect(on(sim, 'postpone', asChair, { cause: 'other' })).toBeUndefined();
+
+    const older = noticed();
+    older.to('2026-06-26T00:01:00+08:00');
+    const { exact: _exact, ...session } = factsOf(older).session!;
+    older.stories.set('h', { ...older.state('h'), facts: { ...factsOf(older), session } });
+    expect(convene(older)).toBeUndefined();
+  });
+
   const onTheDay = () => {
     const sim = noticed();
     sim.to('2026-06-25T09:30:00+08:00');

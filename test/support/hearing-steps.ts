@@ -31,11 +31,15 @@ export const hearingsFor = (sim: Sim, name: string): string[] => {
       : [sim.idOf('hearing', sim.main, 'preventive')];
   const one = current(sim);
   if (name === 'withdrawPublication:closed' && one?.stage !== 'closed') return [];
+  if (name === 'postpone:missed' && !isMissed(sim, one)) return [];
   return one ? [one.id] : [];
 };
 
-/** Six weeks ahead: time to draw, to announce and to object. */
-export const sessionOf = (sim: Sim) => new Date(sim.now + 45 * 86_400_000).toISOString().slice(0, 10);
+const isMissed = (sim: Sim, one: HearingState | undefined) =>
+  (one?.stage === 'recusal' || one?.stage === 'noticed') && one.facts.session!.on < day(sim);
+
+/** Two rounds of a willing office ahead: time to draw, to announce and to object. */
+export const sessionOf = (sim: Sim) => new Date(sim.now + 40 * 86_400_000).toISOString().slice(0, 10);
 
 /** Persons of an office that has nothing to do with the matter. */
 function fitFor({ chain, unitId, assistants = [], units = [], gone = [] }: HearingFacts): string[] {
@@ -104,6 +108,8 @@ export const hearingSteps: Record<string, (sim: Sim, n: number) => unknown> = {
   'recordNoShow:unit': () => ({ who: 'unit' }),
   'recordNoShow:member': (sim, n) => ({ who: 'member', seat: aSeat(sim, n) }),
   postpone: () => ({ cause: 'other', reason: x }),
+  // Its day went by: it opens on no other.
+  'postpone:missed': () => ({ cause: 'other', reason: x }),
   nameHead: (sim, n) => ({ seat: n % 2 ? 'recorder' : 'chair', person: anotherHead(sim), reason: x }),
   suspend: () => ({ reason: x }),
   resume: () => ({}),
@@ -130,7 +136,17 @@ const session = [...times(9, 'recordStep'), 'deliberate'];
 const vote = [...times(5, 'castBallot'), 'tally', 'issueOpinion'];
 
 export const usefulHearingSteps = [
-  ...['askConsent', 'consent', 'schedule', 'serve', 'decideRecusal:hearing', 'letter', 'resume', 'convene'],
+  ...[
+    'postpone:missed',
+    'askConsent',
+    'consent',
+    'schedule',
+    'serve',
+    'decideRecusal:hearing',
+    'letter',
+    'resume',
+    'convene',
+  ],
   ...[...session, ...vote, 'recordDelivery:heard', 'close:hearing'],
   'withdrawPublication:closed',
 ];
@@ -156,7 +172,7 @@ export function hearingPools(sim: Sim): PoolsOfTest {
 
 /** From the call to the opening of the session. */
 export const hearingDue = ['askConsent', 'consent', 'schedule', '+20', 'serve', '+10', 'letter'];
-export const inSession = [...hearingDue, '+16', 'convene'];
+export const inSession = [...hearingDue, '+10', 'convene'];
 export const heardOut = [...inSession, ...session, ...vote];
 const published = ['submitRedaction', 'publishOpinion'];
 
@@ -165,8 +181,8 @@ export const hearingStarts = (called: readonly string[]) => ({
   inHearing: called,
   hearingStruck: [...called, ...hearingDue.slice(0, -2), 'strike:free', 'strike:cause', 'decideRecusal:hearing'],
   hearingMoved: [...called, ...hearingDue, 'declareInterest', '+1', 'postpone'],
-  hearingMissed: [...called, ...hearingDue, '+16', 'recordNoShow:unit'],
-  hearingWaived: [...called, ...hearingDue, '+16', 'recordNoShow:petitioner'],
+  hearingMissed: [...called, ...hearingDue, '+10', 'recordNoShow:unit'],
+  hearingWaived: [...called, ...hearingDue, '+10', 'recordNoShow:petitioner'],
   hearingSuspended: [...called, ...inSession, 'suspend', 'nameHead', 'resume', ...session],
   heard: [...called, ...heardOut],
   heardOfEffect: [...called, ...heardOut, 'recordDelivery:heard', 'recordEffect', 'close:hearing'],
