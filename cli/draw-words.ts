@@ -56,6 +56,7 @@ const passedWords = ({ person, index, why, on }: Succession['passed'][number]) =
 
 const whereOf = ({ line }: SuccessionFault) => (line === undefined ? '' : `line ${line}: `);
 const panelFaultWords: Readonly<Record<SuccessionFaultName, (fault: SuccessionFault) => string>> = {
+  drawnTwice: () => 'the panel was drawn by another line, too',
   otherSeats: () => 'the seats are not as many as the hearing was scheduled with',
   notVacated: ({ place, person }) => `${person} is gone from place ${place}, and the line does not let that person go`,
   notFilled: ({ place, person }) => `${person} has place ${place}, and the line fills none`,

@@ -10,6 +10,7 @@ import { hasPlace, type Known, notLetGo, personAt } from './succession-leaving';
 
 /** Each has its words in docs/reference/draw.md. */
 export const successionFaults = [
+  'drawnTwice',
   'otherSeats',
   'notVacated',
   'notFilled',

@@ -72,7 +72,8 @@ export function successionOf({ drawn, drawnIn, seats, lines, panel }: DrawnPanel
   const { terms } = before as Partial<Known>;
   if (!terms) return { ...nobody, faults: [{ fault: 'otherSeats' }] };
   const gone = new Set<string>();
-  const moves: Moves[] = terms.size === seats ? [] : [onlyFault({ fault: 'otherSeats' })];
+  const moves: Moves[] = drawnElsewhere(lines, drawnIn).map((line) => onlyFault({ fault: 'drawnTwice', line }));
+  if (terms.size !== seats) moves.push(onlyFault({ fault: 'otherSeats' }));
   let facts: Known = { ...before, terms, drawn, panel: undefined };
   const later = lines.filter(({ seq }) => seq > drawnIn);
   for (const line of later) {
@@ -96,6 +97,10 @@ export function successionOf({ drawn, drawnIn, seats, lines, panel }: DrawnPanel
     unchecked: panel || later.length > 0 ? [] : ['panel'],
   };
 }
+
+/** A panel is drawn once: any other line with a draw offered a choice. */
+const drawnElsewhere = (lines: readonly StoryEvent[], drawnIn: number): number[] =>
+  lines.filter(({ seq, data }) => data.draw && seq !== drawnIn).map(({ seq }) => seq);
 
 const onlyFault = (fault: SuccessionFault): Moves => ({ left: [], came: [], passed: [], faults: [fault] });
 

@@ -187,6 +187,9 @@ test('the panel that is shown is not what draw and lines give', () => {
       };
       named(faultsOf({ ...record, panel: fewer }), { fault: 'otherPanel' });
       named(faultsOf({ ...record, seats: record.seats + 2 }), { fault: 'otherSeats' });
+      const drawing = (line: StoryEvent) => ({ ...line, data: { ...line.data, draw: {} as never } });
+      const twice = record.lines.map((line) => (line.seq === record.drawnIn - 1 ? drawing(line) : line));
+      named(faultsOf({ ...record, lines: twice }), { fault: 'drawnTwice', line: record.drawnIn - 1 });
     },
   );
 });
