@@ -47,17 +47,19 @@ const convene: Does<'convene'> = {
 
 type Absence = Ask<HearingInput<'recordNoShow'>>;
 
-function noShowRefusal(state: HearingState, { input, at }: Absence): Refusal | undefined {
+function noShowRefusal(state: HearingState, { input, at, today }: Absence): Refusal | undefined {
   const { who, seat } = input;
   const begins = state.facts.session!.at;
   if (msOf(at) < msOf(begins)) return refusal('tooEarly', `the session begins at ${begins}`);
+  const noSession = state.stage === 'noticed' ? tooLate(state, today) : undefined;
+  if (noSession) return noSession;
   if (who === 'petitioner' && !partiesOf(state).includes(who)) return refusal('partyUnknown', 'there is no petitioner');
   if (who === 'member' && !seatsOf(state.facts).some(({ no, person }) => no === seat && person))
     return refusal('notSeated', `nobody has seat ${seat}`);
 }
 
 /**
- * The petitioner who stays away without a cause gives the hearing up, and nothing else: no right is lost with it. For a
+ * The petitioner who stays away without a cause gives up being heard in this procedure: no other right is lost with it. For a
  * cause, or without the unit, it is put off; the unit has to answer for it.
  */
 function noShow(state: HearingState, { input, today }: Absence): HearingChange {

@@ -36,6 +36,8 @@ describe('the session', () => {
     const sim = noticed();
     sim.to('2026-06-26T00:01:00+08:00');
     expect(convene(sim)).toBe('noticeTooShort');
+    // Nor did anybody stay away from a session that nobody opened.
+    expect(on(sim, 'recordNoShow', asChair, { who: 'petitioner' })).toBe('noticeTooShort');
     expect(on(sim, 'postpone', asChair, { cause: 'other' })).toBeUndefined();
 
     const older = noticed();
