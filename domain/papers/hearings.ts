@@ -64,7 +64,7 @@ function objections(given: Given): Block {
   );
 }
 
-/** P:shandong06: agents and representatives; staying away costs nothing but this hearing. */
+/** P:shandong06: agents and representatives; staying away costs the hearing in this procedure and nothing else. */
 function attendance(to: Notice['to']): Block {
   if (to === 'unit')
     return paragraph(
@@ -74,9 +74,10 @@ function attendance(to: Notice['to']): Block {
     );
   return paragraph(
     '您可以亲自参加，可以委托一至二名代理人；多人共同提出的，推选不超过五名代表。不能到场的请事先说明理由，可以延期；' +
-      '无正当理由不到场的，视为放弃本次评议，您的其他权利不受影响。',
+      '无正当理由不到场的，视为放弃本阶段的公开评议，您的其他权利不受影响。',
     'You may come yourself, with one or two agents; a group names up to five representatives. If you cannot come, say why ' +
-      'beforehand and it can be put off. Staying away without a reason gives up this hearing and no other right.',
+      'beforehand and it can be put off. Staying away without a reason gives up being heard by a panel in this procedure, and ' +
+      'no other right.',
   );
 }
 

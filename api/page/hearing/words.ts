@@ -34,8 +34,8 @@ export const hearingStageWords: Readonly<Record<HearingStage | 'consented' | 'de
   postponed: { zh: '已延期，新的日期另行通知。', en: 'It was put off; you will be told the new day.' },
   suspended: { zh: '会议中止，恢复后继续。', en: 'The session was interrupted and will go on.' },
   waived: {
-    zh: '您未到会，视为放弃本次评议，其他权利不受影响。',
-    en: 'You did not come: this hearing is given up, and no other right.',
+    zh: '您未到会，视为放弃本阶段的公开评议，其他权利不受影响。',
+    en: 'You did not come: being heard by a panel in this procedure is given up, and no other right.',
   },
   cancelled: { zh: '已取消。', en: 'It was cancelled.' },
 };
