@@ -65,7 +65,10 @@ async function candidatesOf({ deps, viewer: asker, nowMs, query }: Call<z.output
   const at = toInstant(nowMs);
   const backlogOf = ({ settings }: ResolvedPolicy) => (settings.packages?.value ?? usualPackages).backlog;
   const settingsOf = (policyId: string) => backlogOf(policyAt(measures, policyId, at));
-  const least = leastOf(resolvePolicies(measures.policies, dayOf(nowMs)).map(backlogOf));
+  const today = dayOf(nowMs);
+  // One that comes into force later has no version for today yet.
+  const inForce = measures.policies.filter(({ validFrom }) => validFrom <= today);
+  const least = leastOf(resolvePolicies(inForce, today).map(backlogOf));
   const { cursor, limit, region } = query;
   return { body: await candidatePage(deps.db, { viewer, region, nowMs, settingsOf, least }, { limit, from: cursor }) };
 }

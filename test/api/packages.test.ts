@@ -1,4 +1,5 @@
-import { calendarLinks } from '../../db/schema';
+import { calendarLinks, policies } from '../../db/schema';
+import { national2022 } from '../../domain/policy/national-2022';
 import { accept, aMatter, forward, type Matter } from '../support/matter';
 import { anOffice, type Office } from '../support/office';
 import {
@@ -111,6 +112,9 @@ test('candidates: what counts as backlog, with the criteria that fit, and nothin
   expect(await found()).not.toHaveProperty(long.id);
   expect((await get('/packages/candidates', 'han')).body.code).toBe('forbidden');
   expect((await get('/packages/candidates?limit=100', 'pu-su')).body.items).toEqual([]);
+  const ahead = { ...national2022, id: 'next-year', version: 1, validFrom: '2099-01-01' };
+  await office.db.insert(policies).values({ id: ahead.id, version: 1, data: ahead });
+  expect((await get('/packages/candidates')).status).toBe(200); // a policy that is in force for nobody yet
 });
 
 test('the campaign: its figures, by leader with their rank, and no petitioner counted', async () => {
