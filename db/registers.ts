@@ -124,7 +124,7 @@ export async function officerCards(db: Queries, persons: readonly string[]): Pro
     const held = found.filter((post) => post.person === id && post.active);
     const posts = held.map((post) => ({ unit: post.unitId, roles: post.roles as Role[], rank: post.rank }));
     const inOffice = posts.some(({ roles }) => roles.some((role) => role !== 'intake'));
-    const left = found.filter(({ active }) => !active).map(({ unitId }) => unitId);
+    const left = found.filter(({ active }) => !active).flatMap(({ path }) => path);
     return { id, posts, unitPath: [...new Set(held.flatMap(({ path }) => path))], inOffice, left: [...new Set(left)] };
   });
 }

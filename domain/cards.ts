@@ -55,7 +55,7 @@ export interface OfficerCard {
   readonly unitPath?: readonly string[];
   /** Whether the person holds a post today, and it is a person: a vacant post and another system's account are neither. Absent on older cards. */
   readonly inOffice?: boolean;
-  /** The units of posts that were left: an office left yesterday is no distance. Absent on older cards. */
+  /** The units of posts that were left, with their parents: an office left yesterday is no distance. Absent on older cards. */
   readonly left?: readonly string[];
 }
 
