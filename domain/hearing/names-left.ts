@@ -26,7 +26,9 @@ const plainOf = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{Cf}\p{DI}]/gu, '');
+    .replace(/[\p{Cf}\p{DI}]/gu, '')
+    // A circle is typed for the Chinese zero, and would be lost as a mark.
+    .replaceAll('○', '〇');
 const solidOf = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, '');
 
 function isIn({ plain, solid }: Forms, kind: Telltale['kind'], value: string): boolean {

@@ -23,6 +23,7 @@ test.each([
   ['a phone without its country', '电话13800138000'],
   ['a phone in wide digits with dashes', '电话１３８－００１３－８０００'],
   ['a phone in Chinese figures', '电话一三八〇〇一三八零零〇'],
+  ['… with circles for the zeros', '电话一三八○○一三八○○○'],
   ['a phone as it is said', '电话幺三八〇〇幺三八〇〇〇'],
   ['an identity number in small letters', '证件33042119800101123x'],
   ['a mail address', '邮箱 Ming@Example.com'],
