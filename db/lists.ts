@@ -6,7 +6,7 @@ import { partsOfRegion, partsOfUnit } from './parts';
 import { stories } from './schema';
 import { dueNext } from './schema/order';
 import type { StoryFilter } from './stories';
-import { named, notBarred, type OneSight, sightsOf, type Viewer, visibleTo } from './visible';
+import { anyOf, named, notBarred, type OneSight, sightsOf, type Viewer, visibleTo } from './visible';
 
 /** What a list is of. `where` is what is asked for besides what the viewer may see. */
 export interface ListOf {
@@ -38,10 +38,7 @@ export function amongFirst(lists: ListOf | readonly ListOf[], page: PageAsked): 
 }
 
 /** The same without an order, for counting: a condition whose every part an index finds. */
-export function inParts(list: Omit<ListOf, 'own'>): SQL {
-  const parts = partsOf(list);
-  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
-}
+export const inParts = (list: Omit<ListOf, 'own'>): SQL => anyOf(partsOf(list));
 
 /** Each part of each reason; where the reason is a whole region, of what is asked for if that is less. */
 function partsOf({ viewer, kind, filter: { region, unit }, few }: Omit<ListOf, 'own'>): SQL[] {

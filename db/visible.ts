@@ -95,7 +95,8 @@ export function sightsOf({ id, roles, unit, region, story }: Viewer, on: Sight =
 
 const just = (is: SQL): OneSight => ({ is, parts: [is] });
 
-const anyOf = (conditions: readonly SQL[]): SQL =>
+/** Of no conditions none holds. */
+export const anyOf = (conditions: readonly SQL[]): SQL =>
   conditions.length === 0 ? sql`false` : sql`(${sql.join([...conditions], sql` or `)})`;
 
 function ofItsKinds({ is, only, except = [] }: OneSight, { kind }: Sight): SQL {

@@ -48,6 +48,7 @@ function namingRefusal({ facts }: HearingState, { input, context }: Naming): Ref
   if (person === session!.chair || person === session!.recorder) return no('has the other seat');
   if (strikes.some((one) => one.person === person && one.state === 'granted')) return no('was recused');
   if (orderOf(facts).includes(person)) return no('is drawn for the panel');
+  // Cards of before said it by their posts alone; those of now are asked for `inOffice` below.
   if (context.officers?.[person]?.posts.length === 0) return no('holds no post');
   return headRefusal(facts, person, context);
 }
