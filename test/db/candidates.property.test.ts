@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { candidatePage } from '../../db/candidates';
-import { type OpenDatabase, openDatabase } from '../../db/connection';
+import type { OpenDatabase } from '../../db/connection';
 import { type Place, placeOf } from '../../db/pages';
 import { clocks, measured, packages, petitions, stories } from '../../db/schema';
 import type { Viewer } from '../../db/visible';
 import { fittingCriteria, leastOf, usualPackages } from '../../domain/package/settings';
-import { cloneDatabase } from '../support/database';
+import { openedClone } from '../support/database';
 import { insertPetition } from '../support/rows';
 
 let opened: OpenDatabase;
-let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  const clone = await cloneDatabase();
-  drop = clone.drop;
-  opened = openDatabase(clone.url);
+  opened = await openedClone();
 });
 afterAll(async () => {
   await opened.close();
-  await drop();
 });
 
 const nowMs = Date.parse('2026-06-10T02:00:00Z');

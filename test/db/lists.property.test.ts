@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { type OpenDatabase, openDatabase } from '../../db/connection';
+import type { OpenDatabase } from '../../db/connection';
 import type { MatterFilter } from '../../db/filters';
 import { amongFirst } from '../../db/lists';
 import { type Page, type Place, pageOf, placeOf } from '../../db/pages';
@@ -11,20 +11,16 @@ import { type Viewer, visibleTo } from '../../db/visible';
 import { barsPerson } from '../../domain/barrier';
 import { colours } from '../../domain/colour';
 import type { StoryKindName } from '../../domain/story';
-import { cloneDatabase } from '../support/database';
+import { openedClone } from '../support/database';
 import { insertPetition } from '../support/rows';
 
 let opened: OpenDatabase;
-let drop: () => Promise<void>;
 
 beforeAll(async () => {
-  const clone = await cloneDatabase();
-  drop = clone.drop;
-  opened = openDatabase(clone.url);
+  opened = await openedClone();
 });
 afterAll(async () => {
   await opened.close();
-  await drop();
 });
 
 const nowMs = Date.parse('2026-03-10T02:00:00Z');

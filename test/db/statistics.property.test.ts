@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type OpenDatabase, openDatabase } from '../../db/connection';
+import type { OpenDatabase } from '../../db/connection';
 import { measured } from '../../db/schema';
 import { figuresBy, figuresByMonth, mattersPage, type Survey } from '../../db/statistics';
 import { grades } from '../../domain/petition/lists';
@@ -9,25 +9,21 @@ import type { Measured } from '../../domain/statistics/measured';
 import { ratesOf } from '../../domain/statistics/rates';
 import { monthOf } from '../../domain/statistics/settings';
 import { addDays, dayOf } from '../../domain/time';
-import { cloneDatabase } from '../support/database';
+import { openedClone } from '../support/database';
 import { insertRegisters } from '../support/registers';
 import { insertPetition } from '../support/rows';
 
 let opened: OpenDatabase;
-let drop: () => Promise<void>;
 const ids: string[] = [];
 const size = 12;
 
 beforeAll(async () => {
-  const clone = await cloneDatabase();
-  drop = clone.drop;
-  opened = openDatabase(clone.url);
+  opened = await openedClone();
   await insertRegisters(opened.db);
   for (let n = 0; n < size; n += 1) ids.push(await insertPetition(opened.db));
 });
 afterAll(async () => {
   await opened.close();
-  await drop();
 });
 
 const day = fc.nat(120).map((n) => addDays('2026-01-01', n));

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { type OpenDatabase, openDatabase } from '../../db/connection';
+import type { OpenDatabase } from '../../db/connection';
 import { petitionCounts, petitionPage } from '../../db/petitions';
 import { officerCards } from '../../db/registers';
 import { stories } from '../../db/schema';
@@ -8,18 +8,15 @@ import { administeredBy, notBarred, type Viewer, visibleTo } from '../../db/visi
 import { barsPerson } from '../../domain/barrier';
 import { kinds } from '../../domain/kinds';
 import type { AnyState } from '../../domain/story';
-import { cloneDatabase } from '../support/database';
+import { openedClone } from '../support/database';
 import { actorOf, insertRegisters, pathOf, rolesOf } from '../support/registers';
 import { insertPetition } from '../support/rows';
 
 let opened: OpenDatabase;
-let drop: () => Promise<void>;
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
-  const clone = await cloneDatabase();
-  drop = clone.drop;
-  opened = openDatabase(clone.url);
+  opened = await openedClone();
   const { db } = opened;
   await insertRegisters(db);
   ids.atLabour = await insertPetition(db);
@@ -33,7 +30,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await opened.close();
-  await drop();
 });
 
 const viewer = (person: string, more: Partial<Viewer> = {}): Viewer => {

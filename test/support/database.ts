@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
+import { type OpenDatabase, openDatabase } from '../../db/connection';
 
 /** Migrated and empty; and the same with the registers of the small office. */
 export const templateDatabase = 'huiyin_template';
@@ -12,6 +13,19 @@ export async function cloneDatabase(template = templateDatabase): Promise<{ url:
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await run(server, `create database ${name} template ${template} strategy file_copy`);
   return { url: withDatabase(server, name), drop: () => run(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** A private copy of the empty template, opened; closing drops it. */
+export async function openedClone(): Promise<OpenDatabase> {
+  const { url, drop } = await cloneDatabase();
+  const { db, close } = openDatabase(url);
+  return {
+    db,
+    close: async () => {
+      await close();
+      await drop();
+    },
+  };
 }
 
 /** The same server, another database. */
